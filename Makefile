@@ -1,0 +1,46 @@
+# Two words do all the set-up on a bare machine: `make demo` and `make test`.
+PYTHON ?= python3
+BIN := .venv/bin
+LOCKS := pyproject.toml scripts/setup
+
+.PHONY: help demo test check format bench gate transcripts lock clean
+
+help:  ## What can be made
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+demo: .venv/.run  ## Environment, then the main job on the sample pages; prints where the report is
+	@mkdir -p build && rm -f build/demo.db build/demo.db-wal build/demo.db-shm
+	@$(BIN)/khabar run samples/pages/* --ledger build/demo.db --report build/report.html
+	@echo "report: $(CURDIR)/build/report.html"
+
+test: .venv/.dev  ## Everything that CI checks: ruff, mypy, pytest (its line comes last)
+	@scripts/setup browser
+	@scripts/check
+
+check: .venv/.dev  ## The same without looking for a browser
+	@scripts/check
+
+format: .venv/.dev  ## Put the code into the one format and mend what ruff can mend
+	@$(BIN)/ruff check --fix --quiet . || true
+	@$(BIN)/ruff format --quiet .
+
+bench: .venv/.dev  ## Pages a second, by stage, with peak memory
+	@$(BIN)/python bench/speed.py
+
+gate: .venv/.dev  ## Scores against their floors
+	@$(BIN)/python eval/gate.py
+
+transcripts: .venv/.dev  ## Write what the documented commands print now
+	@$(BIN)/python scripts/transcript.py
+
+lock: .venv/.dev  ## Resolve the dependencies anew
+	@scripts/setup lock
+
+clean:  ## Remove what was made
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+.venv/.run: requirements.lock $(LOCKS)
+	@PYTHON=$(PYTHON) scripts/setup run
+
+.venv/.dev: requirements-dev.lock $(LOCKS)
+	@PYTHON=$(PYTHON) scripts/setup dev

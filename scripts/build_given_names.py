@@ -1,0 +1,49 @@
+"""Words of personal names, from arabic-name-romanizer's units (MIT; its Wikidata part CC0).
+
+    python scripts/build_given_names.py [--check]
+
+A word is kept when at least ``LEAST`` persons bear it and the tagged corpora do not use it more often as a plain
+word than as part of a name: سالم stays, رئيس goes.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from collections import Counter
+from pathlib import Path
+
+import arabic_name_romanizer
+from corpora import pud, wikinews
+from khabar.knowledge.folding import fold
+
+OUT = Path(__file__).parents[1] / "src/khabar/knowledge/data/given_names.tsv"
+LEAST = 2
+
+
+def bearers() -> Counter[str]:
+    path = Path(arabic_name_romanizer.__file__).parent / "resources/names.sqlite3"
+    counts: Counter[str] = Counter()
+    with sqlite3.connect(path) as db:
+        for key, count in db.execute("SELECT arabic_key, count FROM units WHERE source = 'wikidata'"):
+            counts[fold(key)] += count
+    return counts
+
+
+def plain() -> Counter[str]:
+    return Counter(fold(word) for s in (*wikinews(), *pud()) for word, tag, _ in s if tag in "VAO" or len(word) < 4)
+
+
+def main() -> int:
+    common = plain()
+    kept = sorted(w for w, n in bearers().items() if n >= LEAST and len(w) > 2 and w.isalpha() and common[w] * 4 <= n)
+    text = "name\n" + "\n".join(kept) + "\n"
+    if "--check" in sys.argv:
+        return 0 if OUT.read_text(encoding="utf-8") == text else 1
+    OUT.write_text(text, encoding="utf-8")
+    print(len(kept), "names")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

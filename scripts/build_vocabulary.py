@@ -1,0 +1,53 @@
+"""Stems whose first or last letters look like clitics, from the tagged corpora and Arabic WordNet.
+
+    python scripts/build_vocabulary.py [--check]
+
+Writes ``knowledge/data/vocabulary.tsv`` from ../shared/data (see NOTICE for its sources).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from corpora import DATA, pud, wikinews
+from khabar.knowledge.folding import fold
+
+OUT = Path(__file__).parents[1] / "src/khabar/knowledge/data/vocabulary.tsv"
+_CLITICS = frozenset({"ال", "و", "ف", "ب", "ل", "ك", "س", "ه", "ها", "هم", "هما", "هن", "نا", "ي", "ك", "كم", "ني"})
+
+
+def stems() -> Iterator[str]:
+    for sentence in (*wikinews(), *pud()):
+        for _, tag, segments in sentence:
+            if tag not in "NA":
+                continue
+            core = [s for s in segments if s not in _CLITICS]
+            if len(segments) > len(core) and "ل" in segments and core and core[0].startswith("ل"):
+                core[0] = core[0][1:]
+            yield fold("".join(core))
+    for line in (DATA / "arabic_wordnet/wn-data-arb.tab").read_text(encoding="utf-8").splitlines():
+        cells = line.split("\t")
+        if len(cells) == 3 and cells[1].endswith("lemma") and " " not in cells[2] and "_" not in cells[2]:
+            yield fold(cells[2])
+
+
+def ambiguous(stem: str) -> bool:
+    return len(stem) > 2 and not stem.startswith(("لل", "ال")) and stem.isalpha()
+
+
+def main() -> int:
+    found = {s for s in stems() if ambiguous(s)}
+    bases = set(stems())
+    kept = sorted(s for s in found if not (s.endswith("ا") and s[:-1] in bases))
+    text = "stem\n" + "\n".join(kept) + "\n"
+    if "--check" in sys.argv:
+        return 0 if OUT.read_text(encoding="utf-8") == text else 1
+    OUT.write_text(text, encoding="utf-8")
+    print(text.count("\n") - 1, "stems")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,66 @@
+"""Tagged words of the two corpora that the tagger and the vocabulary are made from (read from ../shared/data).
+
+UD Arabic-PUD (CC BY-SA 3.0) and Farasa WikiNews (free to copy and distribute); see NOTICE. A word here is what
+stands between blanks, with its clitics; its tag is its stem's: V(erb), N(oun), A(djective), O(ther).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+DATA = Path(__file__).parents[2] / "shared/data"
+_PUD = {"VERB": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A"}
+_FARASA = {"V": "V", "NOUN": "N", "ADJ": "A"}
+Sentence = list[tuple[str, str, list[str]]]
+"""(word, tag, its segments) in order."""
+
+
+def wikinews() -> Iterator[Sentence]:
+    """Sentences of WikiNews, cut at full stops."""
+    sentence: Sentence = []
+    for line in (DATA / "farasa_wikinews/WikiNews.pos.ref").read_text(encoding="utf-8").splitlines()[1:]:
+        if "\t" not in line:
+            continue
+        token, tag = line.split("\t")[:2]
+        segments, tags = token.split("+"), tag.split("+")
+        word = token.replace("+", "")
+        stem = next((t for t in tags if t in _FARASA), "")
+        sentence.append((word, _FARASA.get(stem, "O"), segments if len(segments) == len(tags) else [word]))
+        if word in (".", "#"):
+            yield sentence
+            sentence = []
+    if sentence:
+        yield sentence
+
+
+def pud() -> Iterator[Sentence]:
+    """Sentences of PUD, clitics joined again to the words they are written with."""
+    text = (DATA / "ud_pud/ar_pud-ud-test.conllu").read_text(encoding="utf-8")
+    for block in text.strip().split("\n\n"):
+        sentence: Sentence = []
+        segments: list[str] = []
+        tags: list[str] = []
+        for line in block.splitlines():
+            cells = line.split("\t")
+            if line.startswith("#") or not cells[0].isdigit():
+                continue
+            if cells[3] == "PUNCT":
+                _flush(sentence, segments, tags)
+                sentence.append((cells[1], "O", [cells[1]]))
+                segments, tags = [], []
+                continue
+            segments.append(cells[1])
+            tags.append(cells[3])
+            if "SpaceAfter=No" not in cells[9]:
+                _flush(sentence, segments, tags)
+                segments, tags = [], []
+        _flush(sentence, segments, tags)
+        yield sentence
+
+
+def _flush(sentence: Sentence, segments: list[str], tags: list[str]) -> None:
+    if segments:
+        tag = next((_PUD[t] for t in tags if t in _PUD), "O")
+        word = "".join(segments)
+        sentence.append(("لل" + word[3:] if word.startswith("لال") else word, tag, list(segments)))

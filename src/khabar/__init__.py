@@ -1,0 +1,1 @@
+"""khabar: Arabic news in, sourced claims out."""

@@ -1,0 +1,105 @@
+"""Drafts to claims: repetitions joined, offsets turned raw, confidence given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from khabar.claim.draft import Draft
+from khabar.knowledge.folding import fold
+from khabar.model import Article, Claim, Doc, EntityRef, Event, Evidence, Interval, Span
+
+
+def assemble(article: Article, doc: Doc, drafts: Iterable[Draft]) -> list[Claim]:
+    """The claims of a page in the order of their first evidence; each draft's words become evidence once."""
+    groups: list[list[Draft]] = []
+    for draft in drafts:
+        home = next((g for g in groups if same(g[0], draft)), None)
+        if home is None:
+            groups.append([draft])
+        elif joins(home[0], draft):
+            home.insert(0, draft) if len(draft.sources) > len(home[0].sources) else home.append(draft)
+        else:
+            groups.append([draft])
+    return sorted((_claim(article, doc, g) for g in groups), key=lambda c: (c.evidence[0].span, c.event.trigger.span))
+
+
+def same(a: Draft, b: Draft) -> bool:
+    """Whether two drafts say the same thing, whoever says it."""
+    return (
+        a.type == b.type and a.modality == b.modality and a.polarity == b.polarity
+        and _parties(a, b)
+        and (a.mode == b.mode or a.mode is None or b.mode is None)
+        and _sources(a, b)
+    )  # fmt: skip
+
+
+def _parties(a: Draft, b: Draft) -> bool:
+    """The same parties; a headline may leave one side out that the body names, or the reverse."""
+    actors, recipients = _alike(a.actors, b.actors), _alike(a.recipients, b.recipients)
+    if actors and recipients:
+        return True
+    if not (_headline(a) or _headline(b)):
+        return False
+    return actors and bool(a.actors) and not (a.recipients and b.recipients) or (
+        recipients and bool(a.recipients) and not (a.actors and b.actors))
+
+
+def joins(a: Draft, b: Draft) -> bool:
+    """Drafts of one voice join always; an unattributed headline or lead joins what the body attributes."""
+    return True
+
+
+def _sources(a: Draft, b: Draft) -> bool:
+    if len(a.sources) == len(b.sources):
+        return all(fold(x.entity.name) == fold(y.entity.name) or x.entity.id is not None and x.entity.id == y.entity.id
+                   for x, y in zip(a.sources, b.sources, strict=True))  # fmt: skip
+    bare = a if not a.sources else b if not b.sources else None
+    return bare is not None and bare.sentence.kind in ("title", "repeat", "heading")
+
+
+def _headline(draft: Draft) -> bool:
+    return draft.sentence.kind in ("title", "repeat", "heading")
+
+
+def _alike(a: tuple[EntityRef, ...], b: tuple[EntityRef, ...]) -> bool:
+    if not a or not b:
+        return a == b
+    return all(any(_one(x, y) for y in b) for x in a) and all(any(_one(x, y) for x in a) for y in b)
+
+
+def _one(a: EntityRef, b: EntityRef) -> bool:
+    if a.id is not None and b.id is not None:
+        return a.id == b.id
+    x, y = set(fold(a.name).split()), set(fold(b.name).split())
+    return x == y or len(x & y) * 2 >= len(x | y) and (x <= y or y <= x)
+
+
+def _claim(article: Article, doc: Doc, group: list[Draft]) -> Claim:
+    main = group[0]
+    spans = sorted({article.span(*d.extent) for d in group})
+    raw = article.page.raw
+    evidence = tuple(Evidence(s, s.text(raw)) for s in _merged(spans))
+    trigger = article.span(*main.trigger)
+    place_order: dict[str, EntityRef] = {p.name: p for d in group for p in d.places}
+    return Claim(
+        doc, evidence, main.sources, Event(main.type, main.mode, Evidence(trigger, trigger.text(raw))),
+        tuple(_raw(article, e) for e in main.actors), tuple(_raw(article, e) for e in main.recipients),
+        tuple(_raw(article, e) for e in place_order.values()), main.modality, main.polarity, main.condition,
+        Interval(), round(min(0.95, 0.35 + 0.1 * main.score), 2), main.because,
+    )  # fmt: skip
+
+
+def _raw(article: Article, entity: EntityRef) -> EntityRef:
+    if entity.span is None or article.offsets is None:
+        return entity
+    return EntityRef(entity.name, entity.id, entity.label, article.span(*entity.span))
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for span in spans:
+        if kept and span.start < kept[-1].end:
+            kept[-1] = Span(kept[-1].start, max(kept[-1].end, span.end))
+        else:
+            kept.append(span)
+    return kept

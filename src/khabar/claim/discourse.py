@@ -1,0 +1,89 @@
+"""Who has been spoken of: pronouns, dropped subjects and definite descriptions find their party here."""
+
+from __future__ import annotations
+
+from khabar.claim.entities import Party
+from khabar.claim.nodes import Node
+from khabar.knowledge.folding import fold
+
+WINDOW = 14
+"""How many parties back a pronoun may reach, within its paragraph or from the one before."""
+_BACK_TO = frozenset(map(fold, ("أخير أخيرة",)[0].split()))
+
+
+class Discourse:
+    """The parties of a page in order of mention."""
+
+    def __init__(self) -> None:
+        self.parties: list[Party] = []
+
+    def note(self, party: Party) -> None:
+        """Remember a party as spoken of."""
+        self.parties.append(party)
+
+    def sort(self) -> None:
+        """Put the parties in the order of the text."""
+        self.parties.sort(key=lambda p: p.position)
+
+    def before(self, position: int, paragraph: int) -> list[Party]:
+        """Parties mentioned before ``position`` in the same paragraph, the nearest first."""
+        found = []
+        for party in reversed(self.parties):
+            if party.position >= position:
+                continue
+            if party.paragraph != paragraph or len(found) >= WINDOW:
+                break
+            found.append(party)
+        return found
+
+    def pronoun(self, node: Node, position: int, paragraph: int, avoid: frozenset[str] = frozenset()) -> Party | None:
+        """The nearest party that a pronoun or a dropped subject can stand for; subjects are tried first."""
+        if node.pron.startswith("1"):
+            return None
+        fitting = [p for p in self.before(position, paragraph) if agree(p, node.gender, node.number) and p.ref.name not in avoid]
+        if not fitting and paragraph > 0:
+            earlier = [p for p in self.parties if p.position < position and p.paragraph == paragraph - 1]
+            fitting = [p for p in reversed(earlier) if agree(p, node.gender, node.number) and p.ref.name not in avoid and p.subject]
+        subjects = [p for p in fitting[:6] if p.subject]
+        return (subjects or fitting or [None])[0]
+
+    def definite(self, party: Party) -> Party | None:
+        """What a bare definite description (الهيئة، اللواء، المبعوث الروسي) takes up again, or ``None``.
+
+        The nearest earlier party whose name begins with the same word and is longer, or the person who was
+        introduced with the same office.
+        """
+        words = party.ref.name.split()
+        if party.node is not None and (party.node.rels or party.node.quant or len(party.node.adjs) > 1):
+            return None
+        if party.ref.id is not None and party.kind not in ("state",) or len(words) > 2:
+            return None
+        for earlier in reversed(self.parties):
+            if earlier.position >= party.position:
+                continue
+            if takes_up(earlier, party, words):
+                return earlier
+        return None
+
+
+def takes_up(earlier: Party, party: Party, words: list[str]) -> bool:
+    """Whether ``party``, a short definite description, can stand for ``earlier``."""
+    if party.title and earlier.title == party.title and earlier.kind == "person" and earlier.ref.name != party.ref.name:
+        return not party.nisbas or not earlier.state or party.nisbas[0] == earlier.state or party.nisbas == earlier.nisbas
+    if len(words) != 1 or not words[0].startswith("ال"):
+        return False
+    if earlier.stem == party.stem and len(earlier.ref.name.split()) > 1:
+        return True
+    label = earlier.ref.label
+    return bool(label and label.ar and fold(label.ar.split()[0]).removeprefix("ال") == party.stem and len(label.ar.split()) > 1)
+
+
+def agree(party: Party, gender: str, number: str) -> bool:
+    """Whether a pronoun of that gender and number can stand for the party (non-human plurals are feminine singular)."""
+    if number in "pd":
+        return party.human or party.number in "pd" or party.kind in ("armed", "armed_group", "people")
+    if party.human and party.number == "p":
+        return False
+    if not gender or gender == "c" or not party.gender:
+        return True
+    return party.gender == gender

@@ -1,0 +1,30 @@
+"""A claim before its spans are turned raw and repetitions are joined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from khabar.claim.sentence import Sentence
+from khabar.model import EntityRef, Modality, Polarity, Source
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim before its spans are turned raw and repetitions are joined."""
+
+    sentence: Sentence
+    type: str
+    mode: str | None
+    trigger: tuple[int, int]
+    extent: tuple[int, int]
+    sources: tuple[Source, ...]
+    actors: tuple[EntityRef, ...]
+    recipients: tuple[EntityRef, ...]
+    places: tuple[EntityRef, ...]
+    modality: Modality
+    polarity: Polarity
+    condition: str | None
+    score: float
+    because: tuple[str, ...] = ()
+    time_at: int = 0
+    features: dict[str, float] = field(default_factory=dict)

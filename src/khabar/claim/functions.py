@@ -1,0 +1,135 @@
+"""Subject and object of every clause's verb, by place, agreement and voice."""
+
+from __future__ import annotations
+
+from khabar.claim.nodes import Clause, Node
+
+
+def resolve(clauses: list[Clause]) -> None:
+    """Set ``subject`` and ``object`` on the verbs of a sentence, outer clauses first."""
+    for clause in clauses:
+        if clause.verb is not None:
+            _verb(clause, clause.verb)
+
+
+def _verb(clause: Clause, verb: Node) -> None:
+    bare = [n for n in clause.after if not n.prep and n.first > verb.first]
+    if clause.kind == "rel" and clause.antecedent is not None:
+        _relative(clause, verb, bare)
+    elif clause.topic is not None and clause.topic.first < verb.first and _agrees(clause.topic, verb, preverbal=True):
+        verb.subject = clause.topic
+        verb.object = verb.object or next(iter(bare), None)
+    else:
+        _verb_first(clause, verb, bare)
+    if verb.subject is None:
+        verb.subject = _inherited(clause, verb)
+    if not verb.passive and _unmarked_passive(verb):
+        verb.passive = True
+    if verb.passive and verb.object is None:
+        verb.object, verb.subject = verb.subject, None
+
+
+def _unmarked_passive(verb: Node) -> bool:
+    """قُتل خمسة مدنيين without its vowels: a verb that takes an object has none, and its one noun can hardly be the doer."""
+    subject = verb.subject
+    if subject is None or verb.object is not None or verb.form is None or subject.kind != "np":
+        return False
+    word = verb.tokens[verb.first].word
+    if not any(f.voice == "p" for f in word.verbs):
+        return False
+    harmed = [s for s in verb.senses if (slot := s.slot("recipient")) is not None and "obj" in slot.markers and s.slot("actor")]
+    if not harmed or verb.content:
+        return False
+    people = subject.group is not None and subject.group.kind in ("people", "person")
+    return bool(subject.quant) or people and harmed[0].type in ("ASSAULT", "COERCE", "RETREAT", "SANCTION")
+
+
+def _verb_first(clause: Clause, verb: Node, bare: list[Node]) -> None:
+    first = bare[0] if bare else None
+    if first is not None and _agrees(first, verb, preverbal=False) and not _accusative(first):
+        verb.subject = first
+        verb.object = verb.object or (bare[1] if len(bare) > 1 else None)
+    elif first is not None:
+        verb.object = verb.object or first
+        later = next((n for n in bare[1:] if _agrees(n, verb, preverbal=False)), None)
+        verb.subject = later
+    if verb.subject is None and clause.topic is not None and clause.topic is not first:
+        if verb.object is None and not _agrees(clause.topic, verb, preverbal=True):
+            verb.object = clause.topic
+        else:
+            verb.subject = clause.topic
+
+
+def _relative(clause: Clause, verb: Node, bare: list[Node]) -> None:
+    """In a relative clause the antecedent is whatever the resumptive pronoun stands for, else the subject."""
+    antecedent = clause.antecedent
+    assert antecedent is not None
+    resumed = [kid for _, kid in verb.kids if kid.kind == "pron"]
+    if verb.object is not None and verb.object.kind == "pron" and bare:
+        verb.object, verb.subject = antecedent, bare[0]
+    elif resumed and bare and _agrees(bare[0], verb, preverbal=False):
+        _stand_for(verb, resumed[0], antecedent)
+        verb.subject = bare[0]
+        verb.object = verb.object or (bare[1] if len(bare) > 1 else None)
+    elif verb.object is not None and verb.object.kind == "pron" and not _agrees(antecedent, verb, preverbal=True):
+        verb.object = antecedent
+    elif clause.topic is not None and clause.topic.kind != "pron":
+        verb.subject = clause.topic
+        verb.object = verb.object or antecedent
+    else:
+        verb.subject = antecedent
+        verb.object = verb.object or next(iter(bare), None)
+
+
+def _stand_for(verb: Node, pronoun: Node, antecedent: Node) -> None:
+    verb.kids = [(fn, antecedent if kid is pronoun else kid) for fn, kid in verb.kids]
+
+
+def _inherited(clause: Clause, verb: Node) -> Node | None:
+    """The subject of the clause that a verb without one is joined to."""
+    around = clause.parent
+    if clause.kind in ("coord", "part") or clause.kind == "rel" and clause.antecedent is None:
+        while around is not None:
+            if around.verb is not None and around.verb.subject is not None and around.verb is not verb:
+                if _agrees(around.verb.subject, verb, preverbal=True):
+                    return around.verb.subject
+                return None
+            if around.topic is not None and _agrees(around.topic, verb, preverbal=True):
+                return around.topic
+            around = around.parent
+        return None
+    siblings = clause.governor.content if clause.governor is not None else []
+    for sibling in siblings:
+        if sibling is clause:
+            break
+        if sibling.verb is not None and sibling.verb.subject is not None and _agrees(sibling.verb.subject, verb, preverbal=True):
+            return sibling.verb.subject
+    return None
+
+
+def _accusative(node: Node) -> bool:
+    token = node.tokens[node.head]
+    return token.word.tanween or token.norm.endswith("ين") and bool(node.group) and node.gen is None
+
+
+def _agrees(node: Node, verb: Node, preverbal: bool) -> bool:
+    """Verb agreement: in gender; in number only after the subject, where the subject is human."""
+    if verb.form is not None and verb.form.person == "1":
+        return False
+    if node.kind == "pron":
+        return _pronoun_agrees(node, verb)
+    if verb.number == "p" or verb.number == "d":
+        return preverbal and (node.number == "p" or bool(node.conjuncts)) and (node.group is None or node.group.human or bool(node.conjuncts))
+    if node.kind == "ev" and not verb.gender:
+        return True
+    if not node.gender or not verb.gender or verb.gender == "c":
+        return True
+    if not preverbal and node.group is not None and node.group.human and node.group.plural:
+        return True
+    return node.gender == verb.gender
+
+
+def _pronoun_agrees(node: Node, verb: Node) -> bool:
+    if not node.gender or node.gender == "c" or not verb.gender:
+        return True
+    return node.gender == verb.gender

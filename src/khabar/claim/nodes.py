@@ -1,0 +1,103 @@
+"""The shallow syntax of a sentence: phrases, predicates and clauses, and how they hang together."""
+
+from __future__ import annotations
+
+from khabar.find.mentions import Mention
+from khabar.find.tokens import Token
+from khabar.knowledge.lexicon import Group, Title, VerbForm
+from khabar.knowledge.slots import Sense
+
+
+class Node:
+    """A phrase (``np``), an event noun (``ev``), a finite verb (``verb``) or a predicative participle (``adj``).
+
+    ``first``..``last`` are token indexes of the phrase proper (without what hangs on it); ``prep`` is the
+    preposition it stands after, in canonical form; ``kids`` are (function, node) pairs.
+    """
+
+    __slots__ = (
+        "adjs", "appos", "begin", "classes", "clause", "conj", "conjuncts", "content", "det", "first", "fn", "form", "gen", "gender", "group",
+        "head", "kids", "name_at", "kind", "last", "mention", "neg", "nisbas", "number", "parent", "passive", "prep", "pron", "quant",
+        "rels", "senses", "subject", "title", "tokens", "object",
+    )  # fmt: skip
+
+    def __init__(self, kind: str, tokens: list[Token], first: int, last: int, head: int) -> None:
+        self.kind, self.tokens = kind, tokens
+        self.first, self.last, self.head = first, last, head
+        self.prep = ""
+        self.conj = False
+        self.classes = tokens[head].word.classes
+        self.name_at = -1
+        self.begin = first
+        """Token where the phrase begins with its quantity."""
+        self.det = False
+        self.pron = ""
+        self.quant = ""
+        self.gender = ""
+        self.number = ""
+        self.neg = ""
+        self.passive = False
+        self.form: VerbForm | None = None
+        self.mention: Mention | None = None
+        self.group: Group | None = None
+        self.title: Title | None = None
+        self.nisbas: list[tuple[str, int]] = []
+        self.adjs: list[int] = []
+        self.gen: Node | None = None
+        self.kids: list[tuple[str, Node]] = []
+        self.conjuncts: list[Node] = []
+        self.appos: list[Node] = []
+        self.rels: list[Clause] = []
+        self.senses: tuple[Sense, ...] = ()
+        self.parent: Node | None = None
+        self.fn = ""
+        self.clause: Clause | None = None
+        self.content: list[Clause] = []
+        self.subject: Node | None = None
+        self.object: Node | None = None
+
+    @property
+    def is_predicate(self) -> bool:
+        """Whether it can carry a claim."""
+        return bool(self.senses)
+
+    def add(self, fn: str, node: Node) -> None:
+        """Hang ``node`` on this one under ``fn``."""
+        node.parent, node.fn = self, fn
+        self.kids.append((fn, node))
+
+    def words(self) -> str:
+        """The phrase's words, for a person to read."""
+        return " ".join(t.text for t in self.tokens[self.first : self.last + 1])
+
+    def __repr__(self) -> str:
+        prep = f"{self.prep}+" if self.prep else ""
+        return f"<{self.kind} {prep}{self.words()}>"
+
+
+class Clause:
+    """A clause: its verb (``None`` for a nominal one), what stands before and after it, and what governs it.
+
+    ``kind``: main, coord, comp, quote, rel, sub, cond, part. ``marker`` is the word that opens it.
+    """
+
+    __slots__ = (
+        "after", "antecedent", "end", "governor", "kind", "marker", "neg", "open", "particles", "parent", "preds",
+        "start", "topic", "verb",
+    )  # fmt: skip
+
+    def __init__(self, kind: str, marker: str, start: int, parent: Clause | None) -> None:
+        self.kind, self.marker, self.start, self.end = kind, marker, start, start
+        self.parent = parent
+        self.governor: Node | None = None
+        self.antecedent: Node | None = None
+        self.verb: Node | None = None
+        self.topic: Node | None = None
+        self.after: list[Node] = []
+        self.preds: list[Node] = []
+        self.neg = ""
+        self.particles: set[str] = set()
+        self.open = True
+
+    def __repr__(self) -> str:
+        return f"({self.kind}/{self.marker} topic={self.topic} verb={self.verb} after={self.after} preds={self.preds})"

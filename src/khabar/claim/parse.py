@@ -1,0 +1,820 @@
+"""Phrases to clauses: one left-to-right pass that attaches every phrase to what governs it.
+
+The pass keeps a stack of open clauses and, in each, its open predicates. A preposition goes to the nearest
+predicate whose frame asks for it; a bare noun phrase is topic, subject, object, second part of a construct or
+apposition by its place; a conjunction repeats the function of what it joins. There is no search and no undo.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from khabar.claim.nodes import Clause, Node
+from khabar.claim.phrases import function_at, is_name_word, match_words, phrase
+from khabar.find.tokens import QUOTES, Token
+from khabar.find.words import _proclitics
+from khabar.knowledge.lexicon import Function, lexicon
+from khabar.knowledge.slots import Sense
+
+_SUBORDINATE = frozenset({"rel", "sub", "cond", "part"})
+
+
+class Attribution(NamedTuple):
+    """A voice set beside a clause by a particle: بحسب X, وفقاً ل X (``role`` source), في تصريح ل X (addressee)."""
+
+    node: Node
+    role: str
+    cue: str
+    clause: Clause
+
+
+class Parser:
+    """The state of one pass over one sentence; ``parse`` is its only use."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.lex = lexicon()
+        self.clauses: list[Clause] = [Clause("main", "", 0, None)]
+        self.stack: list[Clause] = [self.clauses[0]]
+        self.prep = ""
+        self.conj = ""
+        self.neg = ""
+        self.quant = ""
+        self.comma = False
+        self.dem = False
+        self.last: Node | None = None
+        self.joined: Node | None = None
+        self.quote = 0
+        self.nodes: list[Node] = []
+        self.attributions: list[Attribution] = []
+        self.attribution = ""
+        self.attribution_cue = ""
+        self.quant_at = 0
+        self.counting = False
+        self.counted = -1
+        self.copula: Node | None = None
+
+    @property
+    def clause(self) -> Clause:
+        return self.stack[-1]
+
+    def run(self) -> list[Clause]:
+        i = 0
+        while i < len(self.tokens):
+            i = self.step(i)
+        for clause in self.stack:
+            clause.end = len(self.tokens)
+        return self.clauses
+
+    def step(self, i: int) -> int:
+        token = self.tokens[i]
+        if token.kind == "p":
+            self.mark(token)
+            return i + 1
+        if token.timed:
+            return self.time(i)
+        if token.kind == "n" and i + 1 < len(self.tokens) and self.tokens[i + 1].kind == "w":
+            self.quant_at = self.quant_at if self.quant else i
+            self.quant, self.counting, self.counted = token.text, True, i
+            return i + 1
+        fixed = fixed_at(self.tokens, i) if not token.word.titles else None
+        if fixed is not None and (fixed[0] > 1 or not token.is_verb):
+            return self.fixed(i, *fixed)
+        found = function_at(self.tokens, i)
+        if token.is_verb and (found is None or found[1] == 1):
+            self.verb(i)
+            return i + 1
+        if found is not None and not (token.mention is not None and found[1] == 1 and token.word.function is None):
+            function, taken, clitic = found
+            self.function(function, i, taken, clitic)
+            return i + max(1, taken)
+        return self.nominal(i)
+
+    def time(self, i: int) -> int:
+        """Dating words are no phrases of the clause; a preposition before them goes with them."""
+        if self.tokens[i].word.conj and not self.conj:
+            self.conj = self.tokens[i].word.conj
+        while i < len(self.tokens) and self.tokens[i].timed:
+            i += 1
+        self.prep = self.quant = ""
+        self.counting = False
+        return i
+
+    # -- marks ---------------------------------------------------------------------------------
+
+    def mark(self, token: Token) -> None:
+        if token.text in QUOTES or token.text in "()":
+            self.quote += 1
+            return
+        if token.text == ":":
+            self.colon(token.index)
+        elif token.text in "،,؛;-–—":
+            self.comma = True
+            self.prep = ""
+        else:
+            self.comma = True
+            self.prep = self.quant = ""
+            if token.text in ".!?؟…" or token.text.startswith(".."):
+                self.full_stop(token)
+
+    def full_stop(self, token: Token) -> None:
+        """A full stop inside a quotation ends all that was opened in it but the quotation."""
+        if token.index + 2 >= len(self.tokens):
+            return
+        inner = next((c for c in reversed(self.stack) if c.kind in ("quote", "comp")), self.stack[0])
+        self.pop_to(inner)
+        self.comma = True
+        self.conj = "."
+        self.coordinate(token, light=True)
+        self.last = None
+
+    def colon(self, i: int) -> None:
+        """A colon after a verb or noun of saying opens what is said."""
+        for clause in reversed(self.stack):
+            for node in reversed([*([clause.verb] if clause.verb else []), *clause.preds]):
+                if any(s.kind == "cue" for s in node.senses) and not node.content:
+                    self.pop_to(clause)
+                    self.open("quote", ":", i, node)
+                    return
+        topic = self.clause.topic
+        if len(self.stack) == 1 and self.clause.verb is None and topic is not None and not self.clause.preds and i < 8:
+            self.attributions.append(Attribution(topic, "source", "", self.clause))
+            self.clause.topic = None
+            self.open("quote", ":", i, None)
+            return
+        self.comma = True
+
+    # -- function words ------------------------------------------------------------------------
+
+    def function(self, function: Function, i: int, taken: int, clitic: str) -> None:
+        token = self.tokens[i]
+        conj = token.word.fconj or (token.norm[0] if taken > 1 and token.norm[0] in "وف" and not token.word.function else "")
+        if conj:
+            self.conj = conj
+        handler = getattr(self, f"on_{function.kind.replace('-', '_')}", None)
+        if handler is not None:
+            handler(function, token)
+        if token.word.fprep and function.kind in ("dem", "rel", "quant", "neg"):
+            self.prep = token.word.fprep
+
+    def on_prep(self, function: Function, token: Token) -> None:
+        if self.counting and function.value == "من" and token.index == self.counted + 1 and not token.word.fpron:
+            return
+        self.prep = function.value
+        if token.word.fpron:
+            self.pronoun(token, token.word.fpron)
+
+    def on_attr(self, function: Function, token: Token) -> None:
+        self.attribution = function.value
+        self.attribution_cue = token.text
+        self.prep = "@" if function.value else ""
+
+    def fixed(self, i: int, taken: int, key: str) -> int:
+        """A trigger of several words (بقيادة، تحت سيطرة): it describes the phrase before it and governs the next."""
+        token = self.tokens[i]
+        if token.word.masdars and not token.word.nominal.prep or self.noun_like(key):
+            return self.fixed_noun(i, taken, key)
+        node = Node("adj", self.tokens, i, i + taken - 1, i)
+        node.senses = self.lex.senses[key]
+        node.clause = self.clause
+        node.det = True
+        self.nodes.append(node)
+        host = next((n for n in (self.last, *ancestors(self.last)) if n is not None and n.kind in ("np", "ev")), None)
+        if self.comma and self.clause.verb is not None and self.clause.verb.subject is not None:
+            host = self.clause.verb.subject
+        if host is not None:
+            host.add("adj", node)
+        self.clause.preds.append(node)
+        self.last = node
+        self.prep = "obj"
+        self.comma = False
+        return i + taken
+
+    def noun_like(self, key: str) -> bool:
+        """Whether a fixed trigger is a noun phrase itself: it governs nothing that stands bare after it."""
+        first = key.split()[1]
+        if first in self.lex.masdars or first in self.lex.nouns:
+            return True
+        return all("obj" not in s.markers and "prev" not in s.markers and "clause" not in s.markers
+                   for sense in self.lex.senses[key] for s in sense.slots)  # fmt: skip
+
+    def fixed_noun(self, i: int, taken: int, key: str) -> int:
+        """A fixed event noun (وقف إطلاق النار، حظر التجول): a noun phrase like any other, with its own senses."""
+        token = self.tokens[i]
+        conj = self.conj or token.word.nominal.conj
+        node = Node("ev", self.tokens, i, i + taken - 1, i)
+        node.prep = token.word.nominal.prep or self.prep
+        node.senses = self.lex.senses[key]
+        node.classes = self.lex.classes.get(key.removeprefix("phrase "), frozenset()) | token.word.classes
+        node.det, node.clause, node.neg, node.conj = True, self.clause, self.neg, bool(conj)
+        node.gender = "m"
+        self.nodes.append(node)
+        self.attach(node, conj)
+        self.reset()
+        return i + taken
+
+    def on_nominal_prep(self, function: Function, token: Token) -> None:
+        self.on_prep(function, token)
+
+    def on_neg(self, function: Function, token: Token) -> None:
+        self.neg = function.value
+        if function.value == "ليس":
+            self.clause.neg = "ليس"
+
+    def on_quant(self, function: Function, token: Token) -> None:
+        self.quant_at = self.quant_at if self.quant else token.index
+        self.quant = self.quant or token.text
+        if token.word.fconj:
+            self.conj = "" if self.counting else token.word.fconj
+        self.counting = True
+        self.counted = token.index
+        if token.word.fpron:
+            self.pronoun(token, token.word.fpron)
+
+    def on_dem(self, function: Function, token: Token) -> None:
+        self.dem = True
+
+    def on_part(self, function: Function, token: Token) -> None:
+        if function.value:
+            self.clause.particles.add(function.value)
+
+    def on_aux(self, function: Function, token: Token) -> None:
+        if self.clause.verb is not None and (self.conj or self.comma):
+            self.coordinate(token, light=True)
+        self.clause.particles.add(function.value)
+        self.note_neg()
+
+    def note_neg(self) -> None:
+        if self.neg:
+            self.clause.neg = self.neg
+            self.neg = ""
+
+    def on_conj(self, function: Function, token: Token) -> None:
+        self.conj = function.value
+        self.prep = ""
+
+    def on_article(self, function: Function, token: Token) -> None:
+        """An article that stands alone before a quoted name (الـ “موم”): its clitics are the name's."""
+
+    def on_pron(self, function: Function, token: Token) -> None:
+        if self.conj and self.last is not None and self.last.kind == "np":
+            self.copula, self.conj = self.last, ""
+            return
+        if self.clause.verb is None and self.clause.topic is None:
+            self.clause.topic = self.pronoun_node(token, function.value)
+
+    def on_comp(self, function: Function, token: Token) -> None:
+        if function.value == "إن" and token.text[:1] in "إاو" and self.governor(token) is None:
+            self.open("cond", "إن", token.index, None) if self.conditional(token) else self.main_clause(token)
+        else:
+            governor = self.governor(token)
+            if self.conj and self.clause_of_kind("comp") is not None and governor is None:
+                sibling = self.clause_of_kind("comp")
+                assert sibling is not None
+                governor = sibling.governor
+                self.pop_past(sibling)
+            elif self.conj and self.comp_sibling(governor):
+                governor = self.comp_sibling(governor)
+            self.open("comp", function.value, token.index, governor)
+        if token.word.fpron:
+            self.clause.topic = self.pronoun_node(token, token.word.fpron)
+        self.prep = ""
+
+    def conditional(self, token: Token) -> bool:
+        """إن before a past or jussive verb opens a condition (folding hides إنّ from إنْ)."""
+        following = self.tokens[token.index + 1] if token.index + 1 < len(self.tokens) else None
+        return following is not None and following.is_verb and not token.word.fpron
+
+    def comp_sibling(self, governor: Node | None) -> Node | None:
+        """وأنّ joins the last أنّ clause of the same speaker rather than a verb inside it."""
+        for clause in reversed(self.stack):
+            if clause.kind in ("comp", "quote") and clause.governor is not None:
+                wanting = governor is not None and governor.clause is clause and not governor.content
+                if wanting and any(s.kind == "cue" for s in governor.senses):  # type: ignore[union-attr]
+                    return None
+                self.pop_past(clause)
+                return clause.governor
+        return None
+
+    def governor(self, token: Token) -> Node | None:
+        """The nearest open predicate that takes a clause; failing that, the clause's verb."""
+        for clause in reversed(self.stack):
+            nodes = [*([clause.verb] if clause.verb else []), *clause.preds]
+            for node in sorted(nodes, key=lambda n: -n.first):
+                if any("clause" in s.markers or s.role == "content" for sense in node.senses for s in sense.slots) and (
+                    not node.content or not self.comma
+                ):
+                    return node
+            if clause.kind in ("comp", "quote") and not self.conj:
+                return clause.verb
+        return None
+
+    def on_rel(self, function: Function, token: Token) -> None:
+        if self.prep == "@":
+            clause = self.open("attr", token.norm, token.index, None)
+            clause.parent = self.stack[-2]
+            self.prep = ""
+            return
+        antecedent = self.antecedent(function.value)
+        if antecedent is None:
+            return
+        if self.conj:
+            previous = self.clause_of_kind("rel")
+            if previous is not None:
+                antecedent = previous.antecedent or antecedent
+        clause = self.open("rel", token.norm, token.index, None)
+        clause.antecedent = antecedent
+        antecedent.rels.append(clause)
+        self.prep = ""
+
+    def antecedent(self, agreement: str) -> Node | None:
+        """The nearest noun phrase to the left that the relative pronoun can agree with."""
+        node = self.last
+        steps = 0
+        while node is not None and steps < 6:
+            if fits(node, agreement):
+                return node
+            node = node.parent if node.parent is not None else None
+            steps += 1
+        return self.last
+
+    def on_sub(self, function: Function, token: Token) -> None:
+        top = self.pop_subordinate()
+        self.open("sub", function.value, token.index, None)
+        self.clause.parent = top
+        if token.word.fpron:
+            self.clause.topic = self.pronoun_node(token, token.word.fpron)
+        self.prep = ""
+
+    def on_cond(self, function: Function, token: Token) -> None:
+        self.open("cond", function.value, token.index, None)
+        self.prep = ""
+
+    # -- clauses -------------------------------------------------------------------------------
+
+    def open(self, kind: str, marker: str, start: int, governor: Node | None) -> Clause:
+        clause = Clause(kind, marker, start, self.clause)
+        clause.governor = governor
+        if governor is not None:
+            governor.content.append(clause)
+            if governor.clause is not None:
+                clause.parent = governor.clause
+        self.clauses.append(clause)
+        self.stack.append(clause)
+        self.comma = False
+        self.conj = ""
+        self.joined = None
+        return clause
+
+    def main_clause(self, token: Token) -> None:
+        self.pop_to(self.stack[0])
+        if self.clause.verb is not None or self.clause.topic is not None:
+            self.coordinate(token, light=True)
+
+    def pop_to(self, clause: Clause) -> None:
+        while self.stack[-1] is not clause:
+            self.stack.pop().end = self.tokens[-1].index
+
+    def pop_past(self, clause: Clause) -> None:
+        if clause in self.stack and len(self.stack) > 1:
+            self.pop_to(clause)
+            self.stack.pop()
+
+    def pop_subordinate(self) -> Clause:
+        """Leave relative and adverbial clauses; what follows hangs on the clause around them."""
+        while len(self.stack) > 1 and self.clause.kind in ("rel", "sub", "cond", "part", "coord"):
+            self.stack.pop()
+        return self.clause
+
+    def clause_of_kind(self, kind: str) -> Clause | None:
+        return next((c for c in reversed(self.stack) if c.kind == kind), None)
+
+    def coordinate(self, token: Token, light: bool = False) -> None:
+        """Open a clause beside the one that the new verb joins."""
+        base = self.sibling(token, light)
+        self.pop_to(base)
+        governor, kind = base.governor, base.kind
+        clause = Clause("coord" if kind in ("main", "coord") else kind, base.marker, token.index, base.parent)
+        clause.governor, clause.antecedent = governor, base.antecedent
+        if governor is not None:
+            governor.content.append(clause)
+        if base.antecedent is not None:
+            base.antecedent.rels.append(clause)
+        clause.parent = base if kind in ("main", "coord") else base.parent
+        self.clauses.append(clause)
+        if len(self.stack) > 1 and kind not in ("main",):
+            self.stack.pop()
+        self.stack.append(clause)
+        self.conj = ""
+        self.joined = base.verb
+
+    def sibling(self, token: Token, light: bool) -> Clause:
+        """The clause that a coordinated verb stands beside: a verb of saying goes back to the speaker's level."""
+        senses = () if light else self.verb_senses(token)
+        if any(s.kind == "cue" for s in senses) and not self.quoted():
+            for clause in self.stack:
+                verb = clause.verb
+                if verb is not None and any(s.kind == "cue" for s in verb.senses):
+                    return clause
+        if self.comma:
+            for clause in reversed(self.stack):
+                if clause.kind not in ("rel", "sub", "cond", "part"):
+                    return clause
+        return self.clause
+
+    def quoted(self) -> bool:
+        return self.quote % 2 == 1
+
+    def verb_senses(self, token: Token) -> tuple[Sense, ...]:
+        found: list[Sense] = []
+        for form in token.word.verbs:
+            found += self.lex.senses.get(form.verb, ())
+        return tuple(dict.fromkeys(found))
+
+    # -- verbs ---------------------------------------------------------------------------------
+
+    def verb(self, i: int) -> None:
+        token = self.tokens[i]
+        if self.prep == "@":
+            self.open("attr", token.norm, token.index, None)
+        conj = self.conj or token.word.vconj or ("و" if not token.word.verbs and token.norm[0] in "و" else "")
+        clause = self.clause
+        if clause.verb is not None or (clause.kind == "main" and conj and clause.start < i and clause.topic is None and
+                                       (clause.preds or clause.after)):  # fmt: skip
+            if conj or self.comma:
+                self.conj = conj
+                self.coordinate(token)
+            else:
+                self.embedded(token)
+        node = self.verb_node(token)
+        self.nodes.append(node)
+        self.clause.verb = node
+        node.clause = self.clause
+        self.note_neg()
+        node.neg = self.clause.neg
+        if token.word.future:
+            self.clause.particles.add("future")
+        self.conj = self.prep = ""
+        self.comma = False
+        if token.word.vpron:
+            node.object = self.pronoun_node(token, token.word.vpron)
+        self.last = node
+        self.joined = None
+
+    def embedded(self, token: Token) -> None:
+        """A verb without a conjunction inside a clause that has one: a relative without pronoun, or a circumstance."""
+        last = self.last
+        indefinite = last is not None and last.kind in ("np", "ev") and not last.det and last.mention is None
+        if indefinite and last is not None and last.last == token.index - 1:
+            clause = self.open("rel", "", token.index, None)
+            clause.antecedent = last
+            last.rels.append(clause)
+            return
+        verb = self.clause.verb
+        if verb is not None and any(s.kind == "modal" for s in verb.senses) and not verb.content:
+            self.open("comp", "", token.index, verb)
+            return
+        clause = self.open("part", "", token.index, None)
+        clause.parent = self.stack[-2]
+
+    def verb_node(self, token: Token) -> Node:
+        node = Node("verb", self.tokens, token.index, token.index, token.index)
+        node.senses = self.verb_senses(token)
+        forms = token.word.verbs
+        node.form = forms[0] if forms else None
+        node.passive = bool(forms) and (all(f.voice == "p" for f in forms) or "\u064f" in token.text[:3])
+        if node.form is not None:
+            node.gender = node.form.gender
+            node.number = node.form.number
+        else:
+            bare = token.norm.lstrip("وفس")
+            node.gender = "f" if bare.startswith("ت") or bare.endswith("ت") else "m"
+        return node
+
+    # -- noun phrases --------------------------------------------------------------------------
+
+    def nominal(self, i: int) -> int:
+        token = self.tokens[i]
+        word = token.word
+        if self.skipped(token):
+            return i + 1
+        conj = self.conj or word.nominal.conj or self.glued_conj(token)
+        prep = self.prep if self.prep in ("obj", "@") else word.nominal.prep or self.prep
+        if token.mention is not None and token.mention.prep and prep not in ("obj", "@"):  # type: ignore[attr-defined]
+            prep = token.mention.prep  # type: ignore[attr-defined]
+        node = phrase(self.tokens, i, prep, bool(conj))
+        node.quant = self.quant
+        if self.quant:
+            node.begin = self.quant_at
+        node.clause = self.clause
+        node.neg = self.neg
+        self.nodes.append(node)
+        if (word.tanween or self.comma and word.active and not word.nominal.det and token.norm.endswith("ه")) and (
+                self.participle(node, token)):  # fmt: skip
+            self.reset()
+            return node.last + 1
+        self.attach(node, conj)
+        self.reset()
+        return node.last + 1
+
+    def skipped(self, token: Token) -> bool:
+        """Adverbs in the accusative and words of time are no phrases of the clause."""
+        if token.mention is not None or token.kind != "w":
+            return False
+        word = token.word
+        plain = not (word.group or word.masdars or word.nisba or word.classes or word.titles or word.active or word.passive)
+        adverb = token.text.endswith(("ًا", "اً")) and plain and not is_name_word(token) and not self.prep
+        return adverb and (self.last is None or self.last.det or self.last.kind == "verb" or not word.known)
+
+    def glued_conj(self, token: Token) -> str:
+        mention = token.mention
+        if mention is not None and mention.first == token.index and token.norm[:1] == "و":  # type: ignore[attr-defined]
+            return "و" if token.word.nominal.conj else ""
+        return ""
+
+    def reset(self) -> None:
+        self.prep = self.conj = self.quant = self.neg = ""
+        self.comma = self.dem = self.counting = False
+
+    def participle(self, node: Node, token: Token) -> bool:
+        """مشيراً إلى …، معلناً …: a circumstantial participle opens a clause with the subject of the one around it."""
+        key = token.word.active
+        if key is None or node.prep or node.first != node.last or token.word.classes or token.word.group or token.word.masdars:
+            return False
+        base = next((c for c in self.stack if c.verb is not None and any(s.kind == "cue" for s in c.verb.senses)), self.stack[0])
+        senses = self.lex.senses.get(key, ())
+        if not any(s.kind in ("cue", "accuse") for s in senses):
+            if not token.word.tanween:
+                return False
+            base = self.clause
+        self.pop_to(base)
+        clause = self.open("part", "", token.index, None)
+        clause.parent = base
+        node.kind = "verb"
+        node.senses = senses
+        clause.verb = node
+        node.clause = clause
+        self.last = node
+        return True
+
+    def attach(self, node: Node, conj: str) -> None:
+        if self.copula is not None:
+            host, self.copula = self.copula, None
+            if not node.prep and node.kind == "np" and not node.senses:
+                host.appos.append(node)
+                node.parent, node.fn = host, "appos"
+                self.last = node
+                return
+        if self.apposition(node, conj):
+            self.last = node
+            return
+        if conj and self.conjoin(node):
+            return
+        if node.prep:
+            self.attach_pp(node)
+        else:
+            self.attach_bare(node)
+        self.push(node)
+
+    def push(self, node: Node) -> None:
+        if node.senses:
+            self.clause.preds.append(node)
+            node.clause = self.clause
+        self.last = node
+
+    def apposition(self, node: Node, conj: str) -> bool:
+        """A name beside a title, or a title beside a name, with or without a comma."""
+        last = self.last
+        if last is None or conj or node.prep or last.kind == "verb":
+            return False
+        for host in (last, *ancestors(last)):
+            if host.kind == "np" and personal(host) and personal(node) and complementary(host, node):
+                host.appos.append(node)
+                node.parent, node.fn = host, "appos"
+                return True
+        relational = node.senses and node.kind == "np" and (node.last == last.last + 1 or not self.comma)
+        if relational:
+            for host in (last, *ancestors(last)):
+                if host.kind in ("np", "ev") and agrees(host, node):
+                    node.kind = "adj"
+                    host.add("adj", node)
+                    self.clause.preds.append(node)
+                    node.clause = self.clause
+                    return True
+        return False
+
+    def conjoin(self, node: Node) -> bool:
+        """Join a phrase to the last one of its kind: same preposition or none, same sort of thing."""
+        host = self.last
+        for candidate in (host, *(ancestors(host) if host else ())):
+            if candidate is None or candidate.kind in ("verb", "adj"):
+                continue
+            same = node.prep == candidate.prep or not node.prep
+            sort = (node.kind == "ev") == (candidate.kind == "ev") or node.prep and node.prep == candidate.prep
+            if same and sort and compatible(candidate, node):
+                first = candidate.parent if candidate.fn == "conj" and candidate.parent else candidate
+                first.conjuncts.append(node)
+                node.parent, node.fn = first, "conj"
+                node.prep = node.prep or first.prep
+                self.push(node)
+                return True
+        return False
+
+    def attach_pp(self, node: Node) -> None:
+        if node.prep == "@":
+            self.attributions.append(Attribution(node, self.attribution, self.attribution_cue, self.clause))
+            node.prep, node.fn = "", "attr"
+            return
+        if node.prep == "obj" and self.last is not None:
+            self.last.add("obj", node)
+            return
+        target = self.wanting(node)
+        if target is None:
+            target = self.default_host(node)
+        if target is None:
+            self.clause.after.append(node)
+            return
+        target.add(node.prep, node)
+
+    def wanting(self, node: Node) -> Node | None:
+        """The nearest open predicate, innermost clause first, whose frame asks for this preposition."""
+        for clause in reversed(self.stack):
+            nodes = [*clause.preds, *([clause.verb] if clause.verb else [])]
+            for pred in sorted(nodes, key=lambda n: -n.first):
+                if wants(pred, node):
+                    return pred
+            if clause.kind in ("comp", "quote"):
+                return None
+        return None
+
+    def default_host(self, node: Node) -> Node | None:
+        last = self.last
+        if node.prep in ("من", "ل", "في", "عن", "إلى", "على", "باسم") and last is not None and last.kind == "np" and not self.comma:
+            return last
+        if node.prep in ("ل", "من", "ب", "على", "مع", "بين", "ضد", "بواسطة") and last is not None and last.kind == "ev":
+            return last
+        if self.clause.verb is not None:
+            return self.clause.verb
+        return last
+
+    def attach_bare(self, node: Node) -> None:
+        clause, last = self.clause, self.last
+        if last is not None and last.fn == "gen" and not self.comma and last.parent is not None and self.doubly(last.parent, node):
+            last.parent.object = node
+            node.parent, node.fn = last.parent, "obj"
+            return
+        if last is not None and last.kind in ("ev", "np") and last.gen is None and not last.det and not last.pron and not (
+            self.tokens[node.head].word.tanween or self.tokens[last.head].norm.endswith(("ون", "ين")) and last.group is not None) and not (
+            last.adjs and last.kind == "np") and (
+            last.last == node.begin - 1 or self.only_quotes(last.last, node.begin)
+        ) and not self.comma:  # fmt: skip
+            last.gen = node
+            node.parent, node.fn = last, "gen"
+            return
+        if clause.verb is None:
+            if clause.topic is None:
+                clause.topic = node
+            else:
+                clause.after.append(node)
+            return
+        clause.after.append(node)
+
+    def doubly(self, event: Node, node: Node) -> bool:
+        """مهاجمة إسرائيل إيران: a verbal noun with its doer as construct takes its object bare after it."""
+        free = self.clause.verb is None or bool(self.clause.after) and self.clause.after[-1] is not event
+        named = node.mention is not None or node.group is not None
+        return event.kind == "ev" and event.object is None and named and not event.passive and free and any(
+            "obj" in s.markers for sense in event.senses for s in sense.slots)  # fmt: skip
+
+    def only_quotes(self, last: int, first: int) -> bool:
+        return all(t.text in QUOTES or t.kind == "n" for t in self.tokens[last + 1 : first])
+
+    def pronoun(self, token: Token, pron: str) -> None:
+        node = self.pronoun_node(token, pron)
+        node.prep = self.prep
+        node.clause = self.clause
+        self.attach_pp(node)
+        self.prep = ""
+
+    def pronoun_node(self, token: Token, pron: str) -> Node:
+        node = Node("pron", self.tokens, token.index, token.index, token.index)
+        node.pron = pron
+        node.det = True
+        node.gender = pron[1] if len(pron) > 1 else ""
+        node.number = pron[-1]
+        node.clause = self.clause
+        return node
+
+
+def ancestors(node: Node | None) -> list[Node]:
+    """The phrases above ``node``, nearest first."""
+    found = []
+    while node is not None and node.parent is not None:
+        node = node.parent
+        found.append(node)
+    return found
+
+
+def fits(node: Node, agreement: str) -> bool:
+    """Whether a relative pronoun of that gender and number can refer to ``node``."""
+    if node.kind in ("verb", "adj", "pron"):
+        return False
+    if agreement == "x":
+        return True
+    gender, number = agreement[0], agreement[1]
+    if number == "p":
+        return node.number == "p" and (node.group is None or node.group.human)
+    if number == "d":
+        return node.group is not None
+    return not node.gender or node.gender == gender
+
+
+def personal(node: Node) -> bool:
+    """Whether the phrase can name or describe a person."""
+    return (
+        node.title is not None
+        or (node.mention is not None and node.mention.kind == "person")
+        or (node.group is not None and node.group.kind == "person")
+        or name_like(node)
+    )
+
+
+def name_like(node: Node) -> bool:
+    """An unknown phrase that reads as a person's name."""
+    token = node.tokens[node.head]
+    return (
+        node.kind == "np" and node.mention is None and node.title is None and node.group is None
+        and token.kind == "w" and is_name_word(token) and not token.word.nominal.det
+    )  # fmt: skip
+
+
+def complementary(a: Node, b: Node) -> bool:
+    """One is a name, the other an office or description."""
+    def named(n: Node) -> bool:
+        return name_like(n) or (n.mention is not None and n.mention.kind == "person" and n.title is None) or bool(
+            n.mention is not None and n.mention.kind == "person" and n.mention.first == n.first)  # fmt: skip
+
+    return named(a) != named(b)
+
+
+def agrees(host: Node, node: Node) -> bool:
+    """Whether a participle can be an adjective of ``host``."""
+    token = node.tokens[node.head]
+    definite = host.det or bool(host.pron) or (host.gen is not None and (host.gen.det or bool(host.gen.mention)))
+    if token.word.nominal.det != definite:
+        return False
+    feminine = token.word.nominal.stem.endswith(("ه", "ات", "تين", "تان"))
+    plural = token.word.nominal.stem.endswith(("ون", "ين"))
+    if plural:
+        return host.number == "p" or host.group is not None
+    if not host.gender:
+        return True
+    return (host.gender == "f") == feminine
+
+
+def wants(pred: Node, node: Node) -> bool:
+    """Whether some sense of ``pred`` has an open slot for the preposition of ``node``."""
+    filled = {fn for fn, kid in pred.kids if kid.fn != "adj"}
+    prep = node.prep
+    if prep in filled:
+        return False
+    for sense in pred.senses:
+        for slot in sense.slots:
+            if prep in slot.markers:
+                return True
+    if pred.kind in ("ev", "adj") or pred.passive:
+        return prep == "بواسطة" or pred.kind == "ev" and prep == "ل" and pred.gen is not None or (
+            prep == "من" and pred.passive and pred.kind == "adj")  # fmt: skip
+    return False
+
+
+def compatible(a: Node, b: Node) -> bool:
+    """Whether two joined phrases are the same sort: events with events, parties and places with theirs."""
+    if a.kind == "ev" or b.kind == "ev":
+        return a.kind == b.kind
+    if a.kind == "pron":
+        return False
+    known_a = a.mention is not None or a.group is not None or bool(a.nisbas)
+    known_b = b.mention is not None or b.group is not None or bool(b.nisbas)
+    return known_a == known_b or not known_b
+
+
+def parse(tokens: list[Token]) -> tuple[list[Clause], list[Node], list[Attribution]]:
+    """The clauses of one sentence in order of their opening (the first is the main one), its phrases, its attributions."""
+    parser = Parser(tokens)
+    return parser.run(), parser.nodes, parser.attributions
+
+
+def fixed_at(tokens: list[Token], i: int) -> tuple[int, str] | None:
+    """The trigger of several words that stands at token ``i``: (tokens taken, its key), or ``None``."""
+    token = tokens[i]
+    if token.kind != "w":
+        return None
+    table = lexicon().fixed
+    keys = dict.fromkeys((token.norm, *(stem for _, _, det, stem in _proclitics(token.norm) if not det)))
+    for norm in keys:
+        for rest, key in table.get(norm, ()):
+            taken = match_words(tokens, i, rest) if rest else int(token.word.function is None)
+            if taken:
+                return taken, key
+    return None

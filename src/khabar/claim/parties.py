@@ -1,0 +1,142 @@
+"""Who is meant: the party behind every phrase, pronoun and dropped subject of an article."""
+
+from __future__ import annotations
+
+from khabar.claim.discourse import Discourse, agree
+from khabar.claim.entities import Party, nisba_party, party, words_of
+from khabar.claim.frames import TRANSPARENT, Frame
+from khabar.claim.nodes import Node
+from khabar.claim.sentence import Sentence
+from khabar.knowledge.names import names
+from khabar.model import EntityRef
+
+_STATE_TITLES = frozenset("رييس ملك امير وزير سلطان مبعوث سفير مندوب مسوول نظير رييسه وزيره عاهل مستشار حاكم".split())
+
+
+class Parties:
+    """The parties of one article; a party is looked up by the phrase that names it."""
+
+    def __init__(self) -> None:
+        self.known = names()
+        self.discourse = Discourse()
+        self.found: dict[int, Party | None] = {}
+
+    def note(self, sentence: Sentence) -> None:
+        """Take in every party that the sentence names."""
+        subjects = {id(n) for c in sentence.clauses for n in (c.topic, c.verb.subject if c.verb else None) if n is not None}
+        for node in sentence.nodes:
+            if node.kind in ("np", "ev") and node.fn != "appos":
+                found = party(node, sentence.paragraph)
+                self.found[id(node)] = found
+                if found is not None:
+                    found.subject = id(node) in subjects
+                    self.discourse.note(found)
+
+
+    def entities(self, frame: Frame, role: str, sentence: Sentence, avoid: frozenset[str] = frozenset()) -> list[EntityRef]:
+        found: list[EntityRef] = []
+        for filler in frame.nodes(role):
+            for ref in self.of_node(filler, sentence, frame.node, avoid):
+                if ref.name not in {f.name for f in found}:
+                    found.append(ref)
+        return found
+
+    def of_node(self, node: Node, sentence: Sentence, predicate: Node | None = None,
+                 avoid: frozenset[str] = frozenset()) -> list[EntityRef]:  # fmt: skip
+        made = self.party(node, sentence, predicate, avoid)
+        return [self.as_actor(made)] if made is not None else []
+
+    def party(self, node: Node, sentence: Sentence, predicate: Node | None = None,
+               avoid: frozenset[str] = frozenset()) -> Party | None:  # fmt: skip
+        position = node.tokens[node.first].start
+        if node.fn == "appos" and node.parent is not None and node.parent.kind == "np" and node.parent is not node:
+            return self.party(node.parent, sentence, predicate, avoid)
+        if node.kind == "pron":
+            speaker = self._speaker_for(node, sentence, avoid)
+            if speaker is not None:
+                return speaker
+            if predicate is not None and predicate.subject is not None and predicate.subject is not node:
+                subject = self.found.get(id(predicate.subject))
+                avoid = avoid | {subject.ref.name} if subject else avoid
+            return self.discourse.pronoun(node, position, sentence.paragraph, avoid)
+        word = node.tokens[node.head].word
+        if TRANSPARENT & word.classes and (node.mention is None or node.mention.first > node.head):
+            for inner in (node.gen, *(kid for fn, kid in node.kids if fn in ("من", "ل"))):
+                if inner is not None and (found := self.party(inner, sentence)) is not None:
+                    return found
+        if node.pron.startswith("3") and word.nominal.stem in ("بلاد", "بلد") and node.last == node.first:
+            return self._own_country(node, sentence)
+        made = self.found.get(id(node)) or self._within(node, sentence)
+        if made is None:
+            return None
+        return self.discourse.definite(made) or made
+
+    def _speaker_for(self, node: Node, sentence: Sentence, avoid: frozenset[str]) -> Party | None:
+        """A pronoun that opens what someone says (قالت إنها …) stands first of all for the one who says it."""
+        clause = node.clause
+        if clause is None or clause.kind not in ("comp", "quote") or clause.governor is None or clause.topic is not None and (
+                clause.topic is not node and clause.topic.kind != "pron"):  # fmt: skip
+            return None
+        subject = clause.governor.subject
+        if subject is None or not any(s.kind in ("cue", "modal") for s in clause.governor.senses):
+            return None
+        made = self.party(subject, sentence) if subject is not node and subject.kind != "pron" else None
+        if made is None or made.ref.name in avoid or not agree(made, node.gender, node.number):
+            return None
+        return made
+
+    def _own_country(self, node: Node, sentence: Sentence) -> Party | None:
+        """بلاده: the state of whoever speaks."""
+        clause = node.clause
+        while clause is not None:
+            governor = clause.governor
+            if governor is not None and governor.subject is not None:
+                made = self.party(governor.subject, sentence)
+                state = made.state if made is not None else ""
+                if state:
+                    entity = self.known.entities[self.known.party(state)]
+                    ref = EntityRef(words_of(node.tokens, node.first, node.first), entity.id, entity.label)
+                    return Party(ref, "state", "", "", node.tokens[node.first].start, sentence.paragraph, "")
+            clause = clause.parent
+        return None
+
+    def _within(self, node: Node, sentence: Sentence) -> Party | None:
+        """A phrase that is no party stands for the party it belongs to: مقر الحزب, موقف فيتنام, المقترح الأميركي."""
+        if node.kind not in ("np", "ev") or "city_word" in node.tokens[node.head].word.classes:
+            return None
+        if node.gen is not None and (found := self.party(node.gen, sentence)) is not None:
+            return found
+        if node.mention is not None and node.mention.first > node.head and node.mention.kind not in ("place", "outlet"):
+            entity = self.known.entities[self.known.party(node.mention.entity)]
+            ref = EntityRef(words_of(node.tokens, node.mention.first, node.mention.last), entity.id, entity.label)
+            return Party(ref, entity.kind, "", "", node.tokens[node.first].start, sentence.paragraph, "")
+        nisba = nisba_party(node, self.known)
+        return Party(nisba, "state", "", "", node.tokens[node.first].start, sentence.paragraph, "") if nisba else None
+
+    def as_actor(self, made: Party) -> EntityRef:
+        """Code the party, not the office: a head of state or minister acts for the state."""
+        if made.kind == "person" and made.state and (made.title in _STATE_TITLES or self._holds_office(made)):
+            entity = self.known.entities[self.known.party(made.state)]
+            return EntityRef(made.ref.name if made.ref.id else made.ref.name, entity.id, entity.label, made.ref.span)
+        return made.ref
+
+    def _holds_office(self, made: Party) -> bool:
+        return bool(made.ref.id and any(body == made.state for _, body in self.known.offices.get(made.ref.id, ())))
+
+    def dropped(self, frame: Frame, sentence: Sentence, recipients: list[EntityRef]) -> list[EntityRef]:
+        """The party that a verb without a subject goes on with."""
+        node = frame.node
+        slot = frame.sense.slot("actor") or frame.sense.slot("holder")
+        if node.kind != "verb" or node.passive or slot is None or "subj" not in slot.markers:
+            return []
+        if node.form is not None and node.form.person == "1":
+            return self._first_person(node, sentence)
+        if node.subject is not None and node.subject.kind != "pron":
+            return []
+        pron = Node("pron", node.tokens, node.first, node.first, node.first)
+        pron.gender, pron.number = node.gender, node.number
+        found = self.discourse.pronoun(pron, node.tokens[node.first].start, sentence.paragraph, frozenset(r.name for r in recipients))
+        return [self.as_actor(found)] if found is not None else []
+
+    def _first_person(self, node: Node, sentence: Sentence) -> list[EntityRef]:
+        return [EntityRef("نحن")] if node.number == "p" else []

@@ -1,0 +1,173 @@
+"""One sentence as the claim stage sees it: tokens, syntax, and the frame of every predicate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from khabar.claim import functions
+from khabar.claim.context import Context, Contexts, Governed
+from khabar.claim.frames import Frame, best_frame
+from khabar.claim.nodes import Clause, Node
+from khabar.claim.parse import Attribution, parse
+from khabar.claim.phrases import tag_verbs
+from khabar.find.mentions import Mention
+from khabar.find.times import TimeExpression
+from khabar.find.tokens import QUOTES, Token
+from khabar.find.words import _proclitics
+from khabar.knowledge.lexicon import lexicon
+from khabar.model import BlockKind
+
+_GOVERNING = frozenset({"modal", "cue", "accuse"})
+_CLAIMING = frozenset({"event", "relation", "accuse"})
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence of the story: where it stands, its tokens, and after ``read`` its syntax."""
+
+    start: int
+    end: int
+    paragraph: int
+    kind: BlockKind
+    tokens: list[Token]
+    mentions: list[Mention] = field(default_factory=list)
+    times: list[TimeExpression] = field(default_factory=list)
+    clauses: list[Clause] = field(default_factory=list)
+    nodes: list[Node] = field(default_factory=list)
+    attributions: list[Attribution] = field(default_factory=list)
+    content: dict[int, Governed] = field(default_factory=dict)
+    quotations: list[tuple[int, int]] = field(default_factory=list)
+    consumed: set[int] = field(default_factory=set)
+    """Identities of nodes that another predicate's frame has taken as theme: they are no claims of their own."""
+
+    def analyse(self) -> None:
+        """Tag, parse, and find what governs what."""
+        tag_verbs(self.tokens)
+        mark_idioms(self.tokens)
+        self.clauses, self.nodes, self.attributions = parse(self.tokens)
+        functions.resolve(self.clauses)
+        self._attribute_clauses()
+        self.quotations = quotations(self.tokens)
+        for node in self.nodes:
+            if node.senses:
+                self._govern(node)
+
+    def _attribute_clauses(self) -> None:
+        """بحسب ما نقلت عنه القناة: the clause's subject is a voice set beside the sentence."""
+        for clause in self.clauses:
+            verb = clause.verb
+            if clause.kind == "attr" and verb is not None and verb.subject is not None and verb.subject.kind == "np":
+                self.attributions.append(Attribution(verb.subject, "source", verb.words(), clause))
+
+    def _govern(self, node: Node) -> None:
+        frame = best_frame(node, _GOVERNING)
+        if frame is None:
+            return
+        if frame.sense.kind == "modal" and self._better_event(node, frame):
+            return
+        for filler in frame.roles.get("content", []):
+            if isinstance(filler, Clause) or filler.kind == "ev":
+                self.content.setdefault(id(filler), Governed(frame))
+
+    @staticmethod
+    def _better_event(node: Node, frame: Frame) -> bool:
+        event = best_frame(node, _CLAIMING)
+        return event is not None and event.score > frame.score + 0.4 and any(s.required for s in event.sense.slots)
+
+    def context(self, node: Node) -> Context:
+        """What stands above ``node``."""
+        return Contexts(self.content, self.quoted).of(node)
+
+    def quoted(self, index: int) -> bool:
+        """Whether the token stands inside quotation marks that hold more than a name."""
+        return any(first < index < last for first, last in self.quotations)
+
+    def frames(self) -> list[tuple[Frame, Context]]:
+        """The claim-making frames of the sentence with their contexts; light verbs take their nouns along."""
+        found: list[tuple[Frame, Context]] = []
+        for node in self.nodes:
+            if not node.senses or (node.kind == "ev" and self._governs(node)):
+                continue
+            context = self.context(node)
+            node.passive = node.passive or context.passive and node.kind == "ev"
+            controller = None if node.passive else context.controller or controller_of(node, self.content)
+            frame = best_frame(node, _CLAIMING, controller)
+            if frame is not None and not (node.kind == "verb" and self._governs(node) and frame.sense.kind == "event" and frame.score < 2):
+                for role in ("theme", "lit"):
+                    self.consumed.update(id(n) for n in frame.nodes(role))
+                found.append((frame, context))
+        return [(f, c) for f, c in found if id(f.node) not in self.consumed]
+
+    def _governs(self, node: Node) -> bool:
+        return any(g.frame.node is node and g.frame.sense.kind in ("modal", "cue") for g in self.content.values())
+
+    def fallbacks(self) -> list[tuple[Frame, Context]]:
+        """Modals that found no content: they stand for themselves (هدد → THREATEN) where their row says so."""
+        governing = {id(g.frame.node) for g in self.content.values()}
+        found = []
+        for node in self.nodes:
+            ambiguous = node.kind == "verb" and len({f.verb for f in node.tokens[node.first].word.verbs}) > 1
+            if node.senses and not ambiguous and id(node) not in governing and id(node) not in self.consumed:
+                frame = best_frame(node, frozenset({"modal"}))
+                if frame is not None and frame.sense.type and best_frame(node, _CLAIMING) is None:
+                    found.append((frame, self.context(node)))
+        return found
+
+
+def quotations(tokens: list[Token]) -> list[tuple[int, int]]:
+    """Token indexes of the marks around every quotation longer than a name."""
+    found, opened = [], -1
+    for token in tokens:
+        if token.text in QUOTES:
+            if opened < 0:
+                opened = token.index
+            elif token.text not in "“«‹„‘":
+                if token.index - opened > 5:
+                    found.append((opened, token.index))
+                opened = -1
+    if opened >= 0 and len(tokens) - opened > 5:
+        found.append((opened, len(tokens)))
+    return found
+
+
+def mark_idioms(tokens: list[Token]) -> None:
+    """Set ``idle`` on the words of phrases in which a trigger word names no event (ضربة جزاء، حملة انتخابية)."""
+    idioms = lexicon().idioms
+    for i, token in enumerate(tokens):
+        if token.kind != "w":
+            continue
+        for _, _, det, stem in _proclitics(token.norm):
+            for rest in idioms.get("ال" + stem if det else stem, ()):
+                if len(rest) < len(tokens) - i and all(tokens[i + k].norm == w for k, w in enumerate(rest, 1)):
+                    for inside in tokens[i : i + len(rest) + 1]:
+                        inside.idle = True
+
+
+_CONTROL = frozenset({"ب", "في", "إلى", "ل", "لأجل", "على", "عن", "من", "obj", "عبر"})
+
+
+def controller_of(node: Node, content: dict[int, Governed]) -> Node | None:
+    """Who does what an event noun names, where the noun does not say: the subject of the verb it hangs on."""
+    if node.kind == "verb":
+        return None
+    item: Node | None = node
+    for _ in range(4):
+        if item is None:
+            return None
+        governed = content.get(id(item))
+        if governed is not None and governed.frame.node.subject is not None and governed.frame.sense.kind == "cue":
+            return governed.frame.node.subject
+        parent = item.parent
+        if parent is None:
+            clause = item.clause
+            verb = clause.verb if clause is not None else None
+            if verb is not None and verb.object is item:
+                return verb.subject
+            return None
+        if item.fn == "conj":
+            item = parent
+            continue
+        if parent.kind == "verb":
+            return parent.subject if item.fn in _CONTROL and not parent.passive else None
+        item = parent
+    return None

@@ -1,0 +1,25 @@
+"""Every setting of khabar in one frozen object, passed in; nothing else reads the environment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+LEDGER_VARIABLE = "KHABAR_LEDGER"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run may vary."""
+
+    ledger: Path = Path("khabar.db")
+    """The ledger's file, where no command names one."""
+    busy_s: float = 30.0
+    """Seconds to wait while another process writes to the ledger."""
+
+
+def settings(environment: Mapping[str, str]) -> Settings:
+    """The settings that ``environment`` (``os.environ``, or a test's) asks for."""
+    ledger = environment.get(LEDGER_VARIABLE)
+    return Settings(ledger=Path(ledger)) if ledger else Settings()

@@ -1,0 +1,1 @@
+"""Claims going out: one file a format."""

@@ -1,0 +1,107 @@
+"""Names that the knowledge base knows, found through clitics, longest first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from khabar.find.tokens import QUOTES, Token
+from khabar.find.words import _proclitics
+from khabar.knowledge.folding import fold
+from khabar.knowledge.names import Alias, Names, names
+
+_OUTLET_WORDS = frozenset(map(fold, "قناة صحيفة وكالة موقع مجلة جريدة شبكة إذاعة راديو تلفزيون فضائية لقناة يومية نشرة مدونة".split()))
+
+
+class Mention(NamedTuple):
+    """A known name at tokens ``[first, last]``: the entity's id, its kind, and the clitics before it."""
+
+    first: int
+    last: int
+    entity: str
+    kind: str
+    prep: str
+    guarded: bool
+    hint: frozenset[str]
+
+
+def country_of(mentions: Iterable[Mention]) -> frozenset[str]:
+    """The countries that a page is about: those of its actors, the most named first two."""
+    known = names().entities
+    counts = Counter(
+        known[m.entity].country for m in mentions if not m.guarded and m.kind != "outlet" and known[m.entity].country
+    )
+    return frozenset(c for c, n in counts.most_common(3) if n * 3 >= counts.most_common(1)[0][1])
+
+
+def find(tokens: Sequence[Token]) -> list[Mention]:
+    """Every known name of a sentence, longest first at each word; guarded ones, which may overlap, included."""
+    known = names()
+    found: list[Mention] = []
+    i = 0
+    while i < len(tokens):
+        here = _at(tokens, i, known)
+        found += here
+        firm = [m.last for m in here if not m.guarded]
+        i = max(firm) + 1 if firm else i + 1
+    return found
+
+
+def settle(tokens: Sequence[Token], mentions: Iterable[Mention], countries: frozenset[str]) -> None:
+    """Set ``token.mention`` for the mentions that hold here: a guarded name needs its hint or its surroundings."""
+    for mention in mentions:
+        if any(t.mention is not None for t in tokens[mention.first : mention.last + 1]):
+            continue
+        if mention.guarded and not _holds(tokens, mention, countries):
+            continue
+        for token in tokens[mention.first : mention.last + 1]:
+            token.mention = mention
+
+
+def _holds(tokens: Sequence[Token], mention: Mention, countries: frozenset[str]) -> bool:
+    if mention.hint:
+        return bool(mention.hint & countries)
+    before = tokens[mention.first - 1] if mention.first else None
+    if mention.kind == "outlet":
+        return before is not None and (before.norm in _OUTLET_WORDS or before.word.nominal.stem in _OUTLET_WORDS
+                                       or before.text in QUOTES)  # fmt: skip
+    if mention.kind == "person":
+        return names().entities[mention.entity].country in countries
+    return names().entities[mention.entity].country in countries
+
+
+def _at(tokens: Sequence[Token], i: int, known: Names) -> list[Mention]:
+    """The names that begin at token ``i``: the longest firm one, and every guarded one at least as long."""
+    token = tokens[i]
+    if token.kind == "p":
+        return []
+    found: list[Mention] = []
+    for prep, key in _keys(token):
+        for alias in known.aliases.get(key, ()):
+            last = _match(tokens, i, alias)
+            if last is not None:
+                found.append(Mention(i, last, alias.entity, known.entities[alias.entity].kind, prep, alias.guarded, alias.hint))
+    found.sort(key=lambda m: (-m.last, m.guarded))
+    firm = next((k for k, m in enumerate(found) if not m.guarded), len(found))
+    return found[: firm + 1]
+
+
+def _keys(token: Token) -> Iterator[tuple[str, str]]:
+    """The forms under which a token may begin a name, with the preposition cut away."""
+    if token.kind != "w":
+        yield "", token.norm
+        return
+    for _, prep, det, stem in _proclitics(token.norm):
+        yield prep, "ال" + stem if det else stem
+
+
+def _match(tokens: Sequence[Token], i: int, alias: Alias) -> int | None:
+    at = i
+    for word in alias.rest:
+        at += 1
+        while at < len(tokens) and tokens[at].text in QUOTES:
+            at += 1
+        if at >= len(tokens) or tokens[at].norm != word:
+            return None
+    return at

@@ -1,0 +1,56 @@
+"""Words, numbers and marks of a sentence, each with its place in the article's text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from khabar.find.words import Word, analyse
+from khabar.knowledge.folding import fold
+
+_LETTER = "\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc"
+_MARK = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069"
+# A censored word carries a dot or a star between stretched letters: تشـ.ويه.
+_CENSOR = "(?:\u0640+[.*_]+\u0640*|[.*_]+\u0640+)"
+_ARABIC = f"[{_LETTER}][{_LETTER}{_MARK}]*(?:{_CENSOR}[{_LETTER}][{_LETTER}{_MARK}]*)*"
+_NUMBER = r"[0-9٠-٩۰-۹]+(?:[.,٫٬/:-][0-9٠-٩۰-۹]+)*"
+_TOKEN = re.compile(rf"({_ARABIC})|({_NUMBER})|([^\W\d_][\w'’.-]*[^\W_]|[^\W\d_])|(\.{{2,}}|…|[^\w\s]|_)")
+_CENSORED = re.compile(r"[.*_]")
+
+OPEN_QUOTES = frozenset("“«‹„‘(")
+CLOSE_QUOTES = frozenset("”»›’)")
+QUOTES = frozenset("“”«»‹›„\"'‘’")
+
+
+class Token:
+    """One word, number or mark.
+
+    ``start``/``end`` are offsets into ``Article.text``; ``norm`` is the folded word; ``kind`` is ``w`` (Arabic
+    word), ``n`` (number), ``l`` (word in another script) or ``p`` (mark); ``word`` holds the readings.
+    """
+
+    __slots__ = ("end", "idle", "index", "is_verb", "kind", "known_name", "mention", "norm", "start", "text", "timed", "word")
+
+    def __init__(self, index: int, start: int, end: int, text: str, kind: str, norm: str, word: Word) -> None:
+        self.index, self.start, self.end, self.text = index, start, end, text
+        self.kind, self.norm, self.word = kind, norm, word
+        self.is_verb = False
+        self.known_name = False
+        self.timed = False
+        self.idle = False
+        self.mention: object | None = None
+
+    def __repr__(self) -> str:
+        return f"{self.text}[{self.kind}{self.start}]"
+
+
+def tokenise(text: str, start: int, end: int) -> Iterator[Token]:
+    """The tokens of ``text[start:end]`` in order; white space is skipped, nothing else is."""
+    for index, match in enumerate(_TOKEN.finditer(text, start, end)):
+        kind = "wnlp"[match.lastindex - 1] if match.lastindex else "p"
+        surface = match.group()
+        if kind == "w":
+            norm = fold(_CENSORED.sub("", surface) if "\u0640" in surface else surface)
+        else:
+            norm = fold(surface)
+        yield Token(index, match.start(), match.end(), surface, kind, norm, analyse(norm, surface, kind))

@@ -1,0 +1,226 @@
+"""What a single word can be: its clitics, and what the lexicon knows of its stem.
+
+Readings depend on the word alone and are cached; which of them holds in a sentence is settled by
+``find.tagging``.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from khabar.knowledge.lexicon import Function, Group, Lexicon, Title, VerbForm, lexicon
+from khabar.knowledge.names import names
+from khabar.knowledge.vocabulary import vocabulary
+
+PRONOUNS = {
+    "ه": "3ms", "ها": "3fs", "هم": "3mp", "هما": "3md", "هن": "3fp", "نا": "1cp", "ني": "1cs", "كم": "2mp", "ك": "2ms",
+    "ي": "1cs",
+}  # fmt: skip
+_TANWEEN = ("\u064b",)
+
+
+class Nominal(NamedTuple):
+    """A noun reading: proclitics, article, stem, enclitic pronoun (as person code, or empty)."""
+
+    conj: str
+    prep: str
+    det: bool
+    stem: str
+    pron: str
+
+
+class Word(NamedTuple):
+    """All that is known of one written word."""
+
+    norm: str
+    nominal: Nominal
+    function: Function | None
+    """The closed-class word it is, after its proclitics."""
+    fconj: str
+    fprep: str
+    fpron: str
+    verbs: tuple[VerbForm, ...]
+    vconj: str
+    vpron: str
+    future: bool
+    masdars: tuple[str, ...]
+    """Sense keys of the verbal or event noun that the stem is."""
+    active: str | None
+    passive: str | None
+    adjective: str | None
+    group: Group | None
+    titles: tuple[Title, ...]
+    classes: frozenset[str]
+    nisba: str | None
+    """Id of the state whose adjective or people this is."""
+    known: bool
+    tanween: bool
+
+    @property
+    def conj(self) -> str:
+        """The conjunction clitic of the reading that counts (function word before noun)."""
+        return self.fconj if self.function else self.nominal.conj
+
+    @property
+    def eventive(self) -> bool:
+        """Whether the noun reading names an event."""
+        return bool(self.masdars)
+
+
+def analyse(norm: str, surface: str, kind: str) -> Word:
+    """The readings of one token."""
+    if kind != "w":
+        return _plain(norm)
+    return _analyse(norm, surface.endswith("ا") and "\u064b" in surface or surface.endswith("\u064b"))
+
+
+@lru_cache(maxsize=50_000)
+def _plain(norm: str) -> Word:
+    return Word(norm, Nominal("", "", False, norm, ""), None, "", "", "", (), "", "", False, (), None, None, None, None,
+                (), frozenset(), names().nisba.get(norm), False, False)  # fmt: skip
+
+
+@lru_cache(maxsize=100_000)
+def _analyse(norm: str, tanween: bool) -> Word:
+    lex = lexicon()
+    function, fconj, fprep, fpron = _function(norm, lex)
+    verbs, vconj, vpron, future = _verb(norm, lex)
+    verbs = _preferred(verbs)
+    nominal, known = _nominal(norm, tanween, lex)
+    stem = nominal.stem
+    tanween = tanween or not nominal.det and not nominal.prep and norm.endswith(stem + "ا")
+    masdars = lex.masdars.get(stem, ()) + ((lex.nouns[stem],) if stem in lex.nouns else ())
+    return Word(
+        norm, nominal, function, fconj, fprep, fpron, verbs, vconj, vpron, future, masdars,
+        lex.active.get(stem), lex.passive.get(stem), lex.adjectives.get(stem), lex.groups.get(stem),
+        lex.titles.get(stem, ()), lex.classes.get(stem, frozenset()), names().nisba.get(stem), known, tanween,
+    )  # fmt: skip
+
+
+def _function(norm: str, lex: Lexicon) -> tuple[Function | None, str, str, str]:
+    for conj, rest in _conjunctions(norm):
+        if rest in lex.functions:
+            return lex.functions[rest], conj, "", ""
+        for prep in "لبك":
+            if rest.startswith(prep) and len(rest) > 2 and rest[1:] in lex.functions:
+                inner = lex.functions[rest[1:]]
+                if inner.kind in ("neg", "dem", "rel", "quant", "comp", "prep") and inner.value != "لا":
+                    return inner, conj, prep, ""
+        for pron in ("هما", "هم", "ها", "هن", "نا", "ه", "كم", "ني"):
+            base = rest[: -len(pron)]
+            if rest.endswith(pron) and len(base) >= 1:
+                found = _pronominal_function(base, lex)
+                if found:
+                    return found, conj, "", PRONOUNS[pron]
+    return None, "", "", ""
+
+
+def _pronominal_function(base: str, lex: Lexicon) -> Function | None:
+    """The particle or preposition before an enclitic: عليـ → على, أنـ → أن, لـ → ل."""
+    if base in ("ل", "ب"):
+        return Function("prep", base)
+    if base in ("لدي", "علي", "الي"):
+        return lex.functions[base]
+    inner = lex.functions.get(base)
+    if inner and inner.kind in ("prep", "comp", "sub", "quant"):
+        return inner
+    return None
+
+
+def _conjunctions(norm: str) -> list[tuple[str, str]]:
+    cut = [("", norm)]
+    if len(norm) > 2 and norm[0] in "وف":
+        cut.append((norm[0], norm[1:]))
+    return cut
+
+
+def _verb(norm: str, lex: Lexicon) -> tuple[tuple[VerbForm, ...], str, str, bool]:
+    for conj, rest in _conjunctions(norm):
+        # A glued ما or لا (مانقلت، لايزال) is a word of its own that lost its blank.
+        for glue in ("", "س", "ل", "ما", "لا"):
+            if glue and not (rest.startswith(glue) and len(rest) > len(glue) + 2):
+                continue
+            body = rest[len(glue) :]
+            if glue in ("س", "ل") and body[0] not in "ياتن":
+                continue
+            found, pron = _verb_form(body, lex)
+            if found:
+                return found, conj, pron, glue == "س"
+    return (), "", "", False
+
+
+def _preferred(verbs: tuple[VerbForm, ...]) -> tuple[VerbForm, ...]:
+    """News speaks of others: where a form is third person in one verb and first in another, the third holds."""
+    third = tuple(v for v in verbs if v.person == "3")
+    return tuple(sorted(third or verbs, key=lambda v: v.voice))
+
+
+def _verb_form(body: str, lex: Lexicon) -> tuple[tuple[VerbForm, ...], str]:
+    if body in lex.forms:
+        return lex.forms[body], ""
+    for pron in ("هما", "هم", "ها", "هن", "نا", "ني", "كم", "ه"):
+        base = body[: -len(pron)]
+        if body.endswith(pron) and len(base) >= 2:
+            for candidate in (base, base + "ا") if base.endswith("و") else (base, base[:-1] + "ي"):
+                if candidate in lex.forms and (candidate == base or base.endswith(("و", "ا"))):
+                    return lex.forms[candidate], PRONOUNS[pron]
+    return (), ""
+
+
+def _nominal(norm: str, tanween: bool, lex: Lexicon) -> tuple[Nominal, bool]:
+    """The best noun reading: the one whose stem is known with the fewest letters cut away."""
+    vocab, kb = vocabulary(), names().words
+
+    def is_known(stem: str) -> bool:
+        return stem in kb or stem in vocab or lex.known_noun(stem)
+
+    fallback: Nominal | None = None
+    for conj, prep, det, stem in _proclitics(norm):
+        if is_known(stem) and len(stem) > 1:
+            return Nominal(conj, prep, det, stem, ""), True
+        if stem.endswith("ا") and (tanween or len(stem) > 3) and is_known(stem[:-1]) and not det:
+            return Nominal(conj, prep, det, stem[:-1], ""), True
+    for conj, prep, det, stem in _proclitics(norm):
+        if det:
+            continue
+        for pron in ("هما", "هم", "ها", "هن", "نا", "ه", "ي"):
+            if stem.endswith(pron) and len(stem) - len(pron) >= 2:
+                base = stem[: -len(pron)]
+                for candidate in _bases(base):
+                    if is_known(candidate):
+                        return Nominal(conj, prep, det, candidate, PRONOUNS[pron]), True
+    for conj, prep, det, stem in _proclitics(norm):
+        if det and len(stem) > 2:
+            fallback = Nominal(conj, prep, det, stem, "")
+            break
+    return fallback or Nominal("", "", False, norm, ""), False
+
+
+def _bases(base: str) -> tuple[str, ...]:
+    """What a noun before an enclitic may be without it: دعمـ, حكومتـ → حكومة, مسؤولو → مسؤولون."""
+    if base.endswith("ت"):
+        return (base, base[:-1] + "ه")
+    if base.endswith(("و", "ي")):
+        return (base, base + "ن", base[:-1])
+    if base.endswith("ا"):
+        return (base, base[:-1] + "ي", base + "ن")
+    return (base,)
+
+
+@lru_cache(maxsize=50_000)
+def _proclitics(norm: str) -> tuple[tuple[str, str, bool, str], ...]:
+    """Every way to cut conjunction, preposition and article off, least cutting first."""
+    found = []
+    for conj, rest in _conjunctions(norm):
+        found.append((conj, "", False, rest))
+        if rest.startswith("ال") and len(rest) > 3:
+            found.append((conj, "", True, rest[2:]))
+        if len(rest) > 2 and rest[0] in "بلكف":
+            if rest.startswith("لل") and len(rest) > 3:
+                found.append((conj, "ل", True, rest[2:]))
+            elif rest[1:].startswith("ال") and len(rest) > 4:
+                found.append((conj, rest[0], True, rest[3:]))
+            if rest[0] != "ف":
+                found.append((conj, rest[0], False, rest[1:]))
+    return tuple(found)

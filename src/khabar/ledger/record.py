@@ -1,0 +1,136 @@
+"""A claim's forms in one file: the model's, the JSON body, and the ledger's rows."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from khabar.export.jsonl import claim_dict
+from khabar.knowledge.folding import fold
+from khabar.model import (
+    Claim,
+    Doc,
+    EntityRef,
+    Event,
+    Evidence,
+    Interval,
+    Label,
+    Modality,
+    Polarity,
+    Source,
+    SourceKind,
+    Span,
+)
+
+Row = dict[str, Any]
+_BETWEEN = re.compile(r"[\s\-‐–_/،,;:()\[\]«»“”\"]+")
+_INSIDE = re.compile(r"['’‘ʿʾ`´.]")
+
+
+def search_key(text: str) -> str:
+    """``text`` as it is searched for: folded, hyphens and brackets as blanks, apostrophes and dots dropped.
+
+    >>> search_key("Mu'tasim-Brigade") == search_key("mutasim brigade")
+    True
+    """
+    return " ".join(_BETWEEN.sub(" ", _INSIDE.sub("", fold(text))).split())
+
+
+# -- model → JSON and rows ----------------------------------------------------------------------
+
+
+def body(claim: Claim) -> str:
+    """The whole claim as JSON, after the published schema."""
+    return json.dumps(claim_dict(claim), ensure_ascii=False, separators=(",", ":"))
+
+
+def claim_row(claim: Claim, row: int, position: int, written: str, now: str) -> Row:
+    """The row of ``claims``; ``written`` is its ``body``."""
+    return {
+        "row": row, "id": claim.id, "page": claim.doc.id, "position": position,
+        "type": claim.event.type, "mode": claim.event.mode,
+        "modality": str(claim.modality), "polarity": str(claim.polarity),
+        "time_from": claim.time.start, "time_to": claim.time.end,
+        "published_from": claim.doc.published.start, "published_to": claim.doc.published.end,
+        "confidence": claim.confidence, "words": " ".join(fold(e.text) for e in claim.evidence),
+        "body": written, "because": json.dumps(claim.because, ensure_ascii=False), "recorded_from": now,
+    }  # fmt: skip
+
+
+def party_rows(claim: Claim, row: int) -> Iterator[Row]:
+    """The rows of ``parties``, in the claim's order."""
+    for role, entities in (("actor", claim.actors), ("recipient", claim.recipients), ("place", claim.places)):
+        for position, entity in enumerate(entities):
+            yield _party_row(row, role, position, entity)
+    for position, source in enumerate(claim.sources):
+        yield _party_row(row, "source", position, source.entity) | {"kind": str(source.kind), "cue": source.cue}
+
+
+def _party_row(row: int, role: str, position: int, entity: EntityRef) -> Row:
+    return {"claim": row, "role": role, "position": position, "name": entity.name, "entity": entity.id,
+            "names": _names(entity), "kind": None, "cue": None}  # fmt: skip
+
+
+def _names(entity: EntityRef) -> str:
+    """The wording and the neutral names as search keys, each with a blank on both sides and a bar between."""
+    label = entity.label or Label(None, None)
+    keys = dict.fromkeys(search_key(name) for name in (entity.name, label.ar, label.en) if name)
+    return " " + " | ".join(keys) + " "
+
+
+def evidence_rows(claim: Claim, row: int) -> Iterator[Row]:
+    """The rows of ``evidence``."""
+    for position, evidence in enumerate(claim.evidence):
+        yield {"claim": row, "position": position, "start": evidence.span.start, "end": evidence.span.end,
+               "text": evidence.text}  # fmt: skip
+
+
+# -- JSON → model -------------------------------------------------------------------------------
+
+
+def claim_of(written: str, because: str = "[]") -> Claim:
+    """The claim that ``body`` wrote."""
+    d = json.loads(written)
+    event, time = d["event"], d["time"]
+    return Claim(
+        doc=_doc(d["doc"]),
+        evidence=tuple(_evidence(e) for e in d["evidence"]),
+        sources=tuple(Source(entity_of(s), SourceKind(s["kind"]), s["cue"]) for s in d["sources"]),
+        event=Event(event["type"], event["mode"], _evidence(event["trigger"])),
+        actors=tuple(map(entity_of, d["actors"])),
+        recipients=tuple(map(entity_of, d["recipients"])),
+        places=tuple(map(entity_of, d["places"])),
+        modality=Modality(d["modality"]),
+        polarity=Polarity(d["polarity"]),
+        condition=d["condition"],
+        time=Interval(time["from"], time["to"], time["text"], time["basis"]),
+        confidence=d["confidence"],
+        because=tuple(json.loads(because)),
+    )
+
+
+def _doc(d: Row) -> Doc:
+    published = d["published"]
+    interval = Interval(published["from"], published["to"], None, published["basis"], published.get("reason"))
+    return Doc(d["id"], d["uri"], entity_of(d["outlet"]) if d["outlet"] else None, d["title"], interval)
+
+
+def _evidence(d: Row) -> Evidence:
+    return Evidence(Span(d["start"], d["end"]), d["text"])
+
+
+def entity_of(d: Row) -> EntityRef:
+    """The entity that ``entity_json`` or a claim's body wrote."""
+    label = Label(d["label"].get("ar"), d["label"].get("en")) if "label" in d else None
+    return EntityRef(d["name"], d["id"], label, Span(d["start"], d["end"]) if "start" in d else None)
+
+
+def entity_json(entity: EntityRef | None) -> str | None:
+    """An outlet as the ledger keeps it with its page."""
+    if entity is None:
+        return None
+    label = entity.label or Label(None, None)
+    names = {"label": {"ar": label.ar, "en": label.en}} if entity.label else {}
+    return json.dumps({"name": entity.name, "id": entity.id, **names}, ensure_ascii=False)

@@ -1,0 +1,75 @@
+"""A page's journey, on one screen: page → article → sentences → claims.
+
+Each stage is a plain function named in ``STAGES``; ``read_page`` runs them in order. Nothing here keeps state
+between pages, so pages can be read in any order and in any number of processes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from khabar.claim.assemble import assemble
+from khabar.claim.draft import Draft
+from khabar.claim.reader import Reader
+from khabar.model import Article, Claim, Doc, EntityRef, Page
+from khabar.read.article import find_article
+from khabar.read.dates import published
+from khabar.read.markup import metadata
+from khabar.resolve.outlets import resolve_outlet
+
+
+@dataclass(slots=True)
+class Reading:
+    """Everything that the stages made of one page, in the order they made it."""
+
+    page: Page
+    article: Article
+    doc: Doc
+    reader: Reader
+    drafts: list[Draft]
+    claims: list[Claim]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One step: its name, what it needs and adds (for people to read), and the function that does it."""
+
+    name: str
+    needs: str
+    adds: str
+    run: Callable[..., Any]
+
+
+def describe(page: Page, article: Article) -> Doc:
+    """What a claim repeats of its page: title, outlet and date bounds."""
+    title = article.title
+    text = article.text[title.start : title.end].strip() if title is not None else None
+    outlet: EntityRef | None = resolve_outlet(page.outlet) if page.outlet else None
+    return Doc(page.id, page.uri, outlet, page.title or text, published(article))
+
+
+def draft(reader: Reader) -> list[Draft]:
+    """The drafts of every sentence, in order."""
+    return reader.drafts()
+
+
+STAGES: tuple[Stage, ...] = (
+    Stage("metadata", "page", "title, outlet and date that came with the page", metadata),
+    Stage("article", "page", "the story and the furniture, as blocks", find_article),
+    Stage("describe", "page, article", "the page's outlet, title and date bounds", describe),
+    Stage("sentences", "article", "tokens, names, syntax and parties", Reader),
+    Stage("drafts", "sentences", "who does what to whom, by which voice, how firmly", draft),
+    Stage("claims", "article, doc, drafts", "claims with raw evidence, repetitions joined", assemble),
+)
+
+
+def read_page(page: Page) -> Reading:
+    """All stages on one page. Raises ``UnreadablePage`` where the page has no story."""
+    page = metadata(page)
+    article = find_article(page)
+    doc = describe(page, article)
+    reader = Reader(article)
+    drafts = draft(reader)
+    return Reading(page, article, doc, reader, drafts, assemble(article, doc, drafts))

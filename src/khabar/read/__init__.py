@@ -1,0 +1,1 @@
+"""Bytes → pages → articles: decoding, the story and its furniture, sentences, the day of publication."""

@@ -1,0 +1,104 @@
+"""Who may import whom. docs/architecture.md says why."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+SRC = Path(__file__).resolve().parents[2] / "src"
+
+# Part of khabar → the parts that it may import, besides itself.
+MAY_IMPORT: dict[str, set[str]] = {
+    "model": set(),
+    "config": {"model"},
+    "knowledge": {"model"},
+    "read": {"model", "knowledge"},
+    "find": {"model", "knowledge", "read"},
+    "claim": {"model", "knowledge", "find"},
+    "resolve": {"model", "knowledge"},
+    "export": {"model"},
+    # A claim is stored as the record that is exported, with its words folded for searching.
+    "ledger": {"model", "knowledge", "export"},
+    "state": {"model", "ledger"},
+    "report": {"model", "ledger", "export"},
+    "pipeline": {"model", "knowledge", "read", "find", "claim", "resolve"},
+    "run": {"model", "read", "pipeline", "ledger"},
+    "query": {"model", "knowledge", "ledger"},
+}
+ON_TOP = {"cli", "commands", "web", "scale", "__main__"}
+"""These may import everything; nothing may import them but themselves."""
+
+# (importing module, imported module): each one an exception to the table above, with its reason.
+EXCEPTIONS: dict[tuple[str, str], str] = {
+    ("khabar.claim.reader", "khabar.read.sentences"): "the reader cuts each block of the story into sentences itself",
+}
+
+
+def modules() -> dict[str, Path]:
+    found = {}
+    for path in sorted((SRC / "khabar").rglob("*.py")):
+        parts = path.relative_to(SRC).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+MODULES = modules()
+
+
+def imports(name: str) -> Iterator[str]:
+    """khabar's own modules that ``name`` imports, function bodies and type-checking blocks included."""
+    for node in ast.walk(ast.parse(MODULES[name].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name.split(".")[0] == "khabar")
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name}: a relative import hides where it comes from"
+            module = node.module or ""
+            if module.split(".")[0] == "khabar":
+                submodules = [f"{module}.{alias.name}" for alias in node.names if f"{module}.{alias.name}" in MODULES]
+                yield from submodules or [module]
+
+
+def part(module: str) -> str:
+    return module.split(".")[1] if "." in module else ""
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_direction(name: str) -> None:
+    own = part(name)
+    if own in ON_TOP or not own:
+        return
+    assert own in MAY_IMPORT, f"{own}: a new part of khabar; say in this test and docs/architecture.md where it stands"
+    allowed = MAY_IMPORT[own] | {own}
+    wrong = [to for to in imports(name) if part(to) not in allowed and (name, to) not in EXCEPTIONS]
+    assert not wrong, f"{name} may import {sorted(allowed)} only"
+
+
+def test_exceptions_are_still_needed() -> None:
+    assert [(a, b) for a, b in EXCEPTIONS if a not in MODULES or b not in imports(a)] == []
+
+
+def test_no_cycles() -> None:
+    graph = {name: {to for to in imports(name) if to in MODULES and to != name} for name in MODULES}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail("modules import each other: " + " → ".join(error.args[1]))
+
+
+def test_storage_is_unknown_to_extraction() -> None:
+    """Extraction and saving stay apart: no stage knows of a database."""
+    for name in MODULES:
+        if part(name) in {"model", "knowledge", "read", "find", "claim", "resolve", "pipeline"}:
+            assert "sqlalchemy" not in MODULES[name].read_text(encoding="utf-8"), name
+
+
+def test_environment_is_read_nowhere_at_import() -> None:
+    """Settings are passed in; the environment belongs to the commands."""
+    for name, path in MODULES.items():
+        if part(name) not in ON_TOP | {"config"}:
+            text = path.read_text(encoding="utf-8")
+            assert "environ" not in text and "getenv" not in text, name
