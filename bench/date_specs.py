@@ -73,7 +73,7 @@ def judge(case: dict[str, Any], strict: bool) -> tuple[bool, bool, str]:
     shown = "; ".join(f"«{text[a:b]}»" for a, b in spans)
     if spans != wanted:
         return False, False, f"{shown} wanted " + "; ".join(f"«{text[a:b]}»" for a, b in wanted)
-    if not said or case.get("IgnoreResolution") and not strict:
+    if not said or (case.get("IgnoreResolution") and not strict):
         return True, True, shown
     day = date.fromisoformat(said)
     for expression, result in zip(found, case["Results"], strict=True):

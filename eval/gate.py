@@ -25,7 +25,8 @@ Floors = dict[str, Any]
 
 def floors() -> Floors:
     """The pinned floors; empty before the first ``--raise``."""
-    return json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.is_file() else {}  # type: ignore[no-any-return]
+    found: Floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.is_file() else {}
+    return found
 
 
 def today() -> Floors:
@@ -48,12 +49,14 @@ def compare(pinned: Floors, now: Floors) -> tuple[list[str], list[str]]:
         if floor.get("corpus") != figures.get("corpus"):
             changed.append(name)
         for figure, value in figures.items():
-            if figure != "corpus":
-                least = floor.get(figure)
-                fell = least is not None and value < least
-                print(f"{name:9} {figure:24} {value:.3f}  floor {'-' if least is None else f'{least:.3f}'}{'  BELOW' if fell else ''}")
-                if fell:
-                    fallen.append(f"{name} {figure} {least:.3f} → {value:.3f}")
+            if figure == "corpus":
+                continue
+            least = floor.get(figure)
+            fell = least is not None and value < least
+            told = "-" if least is None else f"{least:.3f}"
+            print(f"{name:9} {figure:24} {value:.3f}  floor {told}{'  BELOW' if fell else ''}")
+            if fell:
+                fallen.append(f"{name} {figure} {least:.3f} → {value:.3f}")
     return fallen, changed
 
 
@@ -88,7 +91,10 @@ def main() -> int:
     fallen, changed = compare(pinned, now)
     if not options.lift:
         for name in changed:
-            print(f"{name}: its pages or gold changed since the floors were pinned (pin anew with --raise)", file=sys.stderr)
+            print(
+                f"{name}: its pages or gold changed since the floors were pinned (pin anew with --raise)",
+                file=sys.stderr,
+            )
         return 1 if fallen or changed else 0
     if fallen and not options.lower:
         print("refused, for these would fall (give --lower REASON):", *fallen, sep="\n  ", file=sys.stderr)

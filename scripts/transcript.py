@@ -40,7 +40,10 @@ def block(found: re.Match[str]) -> str:
 def main() -> int:
     """Rewrite or check the files."""
     check = "--check" in sys.argv
-    names = [a for a in sys.argv[1:] if not a.startswith("-")] or ["README.md", *map(str, sorted(ROOT.glob("docs/*.md")))]
+    names = [a for a in sys.argv[1:] if not a.startswith("-")] or [
+        "README.md",
+        *map(str, sorted(ROOT.glob("docs/*.md"))),
+    ]
     stale = []
     (ROOT / "build").mkdir(exist_ok=True)
     for name in names:

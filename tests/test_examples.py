@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from gate import floors
 from measure import EXAMPLE_TABLES, comes_out, example_rows
 
@@ -15,7 +16,9 @@ def test_examples_come_out(table: str) -> None:
     failing = [f"{row['lemma']}: {row['example']} ({row['expect']})" for row in rows if not comes_out(row)]
     share = 1 - len(failing) / len(rows)
     floor = FLOORS["examples"][table]
-    assert share >= floor, f"{share:.3f} < {floor}; eval/gate.py --failing lists them, first:\n" + "\n".join(failing[:20])
+    assert share >= floor, f"{share:.3f} < {floor}; eval/gate.py --failing lists them, first:\n" + "\n".join(
+        failing[:20]
+    )
 
 
 @pytest.mark.parametrize("table", EXAMPLE_TABLES)

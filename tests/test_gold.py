@@ -7,13 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from gate import floors
-from measure import GOLD_SETS, SHARED, GoldSet, measure_gold, records
-from score import page_of
 
+from gate import floors
 from khabar.model import Media, Page, UnreadablePage
 from khabar.pipeline import read_page
 from khabar.read.pages import read_pages
+from measure import GOLD_SETS, SHARED, GoldSet, measure_gold, records
+from score import page_of
 
 FLOORS = floors()
 BY_NAME = {gold.name: gold for gold in GOLD_SETS}

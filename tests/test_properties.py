@@ -12,11 +12,18 @@ from khabar.model import Media, Page, UnreadablePage
 from khabar.pipeline import Reading, read_page
 
 PHRASES = (
-    "أعلنت وزارة الدفاع التركية سحب قواتها من إدلب", "وقال مصدر في المعارضة لوكالة رويترز إن", "نفى الكرملين",
-    "هددت واشنطن بوقف الدعم", "إذا لم تنسحب", "«", "»", "“", "\"", "،", ".", "\n", "\n\n", "؟", "...", "اقرأ أيضا:", "وأضاف",
-    "قصفت طائرات النظام بلدة سرمين", "مانقلته", "تشـ.ويه", "ولـلمعارضة", "قُتِلَ", "٢٠١٧", "2013", "أمس", "&amp;", "<p>", "</p>", "<script>",
-    "\u200f", "\u0640", "\ufefb", "\r\n", "\t", "\x00", "من قبل", "بينها وبين", "الذي", "التي", "كما", "عدم", "لن", "لا", "قد", "سوف",
-)  # fmt: skip
+    "أعلنت وزارة الدفاع التركية سحب قواتها من إدلب",
+    "وقال مصدر في المعارضة لوكالة رويترز إن",
+    "نفى الكرملين",
+    "هددت واشنطن بوقف الدعم",
+    "قصفت طائرات النظام بلدة سرمين",
+    "إذا لم تنسحب",
+    *("وأضاف", "من قبل", "بينها وبين", "الذي", "التي", "كما", "عدم", "لن", "لا", "قد", "سوف", "اقرأ أيضا:"),
+    *("مانقلته", "تشـ.ويه", "ولـلمعارضة", "قُتِلَ", "٢٠١٧", "2013", "أمس", "الأسبوع الماضي", "منذ شهرين"),
+    *("«", "»", "“", '"', "،", ".", "؟", "...", "\n", "\n\n", "\r\n", "\t", "\x00", "\u200f", "\u0640", "\ufefb"),
+    *("&amp;", "&#1575;", "<p>", "</p>", "<b>", "<script>", "</div>"),
+)
+CLAIMING = PHRASES[:12]
 TEXTS = st.lists(st.one_of(st.sampled_from(PHRASES), st.text(max_size=12)), max_size=60).map(" ".join)
 ANYTHING = st.one_of(st.text(max_size=400), TEXTS)
 
@@ -28,8 +35,7 @@ def page(raw: str, media: Media) -> Page:
 def read(raw: str, media: Media = Media.TEXT) -> Reading | None:
     try:
         return read_page(page(raw, media))
-    except UnreadablePage as error:
-        assert error.reason
+    except UnreadablePage:
         return None
 
 
@@ -69,7 +75,7 @@ def test_twice_gives_the_same(raw: str) -> None:
     assert first.claims == second.claims
 
 
-@given(st.lists(st.sampled_from(PHRASES[:12]), min_size=5, max_size=40).map(" ".join))
+@given(st.lists(st.sampled_from(CLAIMING), min_size=5, max_size=40).map(" ".join))
 def test_ids_tell_claims_apart(raw: str) -> None:
     reading = read(raw)
     ids = [c.id for c in reading.claims] if reading is not None else []
@@ -85,7 +91,9 @@ def test_long_sentences_end(raw: str) -> None:
         check(reading)
 
 
-@pytest.mark.parametrize("deep", ["«" * 3000, "الذي قال " * 2000, "وقال إن " * 2000, "رئيس " * 3000, "، و" * 3000, "من قبل " * 3000])
+@pytest.mark.parametrize(
+    "deep", ["«" * 3000, "الذي قال " * 2000, "وقال إن " * 2000, "رئيس " * 3000, "، و" * 3000, "من قبل " * 3000]
+)
 def test_deep_nesting_ends(deep: str) -> None:
     reading = read("قصفت طائرات النظام بلدة سرمين في إدلب " + deep)
     if reading is not None:

@@ -70,6 +70,6 @@ def read_page(page: Page) -> Reading:
     page = metadata(page)
     article = find_article(page)
     doc = describe(page, article)
-    reader = Reader(article)
+    reader = Reader(article, doc.published)
     drafts = draft(reader)
     return Reading(page, article, doc, reader, drafts, assemble(article, doc, drafts))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -20,14 +21,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "find": {"model", "knowledge", "read"},
     "claim": {"model", "knowledge", "find"},
     "resolve": {"model", "knowledge"},
-    "export": {"model"},
+    "export": {"model", "knowledge"},
     # A claim is stored as the record that is exported, with its words folded for searching.
     "ledger": {"model", "knowledge", "export"},
     "state": {"model", "ledger"},
-    "report": {"model", "ledger", "export"},
     "pipeline": {"model", "knowledge", "read", "find", "claim", "resolve"},
-    "run": {"model", "read", "pipeline", "ledger"},
+    "run": {"model", "read", "pipeline", "ledger", "export"},
     "query": {"model", "knowledge", "ledger"},
+    "explain": {"model", "knowledge", "find", "claim", "pipeline", "export"},
 }
 ON_TOP = {"cli", "commands", "web", "scale", "__main__"}
 """These may import everything; nothing may import them but themselves."""
@@ -35,6 +36,7 @@ ON_TOP = {"cli", "commands", "web", "scale", "__main__"}
 # (importing module, imported module): each one an exception to the table above, with its reason.
 EXCEPTIONS: dict[tuple[str, str], str] = {
     ("khabar.claim.reader", "khabar.read.sentences"): "the reader cuts each block of the story into sentences itself",
+    ("khabar.export.closing", "khabar.run"): "the closing table tells what a run came to",
 }
 
 
@@ -101,4 +103,4 @@ def test_environment_is_read_nowhere_at_import() -> None:
     for name, path in MODULES.items():
         if part(name) not in ON_TOP | {"config"}:
             text = path.read_text(encoding="utf-8")
-            assert "environ" not in text and "getenv" not in text, name
+            assert not re.search(r"\bos\.(environ|getenv)|from os import .*(environ|getenv)", text), name

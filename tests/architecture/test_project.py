@@ -34,7 +34,9 @@ def test_every_dependency_is_locked(root: Path) -> None:
     assert run | dev <= {name for name, _ in pins(root / "requirements-dev.lock")}
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock", "pyproject.toml", "Makefile", "scripts/setup"])
+@pytest.mark.parametrize(
+    "name", ["requirements.lock", "requirements-dev.lock", "pyproject.toml", "Makefile", "scripts/setup"]
+)
 def test_no_package_index_is_named(root: Path, name: str) -> None:
     text = (root / name).read_text(encoding="utf-8")
     assert not re.search(r"--(extra-)?index-url|https?://", text)
@@ -49,7 +51,9 @@ def test_one_version_everywhere(root: Path) -> None:
 
 def test_shipped_text_is_not_too_large(root: Path) -> None:
     """A stray corpus or build output would show here."""
-    listed = subprocess.run(["git", "ls-files", "-z", "-co", "--exclude-standard"], cwd=root, capture_output=True, check=False)
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "-co", "--exclude-standard"], cwd=root, capture_output=True, check=False
+    )
     if listed.returncode:
         pytest.skip("not a git checkout")
     sizes = {f: (root / f).stat().st_size for f in listed.stdout.decode().split("\0") if f and (root / f).is_file()}

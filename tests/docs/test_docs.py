@@ -12,7 +12,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")), ROOT / "samples/README.md"]
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    *sorted((ROOT / "docs").glob("*.md")),
+    ROOT / "samples/README.md",
+]
 _FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\[[^\]]+\]\(([^)#]+)\)")
 _COMMAND = re.compile(r"\bkhabar +([a-z]+)\b")
@@ -60,7 +65,7 @@ def written(page: Path) -> Iterator[str]:
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
 def test_commands_and_options_are_real(page: Path, commands: dict[str, str]) -> None:
     for line in written(page):
-        for part in re.split(r"[|;&]+", line):
+        for part in re.split(r"[|;&()]+", line):
             found = _COMMAND.search(part)
             if found:
                 assert found[1] in commands, f"{page.name}: no such command: {part}"
@@ -88,7 +93,9 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
 def test_files_named_in_code_exist(page: Path) -> None:
-    for name in re.findall(r"`((?:src|docs|eval|bench|scripts|tests|samples)/[\w./-]*\w)`", page.read_text(encoding="utf-8")):
+    for name in re.findall(
+        r"`((?:src|docs|eval|bench|scripts|tests|samples)/[\w./-]*\w)`", page.read_text(encoding="utf-8")
+    ):
         assert (ROOT / name).exists(), f"{page.name}: {name}"
 
 
@@ -101,19 +108,26 @@ def test_make_targets_exist(page: Path) -> None:
 
 @pytest.mark.parametrize("page", [p for p in PAGES if p.exists() and any(console(p))], ids=lambda p: p.name)
 def test_console_examples_run(page: Path, tmp_path: Path) -> None:
-    """Every `$` line, in order, in a folder that holds the samples; what it prints is written by scripts/transcript.py."""
+    """Every `$` line, in order, in a folder that holds the samples; scripts/transcript.py writes what they print."""
     (tmp_path / "samples").symlink_to(ROOT / "samples")
     (tmp_path / "build").mkdir()
     programs = tmp_path / "bin"
     programs.mkdir()
-    (programs / "khabar").write_text(f'#!/bin/sh\nexec "{sys.executable}" -c "from khabar.cli import main; main()" "$@"\n')
+    (programs / "khabar").write_text(
+        f'#!/bin/sh\nexec "{sys.executable}" -c "from khabar.cli import main; main()" "$@"\n'
+    )
     (programs / "khabar").chmod(0o755)
     environment = {**os.environ, "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "110"}
     for command in console(page):
         done = subprocess.run(
-            ["bash", "-c", f"set -o pipefail; {command}"], cwd=tmp_path, env=environment, capture_output=True, text=True,
-            check=False, timeout=120,
-        )  # fmt: skip
+            ["bash", "-c", f"set -o pipefail; {command}"],
+            cwd=tmp_path,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
+        )
         assert done.returncode == 0, f"$ {command}\n{done.stdout}\n{done.stderr}"
         assert done.stdout.strip() or done.stderr.strip(), f"$ {command}: printed nothing"
 

@@ -14,32 +14,39 @@ import pytest
 
 from khabar.find.tagging import OFFSETS, TAGS
 from khabar.find.times.lexis import COLUMNS as TIME_COLUMNS
+from khabar.find.times.lexis import MONTH_COLUMNS
 from khabar.knowledge import tables
 from khabar.knowledge.folding import fold
 from khabar.knowledge.lexicon import lexicon
 from khabar.knowledge.names import names
+from khabar.knowledge.places import COLUMNS as PLACE_COLUMNS
+from khabar.knowledge.places import LEVELS
+from khabar.knowledge.places import WORD_COLUMNS as PLACE_WORD_COLUMNS
 from khabar.knowledge.slots import FUNCTIONS, sense
 from khabar.knowledge.tsv import cell_list, read_tsv
 from khabar.model import BlockKind, Modality
 from khabar.read.cues import FURNITURE_COLUMNS
 
 DATA = resources.files("khabar.knowledge") / "data"
+EVENT_TYPE_COLUMNS = ("type", "family", "needs", "modes")
 COLUMNS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(tables.TRIGGER_TABLES, tables.TRIGGER_COLUMNS),
     **dict.fromkeys(tables.CLASS_TABLES, tables.CLASS_COLUMNS),
     **dict.fromkeys(tables.ACTOR_TABLES, tables.ACTOR_COLUMNS),
     "cues.tsv": tables.CUE_COLUMNS,
+    "event_types.tsv": EVENT_TYPE_COLUMNS,
     "facts.tsv": tables.FACT_COLUMNS,
     "functions.tsv": tables.FUNCTION_COLUMNS,
     "furniture.tsv": FURNITURE_COLUMNS,
     "given_names.tsv": ("name",),
     "groups.tsv": tables.GROUP_COLUMNS,
-    "months.tsv": ("name", "month", "calendar", "example"),
+    "months.tsv": MONTH_COLUMNS,
     "not_triggers.tsv": tables.IDIOM_COLUMNS,
     "offices.tsv": tables.OFFICE_COLUMNS,
     "outlets.tsv": tables.OUTLET_COLUMNS,
     "persons.tsv": tables.PERSON_COLUMNS,
-    "places.tsv": tables.PLACE_COLUMNS,
+    "place_words.tsv": PLACE_WORD_COLUMNS,
+    "places.tsv": PLACE_COLUMNS,
     "states.tsv": tables.STATE_COLUMNS,
     "tagger.tsv": ("feature", "weights"),
     "times.tsv": TIME_COLUMNS,
@@ -50,32 +57,81 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 FILES = sorted(entry.name for entry in DATA.iterdir())
 
-# The types of the coding contract (docs/coding.md) and the modes that each may have.
-EVENTS: dict[str, str] = {
-    "AGREE": "", "CONSULT": "visit third-party multilateral phone", "SUPPORT": "", "CONCEDE": "", "COOPERATE": "", "AID": "",
-    "RETREAT": "withdraw release disarm ceasefire access resign", "REQUEST": "assist change yield meet",
-    "ACCUSE": "disapprove investigate allege", "REJECT": "assist change yield meet",
-    "THREATEN": "restrict arrest relations expel territory violence",
-    "PROTEST": "demo riot strike hunger boycott obstruct vandalize", "SANCTION": "convict expel withdraw discontinue",
-    "MOBILIZE": "troops weapons police militia",
-    "COERCE": "seize restrict censor curfew martial-law arrest deport withhold misinformation cyber",
-    "ASSAULT": "abduct beat torture sexual targeted destroy primitive firearms explosives suicide-attack aerial drone "
-               "heavy-weapons crowd-control unconventional capture",
-}  # fmt: skip
-RELATIONS = frozenset(
-    "SUPPORTS ALLIED_WITH HOSTILE_TO MEMBER_OF LEADS SPEAKS_FOR FOUNDED BASED_IN CONTROLS FORMERLY".split()
-)
 FACTS = frozenset({"MEMBER_OF", "SPLIT_FROM", "FORMERLY", "FOUNDED"})
 ACTOR_KINDS = frozenset(
-    "armed_group body coalition company council court government igo intelligence military ministry mission movement ngo "
-    "opposition parliament party people police room tribe union".split()
+    [
+        "armed_group",
+        "body",
+        "coalition",
+        "company",
+        "council",
+        "court",
+        "government",
+        "igo",
+        "intelligence",
+        "military",
+        "ministry",
+        "mission",
+        "movement",
+        "ngo",
+        "opposition",
+        "parliament",
+        "party",
+        "people",
+        "police",
+        "room",
+        "tribe",
+        "union",
+    ]
 )
-OUTLET_KINDS = frozenset("newspaper channel site agency radio platform monitor".split())
-GROUP_KINDS = frozenset("armed people person org state source".split())
-FUNCTION_KINDS = frozenset("prep conj sub comp rel neg aux cond pron dem quant part light noun nominal-prep attr article".split())
+OUTLET_KINDS = frozenset(["newspaper", "channel", "site", "agency", "radio", "platform", "monitor"])
+GROUP_KINDS = frozenset(["armed", "people", "person", "org", "state", "source"])
+FUNCTION_KINDS = frozenset(
+    [
+        "prep",
+        "conj",
+        "sub",
+        "comp",
+        "rel",
+        "neg",
+        "aux",
+        "cond",
+        "pron",
+        "dem",
+        "quant",
+        "part",
+        "light",
+        "noun",
+        "nominal-prep",
+        "attr",
+        "article",
+    ]
+)
 FORMS = re.compile(r"(I-[aiu]{2}|(II|III|IV|V|VI|VII|VIII|IX|X)(-r)?|Iq|IIq|IIIq|IVq)$")
 ROOT_LETTERS = re.compile(r"[ء-ي]{3,5}$")
-PREPOSITIONS = frozenset("في على من إلى ل ب عن مع ضد بين نحو تجاه لدى حول بشأن قرب تحت ضمن دون".split())
+PREPOSITIONS = frozenset(
+    [
+        "في",
+        "على",
+        "من",
+        "إلى",
+        "ل",
+        "ب",
+        "عن",
+        "مع",
+        "ضد",
+        "بين",
+        "نحو",
+        "تجاه",
+        "لدى",
+        "حول",
+        "بشأن",
+        "قرب",
+        "تحت",
+        "ضمن",
+        "دون",
+    ]
+)
 MARKERS = FUNCTIONS | PREPOSITIONS | {"self", "prev"}
 WHEN_ROLES = frozenset({"actor", "recipient", "obj"})
 WHEN_SORTS = frozenset({"armed", "org", "person", "place", "event", "party"})
@@ -148,8 +204,8 @@ def test_what_an_entity_refers_to_exists() -> None:
 
 def test_nothing_is_its_own_parent() -> None:
     parent = {row["id"]: row["parent"] for table in tables.ACTOR_TABLES for row in rows(table)}
-    for start in parent:
-        seen, at = {start}, parent[start]
+    for start, first in parent.items():
+        seen, at = {start}, first
         while at:
             assert at not in seen, f"{start}: its parents go round"
             seen.add(at)
@@ -172,7 +228,7 @@ def test_names_are_written_plainly() -> None:
             for cell in ("ar", "aliases", *(["loaded"] if "loaded" in row else [])):
                 for name in cell_list(row[cell]):
                     assert name.strip("? "), (table, row["id"])
-                    assert not set(name) & set("«»“”\"()[]،؛"), (table, row["id"], name)
+                    assert not set(name) & set('«»“”"()[]،؛'), (table, row["id"], name)
 
 
 def test_dates_are_iso_and_in_order() -> None:
@@ -190,8 +246,28 @@ def test_facts_are_of_known_relations() -> None:
 
 def test_titles_state_known_relations() -> None:
     for row in rows("titles.tsv"):
-        assert row["relation"] in RELATIONS | {""}, row
+        assert row["relation"] in relations() | {""}, row
         assert set(cell_list(row["takes"])) <= PREPOSITIONS | {"idafa", "nisba", "باسم"}, row
+
+
+def test_places_lie_on_earth_and_in_known_places() -> None:
+    found = rows("places.tsv")
+    ids = {row["id"] for row in found}
+    assert len(ids) == len(found)
+    for row in found:
+        assert row["level"] in LEVELS, row
+        assert not row["parent"] or row["parent"] in ids, row
+        assert COUNTRIES.match(row["country"]), row
+        if row["lat"] or row["lon"]:
+            assert -90 <= float(row["lat"]) <= 90, row
+            assert -180 <= float(row["lon"]) <= 180, row
+        assert all(name == fold(name) and name for name in cell_list(row["names"])), row
+
+
+def test_place_words_name_known_levels() -> None:
+    for row in rows("place_words.tsv"):
+        assert {level.strip("~") for level in cell_list(row["level"])} - {"", "nisba"} <= set(LEVELS), row
+        assert row["example"], row
 
 
 def test_months_are_months() -> None:
@@ -201,20 +277,40 @@ def test_months_are_months() -> None:
 # -- triggers, cues, classes --------------------------------------------------------------------------
 
 
-def test_types_and_modes_are_the_contracts() -> None:
+def event_types() -> dict[str, frozenset[str]]:
+    """Type → its modes."""
+    return {row["type"]: frozenset(cell_list(row["modes"])) for row in rows("event_types.tsv")}
+
+
+def relations() -> frozenset[str]:
+    return frozenset(row["type"] for row in rows("event_types.tsv") if row["family"] == "relation")
+
+
+def test_event_types_are_those_of_the_coding_contract(root: Path) -> None:
+    """docs/coding.md and event_types.tsv say the same."""
+    text = (root / "docs/coding.md").read_text(encoding="utf-8")
+    told = {
+        type_: frozenset(re.findall(r"`([^`]+)`", modes))
+        for type_, modes in re.findall(r"^\| `([A-Z]+)` \| (.*?) \|", text, re.MULTILINE)
+    }
+    standing = text.partition("## Standing relations")[2].partition("\n- ")[0]
+    told |= dict.fromkeys(re.findall(r"`([A-Z_]+)`", standing), frozenset())
+    assert event_types() == told
+
+
+def test_types_and_modes_of_triggers_are_the_contracts() -> None:
+    types, standing = event_types(), relations()
     for table, row in triggers():
         type_, mode = row["type"], row["mode"]
         where = f"{table}: {row['lemma']} {type_}/{mode}"
-        if row["kind"] == "relation":
-            assert type_ in RELATIONS, where
-            assert not mode or type_ == "LEADS", where
-        elif row["kind"] == "modal" and not type_:
+        if type_ == "LEADS":
+            continue  # its mode is the role, in the page's words
+        if row["kind"] == "modal" and not type_:
             assert not mode, where
-        elif type_ in RELATIONS:
-            assert not mode, where  # an event that makes a standing relation: declaring war
-        else:
-            assert type_ in EVENTS, where
-            assert not mode or mode in EVENTS[type_].split(), where
+            continue
+        assert type_ in types, where
+        assert not mode or mode in types[type_], where
+        assert row["kind"] != "relation" or type_ in standing, where
 
 
 def test_values_are_known() -> None:
@@ -242,7 +338,8 @@ def test_slots_use_known_markers_and_classes() -> None:
         where = f"{row['lemma']}: {row['slots']} | {row['when']}"
         assert len({slot.role for slot in made.slots}) == len(made.slots), f"{where}: a role twice"
         for slot in made.slots:
-            assert slot.classes <= classes, where
+            limits = {limit for _, words in slot.limits for limit in words}
+            assert {limit[1:] for limit in limits if limit.startswith("@")} <= classes, where
             assert set(slot.markers) <= MARKERS, where
         for condition in made.when:
             role, _, sort = condition.partition(":")
@@ -277,18 +374,24 @@ def test_every_verb_is_conjugated() -> None:
         forms = made.get((row["root"], row["form"]))
         assert forms is not None, f"{row['lemma']}: run scripts/build_verb_forms.py"
         assert fold(row["lemma"]) in {part.partition(":")[0] for part in forms["forms"].split("|")}, row["lemma"]
-    assert len(made) == len({(row["root"], row["form"]) for row in verbs}), "verb_forms.tsv holds verbs that no table names"
+    assert len(made) == len({(row["root"], row["form"]) for row in verbs}), (
+        "verb_forms.tsv holds verbs that no table names"
+    )
 
 
 def test_verb_forms_are_generated_anew_alike(root: Path) -> None:
     pytest.importorskip("mazini", reason="mazini conjugates; it is a development dependency")
     made = subprocess.run(
-        [sys.executable, "scripts/build_verb_forms.py", "--check"], cwd=root, capture_output=True, text=True, check=False
+        [sys.executable, "scripts/build_verb_forms.py", "--check"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert made.returncode == 0, made.stdout + made.stderr
 
 
-@pytest.mark.parametrize("script", ["build_given_names.py", "build_vocabulary.py"])
+@pytest.mark.parametrize("script", ["build_given_names.py", "build_places.py", "build_vocabulary.py"])
 def test_other_generated_tables_are_generated_anew_alike(root: Path, script: str) -> None:
     if script == "build_given_names.py":
         pytest.importorskip("arabic_name_romanizer", reason="large; `pip install --no-deps arabic-name-romanizer`")
@@ -305,7 +408,9 @@ def test_the_tagger_has_a_weight_for_every_tag() -> None:
         assert any(row["feature"].startswith(offset) for offset in offsets), row
 
 
-@pytest.mark.parametrize("table", [*tables.TRIGGER_TABLES, "cues.tsv", "furniture.tsv", "months.tsv", "times.tsv", "titles.tsv"])
+@pytest.mark.parametrize(
+    "table", [*tables.TRIGGER_TABLES, "cues.tsv", "furniture.tsv", "months.tsv", "times.tsv", "titles.tsv"]
+)
 def test_every_row_carries_an_example(table: str) -> None:
     assert [row for row in rows(table) if not row["example"]] == []
 

@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from khabar.claim.confidence import confidence
 from khabar.claim.draft import Draft
+from khabar.claim.topic import relevant
 from khabar.knowledge.folding import fold
-from khabar.model import Article, Claim, Doc, EntityRef, Event, Evidence, Interval, Span
+from khabar.model import Article, Claim, Doc, EntityRef, Event, Evidence, Span
 
 
 def assemble(article: Article, doc: Doc, drafts: Iterable[Draft]) -> list[Claim]:
     """The claims of a page in the order of their first evidence; each draft's words become evidence once."""
+    made = (claim(article, doc, group) for group in grouped(article, drafts))
+    return sorted(made, key=lambda c: (c.evidence[0].span, c.event.trigger.span))
+
+
+def grouped(article: Article, drafts: Iterable[Draft]) -> list[list[Draft]]:
+    """The drafts that stand on this page, those that say the same joined; the fullest of a group comes first."""
     groups: list[list[Draft]] = []
-    for draft in drafts:
+    for draft in relevant(article, drafts):
         home = next((g for g in groups if same(g[0], draft)), None)
         if home is None:
             groups.append([draft])
-        elif joins(home[0], draft):
-            home.insert(0, draft) if len(draft.sources) > len(home[0].sources) else home.append(draft)
+        elif fullness(draft) > fullness(home[0]):
+            home.insert(0, draft)
         else:
-            groups.append([draft])
-    return sorted((_claim(article, doc, g) for g in groups), key=lambda c: (c.evidence[0].span, c.event.trigger.span))
+            home.append(draft)
+    return groups
+
+
+def fullness(draft: Draft) -> tuple[int, int]:
+    """How much a draft says of who speaks and who is concerned."""
+    return len(draft.sources), bool(draft.actors) + bool(draft.recipients)
 
 
 def same(a: Draft, b: Draft) -> bool:
@@ -38,15 +51,10 @@ def _parties(a: Draft, b: Draft) -> bool:
     actors, recipients = _alike(a.actors, b.actors), _alike(a.recipients, b.recipients)
     if actors and recipients:
         return True
-    if not (_headline(a) or _headline(b)):
+    if not (_headline(a) or _headline(b) or abs(a.sentence.paragraph - b.sentence.paragraph) < 2 and a.mode == b.mode):
         return False
     return actors and bool(a.actors) and not (a.recipients and b.recipients) or (
         recipients and bool(a.recipients) and not (a.actors and b.actors))
-
-
-def joins(a: Draft, b: Draft) -> bool:
-    """Drafts of one voice join always; an unattributed headline or lead joins what the body attributes."""
-    return True
 
 
 def _sources(a: Draft, b: Draft) -> bool:
@@ -74,7 +82,8 @@ def _one(a: EntityRef, b: EntityRef) -> bool:
     return x == y or len(x & y) * 2 >= len(x | y) and (x <= y or y <= x)
 
 
-def _claim(article: Article, doc: Doc, group: list[Draft]) -> Claim:
+def claim(article: Article, doc: Doc, group: Sequence[Draft]) -> Claim:
+    """The claim that a group of joined drafts makes."""
     main = group[0]
     spans = sorted({article.span(*d.extent) for d in group})
     raw = article.page.raw
@@ -85,7 +94,7 @@ def _claim(article: Article, doc: Doc, group: list[Draft]) -> Claim:
         doc, evidence, main.sources, Event(main.type, main.mode, Evidence(trigger, trigger.text(raw))),
         tuple(_raw(article, e) for e in main.actors), tuple(_raw(article, e) for e in main.recipients),
         tuple(_raw(article, e) for e in place_order.values()), main.modality, main.polarity, main.condition,
-        Interval(), round(min(0.95, 0.35 + 0.1 * main.score), 2), main.because,
+        next((d.time for d in group if d.time.text), main.time), confidence(group), main.because,
     )  # fmt: skip
 
 

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from khabar.claim.frames import Frame
+from khabar.claim.frames import Frame, best_frame
 from khabar.claim.nodes import Clause, Node
 from khabar.knowledge.lexicon import lexicon
 from khabar.model import Modality, Polarity
 
 _MODALITIES = frozenset(m.value for m in Modality)
 _SPECULATIVE = frozenset({"ربما", "هل"})
+_CUES = frozenset({"cue"})
+_SAY = "قال"
+_IMPERSONAL = frozenset({"ذكر", "اعتقد", "ظن", "رجح", "زعم", "اشتبه"})
+"""يُعتقد، يُذكر، يُرجَّح without a subject: nobody in particular thinks so."""
+_TELLS_ON = frozenset({"حيث", "لأن"})
 
 
 @dataclass(slots=True)
@@ -72,8 +77,8 @@ class Contexts:
         return found
 
     def _own(self, node: Node, found: Context) -> None:
-        if node.neg in ("عدم", "دون", "غير"):
-            self.negate(found, node.neg)
+        if node.neg in ("عدم", "دون", "غير") or node.prep == "دون":
+            self.negate(found, node.neg or node.prep)
         if node.kind == "verb" and node.clause is not None:
             self._verb(node.clause, found)
         for at in node.adjs:
@@ -91,7 +96,10 @@ class Contexts:
         verb = clause.verb
         if "قد" in clause.particles and verb is not None and verb.form is not None and verb.form.aspect == "I":
             self.set_modality(found, Modality.SPECULATED, "قد + imperfect")
-        if clause.particles & _SPECULATIVE:
+        before = verb.tokens[verb.first - 1].word.function if verb is not None and verb.first else None
+        doubtful = before is not None and before.kind == "part" and (
+            before.value in _SPECULATIVE or before.value == "قد" and verb is not None and verb.form is not None and verb.form.aspect == "I")
+        if clause.particles & _SPECULATIVE or doubtful:
             self.set_modality(found, Modality.SPECULATED, "question or perhaps")
 
     @staticmethod
@@ -108,8 +116,9 @@ class Contexts:
         governed = self.content.get(id(item))
         if governed is not None:
             found.governed = True
-            self._govern(governed.frame, found)
-            return governed.frame.node
+            frame = self._speaker_of(item, governed.frame)
+            self._govern(frame, found)
+            return frame.node
         if isinstance(item, Clause):
             return self._clause_step(item, found)
         if item.kind == "adj" and item.parent is not None:
@@ -119,6 +128,10 @@ class Contexts:
             return item.parent
         if item.kind == "verb" and item.clause is not None:
             return item.clause
+        saying = self._said_in(item)
+        if saying is not None:
+            self._govern(saying, found)
+            return saying.node
         if item.parent is not None:
             if item.parent.kind == "ev" and item.fn == "gen" and item.parent.neg:
                 self.negate(found, item.parent.neg)
@@ -127,12 +140,63 @@ class Contexts:
             return item.clause if item is not item.clause.verb else item.clause
         return None
 
+    @staticmethod
+    def _speaker_of(item: Node | Clause, frame: Frame) -> Frame:
+        """إنّ belongs to قال, over whatever noun stands nearer (قال مسؤول رفض كشف هويته إن)."""
+        if not isinstance(item, Clause) or frame.sense.lemma == _SAY or not frame.node.tokens[item.start].text.startswith("إ"):
+            return frame
+        clause = frame.node.clause
+        while clause is not None:
+            verb = clause.verb
+            if verb is not None and verb is not frame.node and not verb.content and any(s.lemma == _SAY for s in verb.senses):
+                return best_frame(verb, _CUES) or frame
+            clause = clause.parent
+        return frame
+
+    def _said_in(self, item: Node) -> Frame | None:
+        """The verb of saying whose content a phrase is, though no clause: what it is or holds is said too.
+
+        عبرت عن استيائها من تسليح X, نشرت تقريراً يقول إن, أكدت مصادر معارضة إيقاف X.
+        """
+        verb = item.parent if item.parent is not None else item.clause.verb if item.clause is not None else None
+        if item.fn == "gen" and item.kind == "ev" and not item.tokens[item.head].word.nominal.det:
+            verb = _spoken_by(item)
+            if verb is None or not any("obj" in s.slot("content").markers for s in verb.senses if s.kind == "cue" and s.slot("content")):  # type: ignore[union-attr]
+                return None
+            return best_frame(verb, _CUES)
+        if verb is None or verb.kind != "verb" or item.kind not in ("np", "ev") or verb.subject is item:
+            return None
+        marker = "obj" if item.parent is None else item.fn
+        if marker == "obj" and verb.object is not item:
+            return None
+        cues = [s for s in verb.senses if s.kind == "cue"]
+        if not any(marker in slot.markers for s in cues for role in ("content", "deeper") if (slot := s.slot(role)) is not None):
+            return None
+        return best_frame(verb, _CUES)
+
+    @staticmethod
+    def _tells_on(clause: Clause) -> Frame | None:
+        """كشفت عن X، حيث …: a clause of circumstance after what somebody tells is told by him too."""
+        verb = clause.parent.verb if clause.parent is not None else None
+        if clause.kind != "sub" or clause.marker not in _TELLS_ON or verb is None or clause.start < verb.first:
+            return None
+        if not any(s.kind == "cue" for s in verb.senses):
+            return None
+        frame = best_frame(verb, _CUES)
+        held = frame.roles.get("content", ()) if frame is not None else ()
+        return frame if any(isinstance(c, Clause) or c.kind == "ev" or c.prep for c in held) else None
+
     def _clause_step(self, clause: Clause, found: Context) -> Node | Clause | None:
         if clause.kind == "cond":
             found.in_condition = True
         if clause.kind == "rel":
-            found.gloss = True
+            # A relative without a pronoun, or one that stands for itself (ما أعلنه), tells what the voice tells.
+            found.gloss = found.gloss or clause.marker.startswith("ال")
             return clause.antecedent
+        telling = self._tells_on(clause)
+        if telling is not None:
+            self._govern(telling, found)
+            return telling.node
         found.top = clause
         if clause.governor is not None:
             return clause.governor
@@ -144,6 +208,13 @@ class Contexts:
         if found.gloss and not self.quoted(found.at):
             return
         if sense.kind == "cue":
+            if impersonal(node, sense.lemma):
+                if sense.lemma != "ذكر":
+                    self.set_modality(found, Modality.SPECULATED, "what is thought, by nobody in particular")
+                return
+            if node.kind == "ev" and sense.pos == "verb" and not tells(frame):
+                self._cue_value(sense.value, found)
+                return
             found.links.append(Link(holder or node.subject, node, frame))
             deeper = frame.nodes("deeper")
             if deeper:
@@ -167,7 +238,9 @@ class Contexts:
             found.controller = doer or (holder if frame.sense.slot("doer") is None else None)
         if found.target is None:
             found.target = next(iter(frame.nodes("target")), None)
-        if sense.value in ("demanded", "demanded-negated") and (doer is not None or sense.slot("doer") is not None) or (
+        told = node.kind == "verb" and any(s.kind == "cue" for s in node.senses) and any(
+            isinstance(c, Clause) for c in frame.roles.get("content", ()))  # fmt: skip
+        if told or sense.value in ("demanded", "demanded-negated") and (doer is not None or sense.slot("doer") is not None) or (
                 sense.value == "speculated" and holder is not None):  # fmt: skip
             found.links.append(Link(holder, node, frame))
         if node.kind == "verb" and node.clause is not None:
@@ -190,3 +263,29 @@ class Contexts:
             self.negate(found, lemma)
         if value in _MODALITIES and value != "asserted":
                     self.set_modality(found, Modality(value), lemma)
+
+
+def impersonal(node: Node, lemma: str) -> bool:
+    """Whether a verb of thinking or mentioning has nobody who thinks (يُعتقد أن، يُذكر أن)."""
+    if lemma not in _IMPERSONAL or node.kind != "verb" or node.form is None or node.form.aspect != "I":
+        return False
+    subject, clause = node.subject, node.clause
+    if subject is None or node.passive:
+        return node.gender != "f"
+    relative = clause is not None and clause.kind == "rel" and subject is clause.antecedent
+    return relative and subject.group is None and subject.mention is None and subject.title is None
+
+
+def tells(frame: Frame) -> bool:
+    """Whether a verbal noun of saying reports somebody: it names him, and what he says in a clause or after عن، ب."""
+    held = frame.roles.get("content", ())
+    return bool(frame.nodes("source")) and any(isinstance(c, Clause) or c.prep for c in held)
+
+
+def _spoken_by(item: Node) -> Node | None:
+    """The verb whose subject or object swallowed a bare verbal noun: أكدت مصادر معارضة [إيقاف الدعم]."""
+    host = item
+    while host.fn == "gen" and host.parent is not None:
+        host = host.parent
+    verb = host.clause.verb if host.clause is not None and host.kind == "np" else None
+    return verb if verb is not None and host in (verb.subject, verb.object) and host.parent is None else None

@@ -8,7 +8,8 @@ from khabar.knowledge.folding import fold
 
 WINDOW = 14
 """How many parties back a pronoun may reach, within its paragraph or from the one before."""
-_BACK_TO = frozenset(map(fold, ("أخير أخيرة",)[0].split()))
+_COLLECTIVES = frozenset({"armed", "armed_group", "people", "opposition", "movement", "party", "coalition", "council"})
+"""Kinds of parties that هم can stand for though their name is singular."""
 
 
 class Discourse:
@@ -63,14 +64,26 @@ class Discourse:
                 continue
             if takes_up(earlier, party, words):
                 return earlier
-        return None
+        return self._introduced_later(party, words)
+
+    def _introduced_later(self, party: Party, words: list[str]) -> Party | None:
+        """A lead speaks of the office alone (المتحدث) and the body then names the person: the only one who holds it."""
+        if not party.title or party.paragraph > 2 or len(words) > 2 or not words[0].startswith("ال"):
+            return None
+        held = {p.ref.name: p for p in self.parties if p.title == party.title and p.named and p.position > party.position}
+        first = next(iter(held.values()), None)
+        return first if first is not None and takes_up(first, party, words) else None
 
 
 def takes_up(earlier: Party, party: Party, words: list[str]) -> bool:
     """Whether ``party``, a short definite description, can stand for ``earlier``."""
     if party.title and earlier.title == party.title and earlier.kind == "person" and earlier.ref.name != party.ref.name:
         return not party.nisbas or not earlier.state or party.nisbas[0] == earlier.state or party.nisbas == earlier.nisbas
-    if len(words) != 1 or not words[0].startswith("ال"):
+    if len(words) != 1:
+        return False
+    if party.kind == "person" and not party.title and party.ref.id is None:
+        return earlier.kind == "person" and len(earlier.ref.name.split()) > 1 and earlier.ref.name.split()[-1] == words[0]
+    if not words[0].startswith("ال"):
         return False
     if earlier.stem == party.stem and len(earlier.ref.name.split()) > 1:
         return True
@@ -80,8 +93,10 @@ def takes_up(earlier: Party, party: Party, words: list[str]) -> bool:
 
 def agree(party: Party, gender: str, number: str) -> bool:
     """Whether a pronoun of that gender and number can stand for the party (non-human plurals are feminine singular)."""
-    if number in "pd":
-        return party.human or party.number in "pd" or party.kind in ("armed", "armed_group", "people")
+    if number and number in "pd":
+        if party.kind == "person" or party.human:
+            return party.number == "p"
+        return party.number == "p" or party.kind in _COLLECTIVES
     if party.human and party.number == "p":
         return False
     if not gender or gender == "c" or not party.gender:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from khabar.claim.sentence import Sentence
-from khabar.model import EntityRef, Modality, Polarity, Source
+from khabar.model import EntityRef, Interval, Modality, Polarity, Source
 
 
 @dataclass(slots=True)
@@ -26,5 +26,5 @@ class Draft:
     condition: str | None
     score: float
     because: tuple[str, ...] = ()
-    time_at: int = 0
+    time: Interval = Interval()
     features: dict[str, float] = field(default_factory=dict)

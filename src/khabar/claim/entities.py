@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from khabar.claim.frames import TRANSPARENT
 from khabar.claim.nodes import Node
 from khabar.claim.parse import name_like
+from khabar.claim.phrases import is_name_word
 from khabar.find.tokens import Token
 from khabar.knowledge.folding import fold
 from khabar.knowledge.names import Names, names
@@ -20,6 +21,13 @@ _STATE_HEADS = frozenset(map(fold, (
     "حكومة إدارة سلطات سلطة جانب طرف دولة قيادة رئيس رئاسة وزير وزارة خارجية ملك أمير مسؤول مسؤولون مسؤولين مسؤولو مسؤولي "
     "مندوب مندوبون مندوبين نظير سفير مبعوث نائب دبلوماسي دبلوماسيون دبلوماسيين مستشار جمهورية مملكة بلاد رئيسي رئيسان رئيسا وفد"
 ).split()))  # fmt: skip
+_STATE_FORCES = frozenset(map(fold, (
+    "قوات قوة جيش طيران مدفعية دفاعات حرس جندي جنود جنديا جنديين ضباط شرطة شرطي مخابرات استخبارات أمن أجهزة جهاز دورية دوريات رتل "
+    "بحرية محكمة قضاء نيابة سفارة قنصلية برلمان بعثة وحدات سفينة سفن زورق زوارق مقاتلات مروحيات أرتال خفر أركان"
+).split()))  # fmt: skip
+"""Forces and bodies that, with a nisba, are the state's own: no faction or network is."""
+_NO_EPITHETS = frozenset({"state", "person", "outlet", "igo"})
+_NO_OWNERS = frozenset({"place", "outlet", "person"})
 _CRAFT = frozenset({"aircraft", "vehicle", "artillery", "drone", "ship"})
 """Craft and guns with a nisba stand for the state whose they are (مقاتلات روسية)."""
 _OFFICE_OF_STATE = ("رئيس", "ملك", "أمير", "وزير", "سلطان", "ولي", "مستشار", "حاكم", "عاهل")
@@ -44,6 +52,8 @@ class Party:
     state: str = ""
     """Id of the state that it belongs to or speaks for."""
     title: str = ""
+    named: bool = False
+    """Whether it is a person under a proper name."""
     node: Node | None = field(default=None, repr=False)
 
 
@@ -67,8 +77,222 @@ def _bare(token: Token, text: str) -> str:
         prep = mention.prep  # type: ignore[attr-defined]
     body = text[len(conj) :] if conj and text.startswith(conj) else text
     if prep and body.startswith(prep):
-        body = "ال" + body[2:] if body.startswith("لل") else body[len(prep) :]
+        body = _unbound(token, body) if body.startswith("لل") else body[len(prep) :]
     return body
+
+
+def _unbound(token: Token, body: str) -> str:
+    """للفصائل → الفصائل; but للواء المعتصم → لواء المعتصم, and للاجئين → اللاجئين."""
+    nominal, mention = token.word.nominal, token.mention
+    if nominal.det or not nominal.prep or not nominal.stem.startswith("ل"):
+        return "ال" + body[2:]
+    construct = mention is not None and mention.last > token.index  # type: ignore[attr-defined]
+    return body[1:] if construct else "ال" + body[1:]
+
+
+def link_names(nodes: list[Node]) -> None:
+    """Set a person's name beside the office it belongs to, where body or place stand between the two.
+
+    The parser joins neighbours (المتحدث أحمد); here a name that a body's phrase swallowed, or that stands after it,
+    finds its office: القيادي في جيش العزة مصطفى بكور, مبعوث الأمم المتحدة إلى سوريا ستافان دي ميستورا.
+    """
+    for node in list(nodes):
+        if node.fn == "appos" and node.parent is not None and any(
+                t.text == ":" for t in node.tokens[node.parent.last + 1 : node.first]):  # fmt: skip
+            _set_apart(node, nodes)
+        office = _split_office(node)
+        if office is not None:
+            nodes.insert(nodes.index(node) + 1, office)
+            node.appos.append(office)
+            office.parent, office.fn = node, "appos"
+            continue
+        split = _split_name(node)
+        if split is not None:
+            nodes.insert(nodes.index(node) + 1, split)
+            host = _office_above(node)
+            if host is not None:
+                _set_beside(host, split)
+    for at, node in enumerate(nodes):
+        if node.prep == "على" and at and _is_ali(nodes[at - 1], node):
+            _take_back_ali(node)
+        if _lone_name(node):
+            host = _office_before(nodes, at)
+            if host is not None:
+                _set_beside(host, node)
+
+
+def _personal_name(token: Token) -> bool:
+    """Whether a word begins a person's name: a known person's, or one that the lists of names know."""
+    if token.mention is not None:
+        return token.mention.kind == "person"  # type: ignore[attr-defined]
+    return token.kind == "w" and is_name_word(token)
+
+
+def _is_ali(before: Node, node: Node) -> bool:
+    """Whether what was read as على is the name علي after an office (الرئيس علي بونغو)."""
+    at = node.first - 1
+    if at < 0 or node.tokens[at].text != "علي" or node.kind != "np" or node.det or node.group is not None or node.senses:
+        return False
+    return before.last == at - 1 and any(map(_unnamed_office, (before, *_ancestors(before))))
+
+
+def _ancestors(node: Node) -> list[Node]:
+    found = []
+    while node.parent is not None and len(found) < 4:
+        node = node.parent
+        found.append(node)
+    return found
+
+
+def _take_back_ali(node: Node) -> None:
+    parent = node.parent
+    if parent is not None:
+        parent.kids = [(fn, kid) for fn, kid in parent.kids if kid is not node]
+    node.parent, node.fn, node.prep = None, "", ""
+    node.first = node.head = node.begin = node.first - 1
+    node.gender, node.number = "m", "s"
+
+
+def _split_name(node: Node) -> Node | None:
+    """Cut a person's name off the end of a body's phrase; ``None`` where the phrase is a person's or has none."""
+    at = node.name_at
+    if node.kind != "np" or at <= node.head or not _personal_name(node.tokens[at]):
+        return None
+    tokens = node.tokens
+    named = tokens[at].mention
+    first = tokens[node.first].mention
+    other = first is not None and first.kind != "person"  # type: ignore[attr-defined]
+    if not other and (node.title is not None or node.group is None or node.group.human or node.group.kind == "person"):
+        return None
+    while at - 1 > node.head and tokens[at - 1].word.titles and tokens[at - 1].mention is None:
+        at -= 1
+    last = at - 1
+    while last > node.first and tokens[last].kind == "p":
+        last -= 1
+    definite = other or tokens[node.head].word.nominal.det or bool(node.adjs and node.adjs[0] < at) or last < at - 1
+    if not definite or first is not None and first is named:
+        return None
+    made = Node("np", tokens, at, node.last, at)
+    made.mention = named  # type: ignore[assignment]
+    made.det, made.clause, made.gender, made.number = True, node.clause, "m", "s"
+    made.title = tokens[at].word.titles[0] if at < node.name_at else None
+    made.name_at = node.name_at if made.title is not None else -1
+    if node.mention is named:
+        node.mention = first  # type: ignore[assignment]
+    node.last, node.name_at = last, -1
+    return made
+
+
+def _set_apart(node: Node, nodes: list[Node]) -> None:
+    """A phrase after a colon is no apposition of the speaker: it is the subject of what is said."""
+    host = node.parent
+    assert host is not None
+    host.appos = [a for a in host.appos if a is not node]
+    node.parent, node.fn = None, ""
+    later = next((n for n in nodes if n.kind == "verb" and n.first > node.first), None)
+    if later is not None and later.clause is not None and later.clause.topic is None and later.subject is None:
+        later.subject = later.clause.topic = node
+        node.clause = later.clause
+
+
+def _split_office(node: Node) -> Node | None:
+    """Cut an office off a phrase that begins with an unknown name (إيغور موروزوف عضو مجلس الاتحاد)."""
+    tokens = node.tokens
+    if node.kind != "np" or node.last < node.first + 2 or node.title is not None or node.group is not None or (
+            tokens[node.first].mention is not None or not is_name_word(tokens[node.first])):  # fmt: skip
+        return None
+    at = next((k for k in range(node.first + 1, node.last + 1) if any(t.relation for t in tokens[k].word.titles)
+               and tokens[k].mention is None and not is_name_word(tokens[k])), -1)  # fmt: skip
+    if at < 0:
+        return None
+    made = Node("np", tokens, at, node.last, at)
+    word = tokens[at].word
+    made.group, made.title, made.clause, made.det = word.group, word.titles[0], node.clause, node.det
+    made.gender, made.number = "m", "s"
+    if node.mention is not None and node.mention.first >= at:
+        made.mention, node.mention = node.mention, None
+    made.nisbas, node.nisbas = [n for n in node.nisbas if n[1] > at], [n for n in node.nisbas if n[1] < at]
+    made.gen, node.gen = node.gen, None
+    made.kids, node.kids = node.kids, []
+    for kid in (made.gen, *(k for _, k in made.kids)):
+        if kid is not None:
+            kid.parent = made
+    node.last = at - 1
+    return made
+
+
+def _office_above(node: Node) -> Node | None:
+    """The nearest phrase around ``node`` that describes a person without naming him."""
+    host = node.parent
+    while host is not None and host.kind in ("np", "ev"):
+        if _unnamed_office(host):
+            return host
+        host = host.parent
+    return None
+
+
+def _unnamed_office(node: Node) -> bool:
+    word = node.tokens[node.head].word
+    personal = bool(word.titles) and (node.group is None or node.group.kind == "person" or node.group.human)
+    personal = personal or node.group is not None and node.group.kind == "person"
+    if not personal or node.name_at >= 0 or node.number == "p":
+        return False
+    if node.mention is not None and (node.mention.kind == "person" or node.mention.first == node.head):
+        return False
+    return not any(_is_name(a) for a in node.appos)
+
+
+def _is_name(node: Node) -> bool:
+    return name_like(node) or node.mention is not None and node.mention.kind == "person" and node.title is None
+
+
+def _lone_name(node: Node) -> bool:
+    """A person's name that depends on nothing but its clause."""
+    if node.kind != "np" or node.prep or node.conj or node.parent is not None or not _is_name(node):
+        return False
+    return node.clause is not None and node is not node.clause.topic
+
+
+def _office_before(nodes: list[Node], at: int) -> Node | None:
+    """The office whose phrases fill the words up to the name ``nodes[at]``: nothing but them, quotes and one comma between."""
+    name = nodes[at]
+    end = name.first
+    for back in range(at - 1, max(-1, at - 7), -1):
+        node = nodes[back]
+        if node.kind in ("verb", "adj") or node.clause is not name.clause or node.conj:
+            return None
+        between = name.tokens[node.last + 1 : end]
+        if any(t.kind == "p" and t.text in ".:؛" or t.is_verb for t in between):
+            return None
+        end = node.first
+        if _unnamed_office(node):
+            return node if _same_country(node, name) else None
+        if not node.prep and node.fn not in ("gen", "appos", "obj"):
+            return None
+    return None
+
+
+def _same_country(office: Node, name: Node) -> bool:
+    """Whether the office's state, where it says one, is the known person's."""
+    if name.mention is None or not office.nisbas:
+        return True
+    known = names().entities
+    return known[name.mention.entity].country in ("", known[office.nisbas[0][0]].country)
+
+
+def _set_beside(host: Node, name: Node) -> None:
+    """Make ``name`` an apposition of ``host``, out of whatever place it was given."""
+    host.appos.append(name)
+    name.parent, name.fn = host, "appos"
+    clause = name.clause
+    if clause is None:
+        return
+    clause.after = [n for n in clause.after if n is not name]
+    verb = clause.verb
+    if verb is not None and verb.object is name:
+        verb.object = next((n for n in clause.after if not n.prep and n.first > name.first), None)
+    if verb is not None and verb.subject is name:
+        verb.subject = host
 
 
 def party(node: Node, paragraph: int) -> Party | None:
@@ -76,9 +300,21 @@ def party(node: Node, paragraph: int) -> Party | None:
     known = names()
     if node.kind not in ("np", "ev"):
         return None
-    name_node = next((a for a in node.appos if name_like(a) or (a.mention and a.mention.kind == "person")), None)
-    made = (_person(node, name_node, paragraph, known) if name_node is not None else None) or _direct(node, paragraph, known)
+    name_node = next((a for a in node.appos if _is_name(a) or a.mention is not None and a.mention.kind == "person"), None)
+    made = _person(node, name_node, paragraph, known) if name_node is not None else None
+    made = made or _direct(node, paragraph, known)
+    if made is not None and name_node is None and made.kind == "person" and not made.title:
+        _take_office(made, node)
     return made
+
+
+def _take_office(made: Party, node: Node) -> None:
+    """A name with its office after it: what the office says holds for the person."""
+    for office in node.appos:
+        if office.title is not None or office.group is not None and office.group.kind == "person":
+            made.title = made.stem = office.tokens[office.head].word.nominal.stem
+            made.nisbas = made.nisbas or tuple(s for s, _ in office.nisbas)
+            made.state = made.state or _state_of(office)
 
 
 def _person(node: Node, name_node: Node, paragraph: int, known: Names) -> Party | None:
@@ -89,6 +325,7 @@ def _person(node: Node, name_node: Node, paragraph: int, known: Names) -> Party 
     inner.nisbas = tuple(s for s, _ in node.nisbas) or inner.nisbas
     inner.state = inner.state or _state_of(node)
     inner.stem = inner.title
+    inner.position = node.tokens[node.first].start
     inner.node = node
     return inner
 
@@ -107,15 +344,19 @@ def _direct(node: Node, paragraph: int, known: Names) -> Party | None:
     mention = node.mention
     if mention is not None and mention.kind == "place":
         return None
-    if node.name_at >= 0 and (node.title is not None or node.group is not None):
+    body = node.group is not None and node.group.kind in ("org", "armed", "state") and not node.group.human
+    if node.name_at >= 0 and (node.title is not None or node.group is not None) and not (
+            body and not _personal_name(node.tokens[node.name_at])):  # fmt: skip
         return _named_person(node, paragraph, known)
+    if name_like(node) and node.gen is not None and node.first == node.last:
+        return None  # ريفي حماة: a lone word with a construct is no name
     if name_like(node) or (node.title is None and node.group is None and mention is not None and mention.kind == "person"):
         return _named_person(node, paragraph, known)
     if mention is not None and mention.first == node.first:
         return _known(node, paragraph, known)
     if mention is not None and mention.kind == "outlet" and node.group is not None and node.group.kind in ("source", "org"):
         return _known(node, paragraph, known)
-    if node.group is not None or node.title is not None:
+    if node.group is not None or node.title is not None and node.kind == "np":
         return _described(node, paragraph, known)
     if mention is not None and not node.senses and TRANSPARENT & head.word.classes:
         return _known(node, paragraph, known)
@@ -152,7 +393,7 @@ def _named_person(node: Node, paragraph: int, known: Names) -> Party:
     elif node.name_at >= 0:
         first = node.name_at
     made = _base(node, paragraph, reference(node, first, last, entity, known), "person", "")
-    made.human, made.number = True, "s"
+    made.human, made.number, made.named = True, "s", True
     made.gender = "" if made.gender == "m" else made.gender
     made.state = _state_of(node)
     if node.title is not None or node.name_at >= 0:
@@ -174,7 +415,10 @@ def _known(node: Node, paragraph: int, known: Names) -> Party:
     mention = node.mention
     assert mention is not None
     entity = known.party(mention.entity)
-    made = _base(node, paragraph, reference(node, mention.first, mention.last, entity, known), mention.kind, "")
+    last = mention.last
+    while last + 1 in node.adjs and node.tokens[last + 1].kind == "w" and mention.kind not in _NO_EPITHETS:
+        last += 1
+    made = _base(node, paragraph, reference(node, mention.first, last, entity, known), mention.kind, "")
     made.stem = node.tokens[mention.first].word.nominal.stem
     made.state = mention.entity if mention.kind == "state" else ""
     if mention.kind == "person":
@@ -194,39 +438,99 @@ def _described(node: Node, paragraph: int, known: Names) -> Party | None:
     """A party by description: "the Turkish forces", "fighters of X", "some factions"."""
     head = node.tokens[node.head]
     stem = head.word.nominal.stem
+    if node.group is None and node.conj and stem.endswith("يه"):
+        return None  # العسكرية والإعلامية: a second adjective is no woman
     kind = node.group.kind if node.group is not None else "person"
     state = _state_of(node)
-    last = node.last
-    entity = None
-    if state and (stem in _STATE_HEADS or head.word.classes & _CRAFT) and not _has_body(node):
-        entity = known.party(state)
+    entity = None if kind in ("person", "source", "people") else _entity_of(node, state, known)
+    if entity is not None and entity == known.party(state or "-"):
         kind = "state"
-    elif node.mention is not None and node.mention.first > node.head and kind in ("armed", "person", "org") and (
-            node.mention.kind in _ARMED_KINDS or node.group is not None and node.group.kind == "armed"):  # fmt: skip
-        entity = known.party(node.mention.entity) if node.mention.kind != "state" else None
-    last = max(last, _tail(node, entity is None))
-    ref = reference(node, node.first, last, entity, known)
-    if node.quant and not node.conj:
-        ref = EntityRef(ref.name, ref.id, ref.label, ref.span)
-    made = _base(node, paragraph, ref, kind, stem)
+    first = node.begin if _counted(node) else node.first
+    made = _base(node, paragraph, reference(node, first, description_end(node), entity, known), kind, stem)
     made.state = state
     made.title = stem if node.title is not None or kind == "person" else ""
     return made
 
 
-def _tail(node: Node, generic: bool) -> int:
-    """The last token of a description: its construct, and where the rest is generic what qualifies it too."""
+def _entity_of(node: Node, state: str, known: Names) -> str | None:
+    """Whose a body or a force is: the state's of its nisba, or that of the known party it belongs to."""
+    head = node.tokens[node.head]
+    stem = head.word.nominal.stem
+    craft = bool(head.word.classes & _CRAFT)
+    if state and (craft or stem in _STATE_HEADS or stem in _STATE_FORCES) and not _has_body(node):
+        return known.party(state)
+    force = craft or node.group is not None and node.group.kind == "armed"
+    if node.mention is not None and node.mention.first > node.head and node.mention.kind not in _NO_OWNERS:
+        if force or node.mention.kind != "state":
+            return known.party(node.mention.entity)
+        return None
+    owner = node.gen if node.gen is not None else next((kid for fn, kid in node.kids if fn in ("من", "ل") and kid.first == node.last + 1), None)
+    if force and owner is not None and not owner.conjuncts and owner.mention is not None and (
+            owner.mention.first == owner.first and owner.mention.kind not in _NO_OWNERS):  # fmt: skip
+        return known.party(owner.mention.entity)
+    return None
+
+
+def _counted(node: Node) -> bool:
+    """Whether the phrase begins with a quantity that stands right before it (عدد من القيادات, 22 شخصا)."""
+    if not node.quant or node.begin >= node.first or node.first - node.begin > 4:
+        return False
+    between = node.tokens[node.begin : node.first]
+    return not any(t.is_verb or t.timed or t.kind == "p" for t in between)
+
+
+def description_end(node: Node, without: Node | None = None) -> int:
+    """The last token of a description: its construct, its adjectives, whose it is, and the relative clause of a bare head.
+
+    ``without`` is a predicate that says something of the phrase: what it says is no part of the name.
+    """
     last = node.last
+    bare = node.last == node.head and node.gen is None and node.mention is None
     tail = node.gen
     while tail is not None and tail.kind == "np":
         last = max(last, tail.last)
         tail = tail.gen
-    if generic and node.gen is None and last == node.first and node.mention is None:
-        for fn, kid in node.kids:
-            if fn in ("adj", "من", "ل") and kid.first <= last + 2:
-                inner = max([kid.last, *(k.last for f, k in kid.kids if f in ("ل", "من", "obj", "مع"))])
-                last = max(last, inner)
+    for fn, kid in node.kids:
+        if kid is without or kid.first > last + 2 or kid.first <= last:
+            continue
+        if fn == "adj":
+            ruled = [k for _, k in kid.kids] or ([kid.gen] if kid.gen is not None else [])
+            if not ruled:
+                last = max(last, kid.last)
+            elif bare:
+                last = max(last, _whole(ruled[-1]))
+        elif _belongs(node, fn, kid):
+            last = _whole(kid)
+            bare = False
+    if bare and last == node.last and without is None:
+        last = _relative_end(node, last)
     return last
+
+
+def _whole(node: Node) -> int:
+    """The last token of a phrase with its construct."""
+    return node.gen.last if node.gen is not None and node.gen.kind == "np" else node.last
+
+
+def _belongs(node: Node, fn: str, kid: Node) -> bool:
+    """Whether a prepositional phrase says to whom the described party belongs (مقاتلون من X, ضابط في X, خلية ل X)."""
+    if kid.kind != "np":
+        return False
+    named = kid.group is not None or kid.mention is not None and kid.mention.kind not in ("place", "state")
+    if fn in ("من", "ل"):
+        return named
+    personal = node.group is not None and node.group.kind in ("person", "source") or bool(node.group and node.group.human)
+    return fn in ("في", "ب") and personal and named
+
+
+def _relative_end(node: Node, last: int) -> int:
+    """The end of a relative clause right after a bare head: its verb and the first thing that the verb governs."""
+    clause = next((r for r in node.rels if r.start == last + 1), None)
+    if clause is None or clause.verb is None or clause.verb.first > last + 3:
+        return last
+    verb = clause.verb
+    inside = [n for n in (*clause.after, *(kid for _, kid in verb.kids)) if n.kind != "pron" and n.first == verb.last + 1]
+    return _whole(inside[0]) if inside else last
 
 
 def _has_body(node: Node) -> bool:

@@ -16,17 +16,40 @@ def _verb(clause: Clause, verb: Node) -> None:
     bare = [n for n in clause.after if not n.prep and n.first > verb.first]
     if clause.kind == "rel" and clause.antecedent is not None:
         _relative(clause, verb, bare)
-    elif clause.topic is not None and clause.topic.first < verb.first and _agrees(clause.topic, verb, preverbal=True):
+    elif clause.topic is not None and clause.topic.kind == "pron" and bare and _impersonal(verb):
+        verb.subject, verb.object = bare[0], None
+    elif clause.topic is not None and clause.topic.first < verb.first and _agrees(clause.topic, verb, preverbal=True) and not (
+            verb.after_comma and bare and bare[0].begin == verb.first + 1 and _agrees(bare[0], verb, preverbal=False)
+            and clause.topic.kind != "pron" and not _accusative(bare[0])):  # fmt: skip
         verb.subject = clause.topic
         verb.object = verb.object or next(iter(bare), None)
-    else:
+    elif not (bare and _goes_on(clause, verb, bare[0])):
         _verb_first(clause, verb, bare)
     if verb.subject is None:
         verb.subject = _inherited(clause, verb)
     if not verb.passive and _unmarked_passive(verb):
         verb.passive = True
-    if verb.passive and verb.object is None:
-        verb.object, verb.subject = verb.subject, None
+    if verb.passive:
+        verb.object, verb.subject = verb.subject or verb.object, None
+
+
+def _impersonal(verb: Node) -> bool:
+    """تم، جرى، يجب: what is done is the subject, and a pronoun before it (أنه تم …) stands for nothing."""
+    return any(s.kind == "modal" and (slot := s.slot("content")) is not None and "subj" in slot.markers for s in verb.senses)
+
+
+def _goes_on(clause: Clause, verb: Node, first: Node) -> bool:
+    """Whether a joined verb keeps the subject before it, so that the one noun after it is its object."""
+    if clause.kind not in ("coord", "part") or first.group is not None or first.mention is not None or first.title is not None:
+        return False
+    subject = _inherited(clause, verb)
+    if subject is None or subject.kind == "ev" and first.kind == "ev":
+        return False
+    if not any("obj" in s.markers for sense in verb.senses for s in sense.slots) and verb.senses:
+        return False
+    verb.subject = subject
+    verb.object = verb.object or first
+    return True
 
 
 def _unmarked_passive(verb: Node) -> bool:
@@ -76,6 +99,9 @@ def _relative(clause: Clause, verb: Node, bare: list[Node]) -> None:
     elif clause.topic is not None and clause.topic.kind != "pron":
         verb.subject = clause.topic
         verb.object = verb.object or antecedent
+    elif bare and bare[0].tokens[bare[0].head].norm.endswith("ون") and bare[0].number == "p":
+        verb.subject = bare[0]
+        verb.object = verb.object or antecedent
     else:
         verb.subject = antecedent
         verb.object = verb.object or next(iter(bare), None)
@@ -109,7 +135,7 @@ def _inherited(clause: Clause, verb: Node) -> Node | None:
 
 def _accusative(node: Node) -> bool:
     token = node.tokens[node.head]
-    return token.word.tanween or token.norm.endswith("ين") and bool(node.group) and node.gen is None
+    return token.word.tanween or token.norm.endswith("ين") and bool(node.group) and node.gen is None and not node.quant
 
 
 def _agrees(node: Node, verb: Node, preverbal: bool) -> bool:

@@ -16,7 +16,7 @@ class Node:
     """
 
     __slots__ = (
-        "adjs", "appos", "begin", "classes", "clause", "conj", "conjuncts", "content", "det", "first", "fn", "form", "gen", "gender", "group",
+        "adjs", "after_comma", "appos", "begin", "classes", "clause", "conj", "conjuncts", "content", "det", "first", "fn", "form", "gen", "gender", "group",
         "head", "kids", "name_at", "kind", "last", "mention", "neg", "nisbas", "number", "parent", "passive", "prep", "pron", "quant",
         "rels", "senses", "subject", "title", "tokens", "object",
     )  # fmt: skip
@@ -28,6 +28,7 @@ class Node:
         self.conj = False
         self.classes = tokens[head].word.classes
         self.name_at = -1
+        self.after_comma = False
         self.begin = first
         """Token where the phrase begins with its quantity."""
         self.det = False

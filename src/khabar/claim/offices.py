@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from khabar.claim.draft import Draft
-from khabar.claim.entities import Party, words_of
+from khabar.claim.entities import Party
 from khabar.claim.nodes import Node
 from khabar.claim.parties import Parties
 from khabar.claim.sentence import Sentence
-from khabar.model import EntityRef, Modality, Polarity
+from khabar.knowledge.lexicon import Title, lexicon
+from khabar.model import Modality, Polarity
+
+_LONGEST_TITLE = 4
+_GOVERNING_KINDS = frozenset({"state", "government", "ministry"})
+_GOVERNING_STEMS = frozenset("وزاره حكومه دوله جمهوريه مملكه".split())
+_BODY_GROUPS = frozenset({"armed", "org", "state"})
+_MODIFIERS = frozenset("عام خاص رسمي دايم سابق حالي جديد تنفيذي مساعد اعلي اول".split())
+"""Adjectives of an office rather than of its body."""
 
 
 class Offices:
@@ -15,7 +23,6 @@ class Offices:
 
     def __init__(self, parties: Parties) -> None:
         self.parties = parties
-
 
     def drafts(self, sentence: Sentence) -> list[Draft]:
         """Offices that the page states beside a name: who leads, speaks for or belongs to which body."""
@@ -31,31 +38,120 @@ class Offices:
         return found
 
     def _office(self, sentence: Sentence, node: Node, title_node: Node, made: Party) -> Draft | None:
-        titles = title_node.tokens[title_node.head].word.titles
-        title = next((t for t in titles if t.relation), None)
-        if title is None or not (node.appos or node.mention is not None or made.ref.name != title_node.words()):
+        if not self._named(node, title_node, made):
             return None
-        body = self._body(title_node, sentence)
-        if body is None or body.ref.name == made.ref.name:
+        title, end = title_at(title_node)
+        if title is None or not title.relation:
             return None
-        if title.relation == "LEADS" and (body.kind in ("state", "government", "ministry") or not body.ref.name):
+        body = self._body(title_node, title, end, sentence)
+        if body is None and title_node.pron.startswith("1") and made.state:
+            body = self.parties.of_state(made.state, title_node, sentence)
+        if body is None or body.ref.name == made.ref.name or body.kind == "person":
+            return None
+        self.parties.bodies[made.ref.name] = body
+        if title.relation in ("LEADS", "MEMBER_OF") and self._governs(body):
             return None
         tokens = node.tokens
-        extent = (tokens[node.first].start, max(tokens[n.last].end for n in (node, *node.appos)))
-        return Draft(sentence, title.relation, title.mode or None, (tokens[title_node.head].start, tokens[title_node.head].end),
-                     extent, (), (made.ref,), (body.ref,), (), Modality.ASSERTED, Polarity.AFFIRMED, None, 2.0,
-                     (f"office {title.title}",))  # fmt: skip
+        first, last = min(n.first for n in (node, *node.appos)), max(n.last for n in (node, *node.appos))
+        head = tokens[title_node.head]
+        return Draft(
+            sentence, title.relation, title.mode or None, (head.start, head.end), (tokens[first].start, tokens[last].end), (),
+            (made.ref,), (body.ref,), (), Modality.ASSERTED, Polarity.AFFIRMED, None, 2.0, (f"office {title.title}",),
+        )  # fmt: skip
 
-    def _body(self, node: Node, sentence: Sentence) -> Party | None:
-        for inner in (node.gen, *(kid for fn, kid in node.kids if fn in ("باسم", "في", "ل"))):
-            if inner is not None and (found := self.parties.party(inner, sentence)) is not None:
-                return found
-        if node.mention is not None and node.mention.kind not in ("person", "state"):
-            entity = self.parties.known.entities[node.mention.entity]
-            ref = EntityRef(words_of(node.tokens, node.mention.first, node.mention.last), entity.id, entity.label)
-            return Party(ref, entity.kind, "", "", 0, sentence.paragraph, "")
-        if node.nisbas:
-            state = node.nisbas[0][0]
-            entity = self.parties.known.entities[self.parties.known.party(state)]
-            return Party(EntityRef(self.parties.known.entities[state].ar, entity.id, entity.label), "state", "", "", 0, sentence.paragraph, "")
+    def _governs(self, body: Party) -> bool:
+        """Whether a body is a state or its government: its ministers and heads are not coded."""
+        entity = self.parties.known.entities.get(body.ref.id or "")
+        return body.stem in _GOVERNING_STEMS or entity is not None and entity.kind in _GOVERNING_KINDS
+
+    @staticmethod
+    def _named(node: Node, title_node: Node, made: Party) -> bool:
+        """Whether the person is named at all, and by other words than the office's own."""
+        if made.node is None or made.ref.span is None:
+            return False
+        tokens = title_node.tokens
+        inside = tokens[title_node.first].start <= made.ref.span.start < tokens[title_node.last].end
+        return made.ref.span.start > tokens[title_node.head].start if inside else bool(node.appos)
+
+    def _body(self, node: Node, title: Title, end: int, sentence: Sentence) -> Party | None:
+        """The body of an office: after باسم, in the construct, after ل or في, and last by a nisba."""
+        kids = {fn: kid for fn, kid in reversed(node.kids)}
+        # The parser may have given the body to the verb, which wants the same preposition.
+        after = next((n for n in sentence.nodes if n.first == node.last + 1 and n.kind == "np"), None)
+        if after is not None and after.prep and after.fn == after.prep and not after.conj:
+            kids.setdefault(after.prep, after)
+        if "باسم" in kids:
+            return self.parties.party(kids["باسم"], sentence)
+        found = self._construct(node, end, sentence)
+        if found is not None:
+            return found
+        for fn in ("ل", "في", "ب", "عن", "من", "لدى"):
+            # An ambassador or envoy "in" or "to" somewhere is accredited there; he speaks for another.
+            if fn in kids and (title.relation != "SPEAKS_FOR" or fn in ("ل", "عن") or "nisba" not in title.takes):
+                found = self.parties.party(kids[fn], sentence)
+                if found is not None and not (fn == "ل" and node.nisbas):
+                    return found
+        if node.nisbas and "nisba" in title.takes:
+            return self.parties.of_state(node.nisbas[0][0], node, sentence)
+        return self._by_adjective(node, sentence)
+
+    def _construct(self, node: Node, end: int, sentence: Sentence) -> Party | None:
+        """The body that the office governs in the construct, which the phrase may hold within itself."""
+        tokens = node.tokens
+        mention = node.mention
+        if mention is not None and mention.kind not in ("person", "place", "outlet") and mention.first > node.head:
+            return self.parties.of_entity(mention.entity, node, mention.first, mention.last, sentence)
+        last = node.last if node.name_at < 0 else node.name_at - 1
+        for k in range(max(end, node.head) + 1, last + 1):
+            word = tokens[k].word
+            if word.group is not None and word.group.kind in _BODY_GROUPS and tokens[k].mention is None:
+                last = self._end(node, last, sentence)
+                return Party(self.parties.reference(node, k, last), word.group.kind, "", "", tokens[k].start, sentence.paragraph, "")
+        if node.gen is not None:
+            inner = node.gen
+            if inner.group is not None and inner.group.kind == "person" and inner.nisbas:
+                return self.parties.of_state(inner.nisbas[0][0], inner, sentence)
+            return self.parties.party(inner, sentence)
         return None
+
+    @staticmethod
+    def _end(node: Node, last: int, sentence: Sentence) -> int:
+        """The end of a body's name that its phrase leaves open: its construct, or the noun that follows at once."""
+        if last < node.last:
+            return last
+        inner = node.gen
+        while inner is not None:
+            last, inner = inner.last, inner.gen
+        if last == node.last and node.tokens[last].word.group is not None and not node.tokens[last].word.nominal.det:
+            follower = next((n for n in sentence.nodes if n.first == last + 1), None)
+            if follower is not None and follower.kind == "np" and follower.det and not (follower.prep or follower.conj):
+                last = follower.last
+        return last
+
+    def _by_adjective(self, node: Node, sentence: Sentence) -> Party | None:
+        """المبعوث الأممي: a body's own adjective, where the names know one."""
+        for at in node.adjs:
+            entity = self.parties.body_of_adjective(node.tokens[at].word.nominal.stem)
+            if entity:
+                return self.parties.of_entity(entity, node, at, at, sentence)
+        return None
+
+
+def title_at(node: Node) -> tuple[Title | None, int]:
+    """The longest office of the titles' list that begins at the head of ``node``, and its last token."""
+    table = lexicon().titles
+    tokens = node.tokens
+    head = tokens[node.head]
+    rest = [t.norm for t in tokens[node.head + 1 : node.last + 1][: _LONGEST_TITLE - 1]]
+    for size in range(len(rest), 0, -1):
+        for first in ("ال" + head.word.nominal.stem if head.word.nominal.det else head.word.nominal.stem, head.word.nominal.stem):
+            key = " ".join([first, *rest[:size]])
+            found = next((t for t in table.get(key, ()) if t.relation), None)
+            if found is not None:
+                # رئيس حزب X: the title's last noun begins the body's name.
+                opens = tokens[node.head + size].word
+                return found, node.head + size - (opens.group is not None and not opens.nominal.det)
+    end = node.head
+    while end < node.last and tokens[end + 1].word.nominal.stem in _MODIFIERS:
+        end += 1
+    return next((t for t in head.word.titles if t.relation), None), end

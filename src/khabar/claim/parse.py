@@ -10,13 +10,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from khabar.claim.nodes import Clause, Node
-from khabar.claim.phrases import function_at, is_name_word, match_words, phrase
+from khabar.claim.phrases import function_at, is_foreign, is_name_word, match_words, phrase
 from khabar.find.tokens import QUOTES, Token
 from khabar.find.words import _proclitics
 from khabar.knowledge.lexicon import Function, lexicon
 from khabar.knowledge.slots import Sense
 
 _SUBORDINATE = frozenset({"rel", "sub", "cond", "part"})
+_PREVERBAL = frozenset(("قد", "لم", "لن", "لا", "كان", "كانت", "كانوا", "سوف", "لا", "ما"))
 
 
 class Attribution(NamedTuple):
@@ -78,10 +79,12 @@ class Parser:
             self.quant, self.counting, self.counted = token.text, True, i
             return i + 1
         fixed = fixed_at(self.tokens, i) if not token.word.titles else None
+        if fixed is not None and fixed[0] == 1 and token.word.nominal.prep and self.asked(token.word.nominal.prep):
+            fixed = None
         if fixed is not None and (fixed[0] > 1 or not token.is_verb):
             return self.fixed(i, *fixed)
         found = function_at(self.tokens, i)
-        if token.is_verb and (found is None or found[1] == 1):
+        if token.is_verb and (found is None or found[1] == 1) and not self.reported_noun(token):
             self.verb(i)
             return i + 1
         if found is not None and not (token.mention is not None and found[1] == 1 and token.word.function is None):
@@ -89,6 +92,29 @@ class Parser:
             self.function(function, i, taken, clitic)
             return i + max(1, taken)
         return self.nominal(i)
+
+    def reported_noun(self, token: Token) -> bool:
+        """أكد المتحدث تعرض الموكب …: a word that may be verb or verbal noun, where what is said is still to come."""
+        verb = self.clause.verb
+        word = token.word
+        if verb is None or not word.masdars or word.vconj or self.conj or self.comma and word.future or verb.content or verb.passive:
+            return False
+        if self.last is None or self.last.kind == "verb" or not (self.last.det or self.last.mention or self.last.pron):
+            return False
+        if word.verbs and word.verbs[0].aspect == "P" and not self.comma and self.last.last == token.index - 1:
+            return True
+        return any("obj" in s.markers for sense in verb.senses if sense.kind == "cue" for s in sense.slots if s.role == "content")
+
+    def asked(self, prep: str) -> bool:
+        """Whether an open predicate still waits for what is said to be done after ``prep`` (اتهمه بدعم …)."""
+        for pred in [*self.clause.preds, *([self.clause.verb] if self.clause.verb else [])]:
+            filled = {fn for fn, _ in pred.kids}
+            for sense in pred.senses:
+                if prep not in filled and sense.kind != "event" and any(prep in s.markers for s in sense.slots if s.role == "content"):
+                    return True
+                if prep not in filled and sense.kind == "accuse":
+                    return True
+        return False
 
     def time(self, i: int) -> int:
         """Dating words are no phrases of the clause; a preposition before them goes with them."""
@@ -206,7 +232,8 @@ class Parser:
         node.prep = token.word.nominal.prep or self.prep
         node.senses = self.lex.senses[key]
         node.classes = self.lex.classes.get(key.removeprefix("phrase "), frozenset()) | token.word.classes
-        node.det, node.clause, node.neg, node.conj = True, self.clause, self.neg, bool(conj)
+        node.det = self.tokens[i + taken - 1].word.nominal.det
+        node.clause, node.neg, node.conj = self.clause, self.neg, bool(conj)
         node.gender = "m"
         self.nodes.append(node)
         self.attach(node, conj)
@@ -252,6 +279,11 @@ class Parser:
     def on_conj(self, function: Function, token: Token) -> None:
         self.conj = function.value
         self.prep = ""
+        if function.value in ("لكن", "بل") and self.clause.verb is not None and not self.quoted():
+            self.comma = True
+            self.coordinate(token, light=True)
+        if token.word.fpron and self.clause.topic is None:
+            self.clause.topic = self.pronoun_node(token, token.word.fpron)
 
     def on_article(self, function: Function, token: Token) -> None:
         """An article that stands alone before a quoted name (الـ “موم”): its clitics are the name's."""
@@ -264,10 +296,10 @@ class Parser:
             self.clause.topic = self.pronoun_node(token, function.value)
 
     def on_comp(self, function: Function, token: Token) -> None:
-        if function.value == "إن" and token.text[:1] in "إاو" and self.governor(token) is None:
+        governor = self.governor(token)
+        if "أ" not in token.text and (governor is None or "إ" in token.text and self.conditional(token)):
             self.open("cond", "إن", token.index, None) if self.conditional(token) else self.main_clause(token)
         else:
-            governor = self.governor(token)
             if self.conj and self.clause_of_kind("comp") is not None and governor is None:
                 sibling = self.clause_of_kind("comp")
                 assert sibling is not None
@@ -416,9 +448,18 @@ class Parser:
                 verb = clause.verb
                 if verb is not None and any(s.kind == "cue" for s in verb.senses):
                     return clause
+        if not light and token.word.verbs:
+            form = token.word.verbs[0]
+            for clause in reversed(self.stack):
+                other = clause.verb.form if clause.verb is not None else None
+                if other is not None and (other.number, other.gender) == (form.number, form.gender) and (
+                        not self.comma or clause.kind not in _SUBORDINATE):  # fmt: skip
+                    return clause
+                if clause.kind in ("comp", "quote"):
+                    break
         if self.comma:
             for clause in reversed(self.stack):
-                if clause.kind not in ("rel", "sub", "cond", "part"):
+                if clause.kind not in _SUBORDINATE:
                     return clause
         return self.clause
 
@@ -439,6 +480,9 @@ class Parser:
             self.open("attr", token.norm, token.index, None)
         conj = self.conj or token.word.vconj or ("و" if not token.word.verbs and token.norm[0] in "و" else "")
         clause = self.clause
+        if token.word.purpose and clause.verb is not None and not conj:
+            clause = self.open("part", "ل", token.index, None)
+            clause.parent = self.stack[-2]
         if clause.verb is not None or (clause.kind == "main" and conj and clause.start < i and clause.topic is None and
                                        (clause.preds or clause.after)):  # fmt: skip
             if conj or self.comma:
@@ -446,7 +490,9 @@ class Parser:
                 self.coordinate(token)
             else:
                 self.embedded(token)
+        comma = self.comma
         node = self.verb_node(token)
+        node.after_comma = comma
         self.nodes.append(node)
         self.clause.verb = node
         node.clause = self.clause
@@ -464,14 +510,21 @@ class Parser:
     def embedded(self, token: Token) -> None:
         """A verb without a conjunction inside a clause that has one: a relative without pronoun, or a circumstance."""
         last = self.last
-        indefinite = last is not None and last.kind in ("np", "ev") and not last.det and last.mention is None
+        indefinite = last is not None and last.kind in ("np", "ev") and not self.tokens[last.head].word.nominal.det and not last.pron and (
+            last.mention is None or last.mention.kind not in ("state", "person", "outlet") and last.group is not None)  # fmt: skip
         if indefinite and last is not None and last.last == token.index - 1:
             clause = self.open("rel", "", token.index, None)
             clause.antecedent = last
             last.rels.append(clause)
             return
         verb = self.clause.verb
-        if verb is not None and any(s.kind == "modal" for s in verb.senses) and not verb.content:
+        past = bool(token.word.verbs) and token.word.verbs[0].aspect == "P"
+        if past and self.clause.topic is not None and any(s.kind == "cue" for s in self.verb_senses(token)):
+            topic = self.clause.topic
+            self.coordinate(token)
+            self.clause.topic = topic
+            return
+        if verb is not None and not past and any(s.kind == "modal" for s in verb.senses) and not verb.content:
             self.open("comp", "", token.index, verb)
             return
         clause = self.open("part", "", token.index, None)
@@ -509,13 +562,37 @@ class Parser:
         node.clause = self.clause
         node.neg = self.neg
         self.nodes.append(node)
-        if (word.tanween or self.comma and word.active and not word.nominal.det and token.norm.endswith("ه")) and (
-                self.participle(node, token)):  # fmt: skip
+        if (word.tanween or self.circumstance(token)) and self.participle(node, token):
             self.reset()
             return node.last + 1
-        self.attach(node, conj)
+        if self.opens_clause(node, conj):
+            self.coordinate(token, light=True)
+            self.clause.topic = node
+            self.push(node)
+        else:
+            self.attach(node, conj)
         self.reset()
         return node.last + 1
+
+    def circumstance(self, token: Token) -> bool:
+        """An indefinite participle after a definite phrase is no adjective of it: متهمةً الإمارة بـ …."""
+        word = token.word
+        return (
+            bool(word.active) and not word.nominal.det and not word.nominal.prep and not self.conj and self.clause.verb is not None
+            and (self.comma or self.last is None or self.last.det or self.last.mention is not None or self.tokens[token.index - 1].timed)
+        )  # fmt: skip
+
+    def opens_clause(self, node: Node, conj: str) -> bool:
+        """A bare noun phrase after a comma or conjunction, right before a finite verb, is the topic of a new clause."""
+        if node.prep or not (conj or self.comma) or self.clause.verb is None or node.kind == "adj":
+            return False
+        j = node.last + 1
+        while j < len(self.tokens) and (self.tokens[j].timed or self.tokens[j].text in QUOTES or self.tokens[j].norm in _PREVERBAL):
+            j += 1
+        if j >= len(self.tokens):
+            return False
+        following = self.tokens[j]
+        return following.is_verb and not following.word.vconj and bool(following.word.verbs) and (node.det or node.mention is not None)
 
     def skipped(self, token: Token) -> bool:
         """Adverbs in the accusative and words of time are no phrases of the clause."""
@@ -539,11 +616,16 @@ class Parser:
     def participle(self, node: Node, token: Token) -> bool:
         """مشيراً إلى …، معلناً …: a circumstantial participle opens a clause with the subject of the one around it."""
         key = token.word.active
-        if key is None or node.prep or node.first != node.last or token.word.classes or token.word.group or token.word.masdars:
+        if key is None or node.prep or node.first != node.last or token.word.group or token.word.masdars:
+            return False
+        saying = any(s.kind == "cue" for s in self.lex.senses.get(key, ()))
+        if token.word.classes and not saying:
             return False
         base = next((c for c in self.stack if c.verb is not None and any(s.kind == "cue" for s in c.verb.senses)), self.stack[0])
         senses = self.lex.senses.get(key, ())
-        if not any(s.kind in ("cue", "accuse") for s in senses):
+        if any(s.kind in ("cue", "accuse") for s in senses):
+            base = self.speaker_clause(token) or base
+        else:
             if not token.word.tanween:
                 return False
             base = self.clause
@@ -556,6 +638,15 @@ class Parser:
         node.clause = clause
         self.last = node
         return True
+
+    def speaker_clause(self, token: Token) -> Clause | None:
+        """The clause whose subject goes on speaking: one that agrees, a verb of saying before any other."""
+        stem = token.word.nominal.stem
+        gender = "" if stem.endswith(("ين", "ون")) else "f" if stem.endswith("ه") else "m"
+        fitting = [c for c in reversed(self.stack) if c.verb is not None and c.kind not in ("rel", "attr", "cond") and (
+            not gender or c.verb.gender in (gender, "c", ""))]  # fmt: skip
+        saying = [c for c in fitting if c.verb is not None and any(s.kind == "cue" for s in c.verb.senses)]
+        return (saying or fitting or [None])[0]
 
     def attach(self, node: Node, conj: str) -> None:
         if self.copula is not None:
@@ -659,6 +750,10 @@ class Parser:
 
     def attach_bare(self, node: Node) -> None:
         clause, last = self.clause, self.last
+        if last is not None and last.kind == "ev" and last.pron and not self.comma and last.last == node.begin - 1 and self.doubly(last, node):
+            last.object = node
+            node.parent, node.fn = last, "obj"
+            return
         if last is not None and last.fn == "gen" and not self.comma and last.parent is not None and self.doubly(last.parent, node):
             last.parent.object = node
             node.parent, node.fn = last.parent, "obj"
@@ -682,7 +777,7 @@ class Parser:
     def doubly(self, event: Node, node: Node) -> bool:
         """مهاجمة إسرائيل إيران: a verbal noun with its doer as construct takes its object bare after it."""
         free = self.clause.verb is None or bool(self.clause.after) and self.clause.after[-1] is not event
-        named = node.mention is not None or node.group is not None
+        named = node.mention is not None or node.group is not None or node.kind == "ev" and bool(event.pron)
         return event.kind == "ev" and event.object is None and named and not event.passive and free and any(
             "obj" in s.markers for sense in event.senses for s in sense.slots)  # fmt: skip
 
@@ -693,7 +788,10 @@ class Parser:
         node = self.pronoun_node(token, pron)
         node.prep = self.prep
         node.clause = self.clause
-        self.attach_pp(node)
+        if self.clause.kind == "rel" and self.clause.verb is not None and node.prep != "@":
+            self.clause.verb.add(node.prep, node)
+        else:
+            self.attach_pp(node)
         self.prep = ""
 
     def pronoun_node(self, token: Token, pron: str) -> Node:
@@ -742,10 +840,11 @@ def personal(node: Node) -> bool:
 def name_like(node: Node) -> bool:
     """An unknown phrase that reads as a person's name."""
     token = node.tokens[node.head]
-    return (
-        node.kind == "np" and node.mention is None and node.title is None and node.group is None
-        and token.kind == "w" and is_name_word(token) and not token.word.nominal.det
-    )  # fmt: skip
+    if node.kind != "np" or node.mention is not None or node.title is not None or node.group is not None or token.kind != "w":
+        return False
+    if is_name_word(token):
+        return not token.word.nominal.det
+    return node.last > node.first and is_foreign(token)
 
 
 def complementary(a: Node, b: Node) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.claim.discourse import Discourse, agree
-from khabar.claim.entities import Party, nisba_party, party, words_of
+from khabar.claim.entities import Party, link_names, nisba_party, party, reference, words_of
 from khabar.claim.frames import TRANSPARENT, Frame
 from khabar.claim.nodes import Node
 from khabar.claim.sentence import Sentence
@@ -11,6 +11,9 @@ from khabar.knowledge.names import names
 from khabar.model import EntityRef
 
 _STATE_TITLES = frozenset("رييس ملك امير وزير سلطان مبعوث سفير مندوب مسوول نظير رييسه وزيره عاهل مستشار حاكم".split())
+
+_BODY_ADJECTIVES = {"اممي": "un"}
+"""Adjectives of bodies that are no state's."""
 
 
 class Parties:
@@ -20,9 +23,14 @@ class Parties:
         self.known = names()
         self.discourse = Discourse()
         self.found: dict[int, Party | None] = {}
+        self.speakers: list[tuple[int, int, Party]] = []
+        """(position, paragraph, party) of everybody who is said to say something, in order."""
+        self.bodies: dict[str, Party] = {}
+        """Person's name → the body that the page has said the person leads, speaks for or belongs to."""
 
     def note(self, sentence: Sentence) -> None:
         """Take in every party that the sentence names."""
+        link_names(sentence.nodes)
         subjects = {id(n) for c in sentence.clauses for n in (c.topic, c.verb.subject if c.verb else None) if n is not None}
         for node in sentence.nodes:
             if node.kind in ("np", "ev") and node.fn != "appos":
@@ -31,7 +39,11 @@ class Parties:
                 if found is not None:
                     found.subject = id(node) in subjects
                     self.discourse.note(found)
-
+        for node in sentence.nodes:
+            if node.kind == "verb" and node.subject is not None and any(s.kind == "cue" for s in node.senses):
+                speaker = self.found.get(id(node.subject))
+                if speaker is not None:
+                    self.speakers.append((node.tokens[node.first].start, sentence.paragraph, speaker))
 
     def entities(self, frame: Frame, role: str, sentence: Sentence, avoid: frozenset[str] = frozenset()) -> list[EntityRef]:
         found: list[EntityRef] = []
@@ -51,6 +63,8 @@ class Parties:
         position = node.tokens[node.first].start
         if node.fn == "appos" and node.parent is not None and node.parent.kind == "np" and node.parent is not node:
             return self.party(node.parent, sentence, predicate, avoid)
+        if node.kind == "pron" and node.pron.startswith("1"):
+            return self.speaker(node, sentence)
         if node.kind == "pron":
             speaker = self._speaker_for(node, sentence, avoid)
             if speaker is not None:
@@ -70,6 +84,33 @@ class Parties:
         if made is None:
             return None
         return self.discourse.definite(made) or made
+
+    def speaker(self, node: Node, sentence: Sentence) -> Party | None:
+        """We and I: whoever speaks here; a head of state or envoy for his state, a member for the body the page named."""
+        clause = node.clause
+        subject: Party | None = None
+        while clause is not None and subject is None:
+            governor = clause.governor
+            if governor is not None and governor.subject is not None and governor.subject.kind == "np":
+                subject = self.party(governor.subject, sentence)
+            clause = clause.parent
+        position = node.tokens[node.first].start
+        subject = subject or self._last_speaker(position, sentence.paragraph)
+        if subject is None or node.number == "s" and node.pron != "1cp":
+            return subject
+        meant = self.bodies.get(subject.ref.name) or subject
+        entity = self.known.entities[self.known.party(meant.state)] if meant.state else None
+        entity_id, label = (entity.id, entity.label) if entity is not None else (meant.ref.id, meant.ref.label)
+        if meant.kind == "person" and entity is None:
+            return Party(EntityRef("نحن"), "people", "", "p", position, sentence.paragraph, "")
+        return Party(EntityRef("نحن", entity_id, label), meant.kind, "", "p", position, sentence.paragraph, "")
+
+    def _last_speaker(self, position: int, paragraph: int) -> Party | None:
+        """Who spoke last before ``position``, in this paragraph or the two before it."""
+        for at, around, made in reversed(self.speakers):
+            if at < position:
+                return made if paragraph - around <= 2 else None
+        return None
 
     def _speaker_for(self, node: Node, sentence: Sentence, avoid: frozenset[str]) -> Party | None:
         """A pronoun that opens what someone says (قالت إنها …) stands first of all for the one who says it."""
@@ -113,6 +154,26 @@ class Parties:
         nisba = nisba_party(node, self.known)
         return Party(nisba, "state", "", "", node.tokens[node.first].start, sentence.paragraph, "") if nisba else None
 
+    def of_entity(self, entity_id: str, node: Node, first: int, last: int, sentence: Sentence) -> Party:
+        """A known entity under the words ``first``..``last`` of ``node``."""
+        ref = reference(node, first, last, self.known.party(entity_id), self.known)
+        kind = self.known.entities[entity_id].kind
+        return Party(ref, kind, "", "", node.tokens[first].start, sentence.paragraph, "")
+
+    def of_state(self, state: str, node: Node, sentence: Sentence) -> Party:
+        """A state that an adjective of ``node`` names."""
+        entity = self.known.entities[self.known.party(state)]
+        ref = EntityRef(self.known.entities[state].ar, entity.id, entity.label)
+        return Party(ref, "state", "", "", node.tokens[node.first].start, sentence.paragraph, "", state=state)
+
+    def reference(self, node: Node, first: int, last: int) -> EntityRef:
+        """A reference by the words ``first``..``last`` of ``node``."""
+        return reference(node, first, last, None, self.known)
+
+    def body_of_adjective(self, stem: str) -> str:
+        """The id of the body whose adjective a word is (أممي); empty where it is none's."""
+        return _BODY_ADJECTIVES.get(stem.removesuffix("ه"), "")
+
     def as_actor(self, made: Party) -> EntityRef:
         """Code the party, not the office: a head of state or minister acts for the state."""
         if made.kind == "person" and made.state and (made.title in _STATE_TITLES or self._holds_office(made)):
@@ -139,4 +200,9 @@ class Parties:
         return [self.as_actor(found)] if found is not None else []
 
     def _first_person(self, node: Node, sentence: Sentence) -> list[EntityRef]:
-        return [EntityRef("نحن")] if node.number == "p" else []
+        pron = Node("pron", node.tokens, node.first, node.first, node.first)
+        pron.pron, pron.number, pron.clause = ("1cp" if node.number == "p" else "1cs"), node.number, node.clause
+        made = self.speaker(pron, sentence)
+        if made is None:
+            return [EntityRef("نحن")] if node.number == "p" else []
+        return [self.as_actor(made)]

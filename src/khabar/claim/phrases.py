@@ -40,7 +40,8 @@ def _is_verb(tokens: Sequence[Token], words: list[str], i: int) -> bool:
     v, n, a, o = scores(words, i)
     margin = v - max(n, a, o)
     if token.mention is not None:
-        return token.mention.kind not in ("state", "person") and margin > -200  # type: ignore[attr-defined]
+        floor = -600 if token.mention.guarded else -200  # type: ignore[attr-defined]
+        return token.mention.kind not in ("state", "person") and margin > floor  # type: ignore[attr-defined]
     if word.verbs:
         return _known_verb(tokens, i, word, margin)
     if word.known or word.nominal.det or word.nominal.prep or word.tanween:
@@ -52,6 +53,9 @@ def _known_verb(tokens: Sequence[Token], i: int, word: Word, margin: int) -> boo
     """A form the lexicon knows as a verb: its neighbours decide where it is a noun too."""
     before = tokens[i - 1].word.function if i else None
     if before is not None and not word.vconj:
+        noun_after_that = before.kind == "comp" and word.verbs[0].aspect == "P" and (word.known or bool(word.masdars))
+        if noun_after_that and not word.verbs[0].person == "1":
+            return margin > 600
         if before.kind in ("rel", "comp") and not tokens[i - 1].word.fprep or before.value in ("لا", "لم", "لن", "قد", "سوف"):
             return True
         if before.kind == "prep" and before.value not in ("حتى",) and not tokens[i - 1].word.fpron:
@@ -65,13 +69,26 @@ def _known_verb(tokens: Sequence[Token], i: int, word: Word, margin: int) -> boo
         return margin > 400 and not word.tanween
     if not noun:
         return margin > -900
-    if word.vpron:
+    if word.masdars and not word.vconj and word.verbs[0].aspect == "P" and i and construct_before(tokens[i - 1]):
+        return margin > 500
+    if word.vpron and word.masdars and word.verbs[0].aspect == "P":
+        return margin > 150 and not (i + 1 < len(tokens) and tokens[i + 1].word.nominal.prep == "ل")
+    if word.vpron and word.verbs[0].aspect == "P":
         return margin > 150
     if i == 0 and word.vconj and word.verbs[0].aspect == "P" and not (word.group or word.titles or word.masdars or word.classes):
         return True
     if word.verbs[0].aspect == "P" and (i == 0 or tokens[i - 1].kind == "p"):
         return margin > -600
     return margin > -50
+
+
+def construct_before(token: Token) -> bool:
+    """Whether the word before is a bare indefinite noun, which asks for a second noun rather than a verb."""
+    word = token.word
+    return (
+        token.kind == "w" and not token.is_verb and word.known and not word.function and token.mention is None
+        and not (word.nominal.det or word.nominal.pron or word.tanween)
+    )  # fmt: skip
 
 
 def token_is_noun_shaped(word: Word) -> bool:
@@ -106,7 +123,7 @@ def _head(node: Node, token: Token, lex: Lexicon) -> None:
         _nisbas_within(node)
     elif word.nisba:
         node.nisbas.append((word.nisba, node.head))
-    if word.masdars and not token.idle and word.group is None and (token.mention is None or token.mention.first != node.first):  # type: ignore[attr-defined]
+    if word.masdars and not token.idle and token.place is None and word.group is None and (token.mention is None or token.mention.first != node.first):  # type: ignore[attr-defined]
         node.senses = tuple(s for key in word.masdars for s in lex.senses.get(key, ()))
         if node.senses:
             node.kind = "ev"
@@ -134,13 +151,17 @@ def _nisbas_within(node: Node) -> None:
 
 def _extend(node: Node, tokens: Sequence[Token], lex: Lexicon) -> None:
     """Take in what belongs to the phrase after its head."""
-    closed = bool(node.pron) or tokens[node.head].word.tanween or tokens[node.head].norm.endswith("ون") or is_name_word(tokens[node.head]) and node.group is None
+    foreign = is_foreign(tokens[node.head])
+    closed = bool(node.pron) or foreign or tokens[node.head].word.tanween or tokens[node.head].norm.endswith("ون") or is_name_word(tokens[node.head]) and node.group is None
     while (j := _next(tokens, node.last)) is not None:
         token = tokens[j]
         word = token.word
         if not _continues(token):
             break
-        if is_adjective(tokens, j, node):
+        if token.place is not None and token.place is tokens[node.last].place:
+            node.last = j
+            closed = True
+        elif is_adjective(tokens, j, node):
             if is_relational(tokens, j, lex):
                 break
             node.adjs.append(j)
@@ -154,7 +175,10 @@ def _extend(node: Node, tokens: Sequence[Token], lex: Lexicon) -> None:
             node.last = token.mention.last  # type: ignore[attr-defined]
             closed = True
         elif _continues_name(node, tokens, j):
-            if node.name_at < 0 and not is_name_word(tokens[node.first]):
+            known = token.mention is not None and token.mention.kind != "person"  # type: ignore[attr-defined]
+            if known:
+                node.mention = node.mention or token.mention  # type: ignore[assignment]
+            elif node.name_at < 0 and not is_name_word(tokens[node.first]) and (node.title or node.group and node.group.human):
                 node.name_at = j
             node.last = j
             closed = True
@@ -218,6 +242,8 @@ def is_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
     stem = word.nominal.stem
     if word.nisba and stem.rstrip("ه").endswith("ي"):
         return True
+    if node.mention is not None and node.mention.last == node.last and node.mention.kind in ("state", "person", "outlet"):
+        return False
     relative = stem.endswith(("ي", "يه"))
     if token.idle and word.masdars:
         return True
@@ -229,7 +255,7 @@ def is_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
     shaped = relative or word.active is not None or word.passive is not None
     slack = 700 if shaped and definite else 500 if definite else 300 if shaped else 0
     if word.classes and not relative:
-        slack -= 500
+        slack -= 700
     return a > n - slack
 
 
@@ -275,8 +301,10 @@ def _continues_name(node: Node, tokens: Sequence[Token], j: int) -> bool:
         return is_name_word(tokens[j - 1]) and tokens[j].norm not in lexicon().forms and not word.nominal.det and len(
             tokens[j].norm) > 2 and is_name_word(tokens[j])  # fmt: skip
     if node.title is not None or (node.group is not None and node.group.kind == "person"):
-        return is_name_word(tokens[j]) or (is_name_word(tokens[node.last]) and node.last > node.head and not (
+        return is_name_word(tokens[j]) or is_foreign(tokens[j]) or (is_name_word(tokens[node.last]) and node.last > node.head and not (
             word.known and not is_name_part(tokens[node.last])))  # fmt: skip
+    if is_foreign(tokens[node.first]) and node.group is None:
+        return is_foreign(tokens[j]) or is_name_word(tokens[j])
     if not (is_name_word(tokens[node.first]) and node.group is None and not node.senses):
         return False
     return is_name_word(tokens[j]) or is_name_part(tokens[j - 1]) or not (word.nominal.det or word.known) and node.last - node.first < 2
@@ -289,6 +317,15 @@ def is_name_word(token: Token) -> bool:
     return token.known_name or token.norm in given_names() or token.norm in _NAME_PARTS
 
 
+def is_foreign(token: Token) -> bool:
+    """A word that nothing knows and that has no Arabic shape of a common noun: most often part of a foreign name."""
+    word = token.word
+    if token.kind != "w" or word.known or word.verbs or word.function or token.mention is not None or word.tanween:
+        return False
+    nominal = word.nominal
+    return not (nominal.det or nominal.prep or nominal.pron) and len(token.norm) > 3 and not token.norm.endswith(("ات", "ون", "يه", "ها"))
+
+
 def is_name_part(token: Token) -> bool:
     """A particle of names (بن، أبو، عبد): the word after it is a name whatever else it may be."""
     return token.norm in _NAME_PARTS
@@ -299,19 +336,17 @@ def _is_time_word(word: Word, lex: Lexicon) -> bool:
 
 
 def _agreement(node: Node) -> None:
-    token = node.tokens[node.head]
-    stem = token.word.nominal.stem
+    """Gender and number as far as the letters or the lists say; unknown stays empty, for a broken plural is feminine."""
+    stem = node.tokens[node.head].word.nominal.stem
     if node.group is not None:
-        node.gender = node.group.gender
+        node.gender = "f" if node.group.plural and not node.group.human else node.group.gender
         node.number = "p" if node.group.plural else "s"
-        if node.group.plural and not node.group.human:
-            node.gender = "f"
-    elif node.mention is not None and node.mention.kind in _FEMININE_STATE_KINDS:
+    elif node.mention is not None and node.mention.kind in ("state", "person", "place"):
         node.gender = ""
-    elif stem.endswith(("ه", "ات")):
+    elif stem.endswith(("ه", "ات")) and not is_name_word(node.tokens[node.head]):
         node.gender = "f"
-    elif token.word.group is None and not node.mention:
-        node.gender = "m" if not node.senses else "m"
+    elif node.senses and node.kind == "ev":
+        node.gender = "m"
     node.number = node.number or "s"
 
 

@@ -8,25 +8,24 @@ from itertools import pairwise
 
 from khabar.claim.context import Context
 from khabar.claim.draft import Draft
-from khabar.claim.entities import nisba_party, words_of
-from khabar.claim.frames import TRANSPARENT, Frame, spread
+from khabar.claim.entities import nisba_party
+from khabar.claim.frames import Frame
 from khabar.claim.nodes import Node
 from khabar.claim.offices import Offices
 from khabar.claim.parties import Parties
 from khabar.claim.sentence import Sentence
 from khabar.claim.voices import Voices
+from khabar.claim.where import HELD, places_of
 from khabar.find.mentions import country_of, find, settle
-from khabar.find.times import find_times
+from khabar.find.places import find_places
+from khabar.find.times import find_times, nearest, resolve
 from khabar.find.tokens import Token, tokenise
 from khabar.knowledge.event_types import event_types
 from khabar.knowledge.given_names import given_names
+from khabar.knowledge.lexicon import lexicon
 from khabar.knowledge.names import names
-from khabar.model import Article, EntityRef, Polarity, Span
+from khabar.model import Article, EntityRef, Interval, Polarity
 from khabar.read.sentences import sentences
-
-_PLACE_ONLY = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"})
-_PLACED_RELATIONS = frozenset({"BASED_IN", "CONTROLS"})
-_PLACE_CLASSES = frozenset({"city_word", "border", "territory", "crossing", "building", "hq"}) | TRANSPARENT
 
 
 def mark_surnames(sentences: list[list[Token]]) -> None:
@@ -39,6 +38,7 @@ def mark_surnames(sentences: list[list[Token]]) -> None:
     surnames = {
         b.norm for tokens in sentences for a, b in pairwise(tokens)
         if a.kind == b.kind == "w" and a.norm in known and counts[b.norm] > 1 and len(b.norm) > 3 and b.word.function is None
+        and a.mention is None and not (b.word.nominal.conj or b.word.vconj) and not _says(b)
         and not b.word.nominal.prep and not (b.word.group or b.word.titles or b.word.nisba or b.word.classes or b.word.masdars)
     }  # fmt: skip
     for tokens in sentences:
@@ -46,11 +46,17 @@ def mark_surnames(sentences: list[list[Token]]) -> None:
             token.known_name = token.norm in surnames
 
 
+def _says(token: Token) -> bool:
+    """Whether the word is a verb of saying: it goes with any name and is part of none."""
+    return any(s.kind == "cue" for f in token.word.verbs for s in lexicon().senses.get(f.verb, ()))
+
+
 class Reader:
     """Reads one article; ``drafts`` is its only use."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, published: Interval) -> None:
         self.article = article
+        self.published = published
         self.known = names()
         self.parties = Parties()
         self.voices = Voices(self.parties)
@@ -72,6 +78,9 @@ class Reader:
         for sentence in found:
             settle(sentence.tokens, sentence.mentions, countries)
             sentence.times = find_times(sentence.tokens)
+            sentence.places = {k: m for m in find_places(sentence.tokens, countries) for k in range(m.first, m.last + 1)}
+            for at, place in sentence.places.items():
+                sentence.tokens[at].place = place
             for expression in sentence.times:
                 for token in sentence.tokens[expression.first : expression.last + 1]:
                     token.timed = True
@@ -107,8 +116,8 @@ class Reader:
         if not recipients and context.target is not None and sense.slot("recipient") is not None:
             recipients = self.parties.of_node(context.target, sentence)
         recipients = [r for r in recipients if r.name not in {a.name for a in actors} or sense.kind == "relation"]
-        places = self._places(frame, sense.type, sentence)
-        if sense.type in _PLACED_RELATIONS:
+        places = places_of(frame, sense.type, sentence, self.parties)
+        if sense.type in HELD:
             recipients = recipients or places[:1]
             places = []
         if not actors and not recipients:
@@ -147,8 +156,16 @@ class Reader:
         return Draft(
             sentence, type_, mode, (tokens[node.first].start, tokens[node.head].end), (tokens[first].start, tokens[last].end),
             self.voices.chain(sentence, context, node, self.voices.said(frame, sentence)), tuple(actors), tuple(recipients), tuple(places), context.modality, polarity,
-            self._condition(sentence, node), frame.score, (f"{frame.sense.lemma} [{frame.sense.kind}]", *context.because), first,
+            self._condition(sentence, node), frame.score, (f"{frame.sense.lemma} [{frame.sense.kind}]", *context.because), self._time(sentence, node),
         )  # fmt: skip
+
+    def _time(self, sentence: Sentence, node: Node) -> Interval:
+        """When it is said to have happened: the dating words of its own clause, worked out against the page's date."""
+        clause = node.clause
+        first = clause.start if clause is not None else 0
+        later = [c.start for c in sentence.clauses if c.start > node.last and c.kind != "rel"]
+        expression = nearest(sentence.times, node.first, node.last, first, min(later, default=len(sentence.tokens)) - 1)
+        return resolve(expression, self.published) if expression is not None else Interval()
 
     def _extent(self, frame: Frame) -> tuple[int, int]:
         """First and last token of the words that say it."""
@@ -157,30 +174,6 @@ class Reader:
         first = min(n.first for n in nodes)
         last = max(max(n.last, *(g.last for g in chain_of(n))) for n in nodes)
         return first, last
-
-    # -- places --------------------------------------------------------------------------------
-
-    def _places(self, frame: Frame, type_: str, sentence: Sentence) -> list[EntityRef]:
-        found: list[EntityRef] = []
-        candidates = [*frame.nodes("place"), *(frame.nodes("recipient") if type_ in _PLACE_ONLY or type_ in _PLACED_RELATIONS else [])]
-        candidates += [kid for fn, kid in frame.node.kids if fn in ("في", "قرب")]
-        for node in candidates:
-            for part in spread(node):
-                if isinstance(part, Node) and part.kind == "np" and self.parties.party(part, sentence) is None:
-                    ref = self._place(part)
-                    if ref is not None and ref.name not in {f.name for f in found}:
-                        found.append(ref)
-                elif isinstance(part, Node) and part.mention is not None and part.mention.kind == "state" and part.prep in ("في", "ب"):
-                    found.append(self._place(part) or EntityRef(part.words()))
-        return found
-
-    def _place(self, node: Node) -> EntityRef | None:
-        head = node.tokens[node.head].word
-        if head.classes and not head.classes & _PLACE_CLASSES:
-            return None
-        last = node.gen.last if node.gen is not None else node.last
-        name = words_of(node.tokens, node.first, last)
-        return EntityRef(name, None, None, Span(node.tokens[node.first].start, node.tokens[last].end))
 
     def _condition(self, sentence: Sentence, node: Node) -> str | None:
         clause = next((c for c in sentence.clauses if c.kind == "cond" and c.verb is not None and c.verb is not node), None)

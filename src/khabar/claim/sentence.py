@@ -11,6 +11,7 @@ from khabar.claim.nodes import Clause, Node
 from khabar.claim.parse import Attribution, parse
 from khabar.claim.phrases import tag_verbs
 from khabar.find.mentions import Mention
+from khabar.find.places import PlaceMention
 from khabar.find.times import TimeExpression
 from khabar.find.tokens import QUOTES, Token
 from khabar.find.words import _proclitics
@@ -32,6 +33,8 @@ class Sentence:
     tokens: list[Token]
     mentions: list[Mention] = field(default_factory=list)
     times: list[TimeExpression] = field(default_factory=list)
+    places: dict[int, PlaceMention] = field(default_factory=dict)
+    """Token index → the place that it is part of."""
     clauses: list[Clause] = field(default_factory=list)
     nodes: list[Node] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
@@ -60,7 +63,7 @@ class Sentence:
                 self.attributions.append(Attribution(verb.subject, "source", verb.words(), clause))
 
     def _govern(self, node: Node) -> None:
-        frame = best_frame(node, _GOVERNING)
+        frame = best_frame(node, _GOVERNING, controller_of(node, self.content) if node.kind == "ev" else None)
         if frame is None:
             return
         if frame.sense.kind == "modal" and self._better_event(node, frame):
@@ -163,6 +166,8 @@ def controller_of(node: Node, content: dict[int, Governed]) -> Node | None:
             verb = clause.verb if clause is not None else None
             if verb is not None and verb.object is item:
                 return verb.subject
+            if verb is None and clause is not None and clause.topic is not item and item.prep in ("على", "في", ""):
+                return clause.topic
             return None
         if item.fn == "conj":
             item = parent

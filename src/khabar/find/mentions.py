@@ -26,13 +26,13 @@ class Mention(NamedTuple):
     hint: frozenset[str]
 
 
-def country_of(mentions: Iterable[Mention]) -> frozenset[str]:
-    """The countries that a page is about: those of its actors, the most named first two."""
+def country_of(mentions: Iterable[Mention]) -> dict[str, int]:
+    """The countries that a page is about, with how often it names their parties: three at most, the most named first."""
     known = names().entities
     counts = Counter(
         known[m.entity].country for m in mentions if not m.guarded and m.kind != "outlet" and known[m.entity].country
     )
-    return frozenset(c for c, n in counts.most_common(3) if n * 3 >= counts.most_common(1)[0][1])
+    return {c: n for c, n in counts.most_common(3) if n * 3 >= counts.most_common(1)[0][1]}
 
 
 def find(tokens: Sequence[Token]) -> list[Mention]:
@@ -48,9 +48,12 @@ def find(tokens: Sequence[Token]) -> list[Mention]:
     return found
 
 
-def settle(tokens: Sequence[Token], mentions: Iterable[Mention], countries: frozenset[str]) -> None:
-    """Set ``token.mention`` for the mentions that hold here: a guarded name needs its hint or its surroundings."""
-    for mention in mentions:
+def settle(tokens: Sequence[Token], mentions: Iterable[Mention], countries: dict[str, int]) -> None:
+    """Set ``token.mention`` for the mentions that hold here: a guarded name needs its hint or its surroundings.
+
+    Where several entities share a guarded name (المعارضة), the one of the country that the page names most has it.
+    """
+    for mention in sorted(mentions, key=lambda m: (m.first, -m.last, m.guarded, -_rank(m, countries))):
         if any(t.mention is not None for t in tokens[mention.first : mention.last + 1]):
             continue
         if mention.guarded and not _holds(tokens, mention, countries):
@@ -59,22 +62,26 @@ def settle(tokens: Sequence[Token], mentions: Iterable[Mention], countries: froz
             token.mention = mention
 
 
-def _holds(tokens: Sequence[Token], mention: Mention, countries: frozenset[str]) -> bool:
+def _rank(mention: Mention, countries: dict[str, int]) -> int:
+    """How often the page names the country that a guarded name asks for."""
+    wanted = mention.hint or {names().entities[mention.entity].country}
+    return max((countries.get(c, 0) for c in wanted), default=0)
+
+
+def _holds(tokens: Sequence[Token], mention: Mention, countries: dict[str, int]) -> bool:
     if mention.hint:
-        return bool(mention.hint & countries)
+        return bool(mention.hint & countries.keys())
     before = tokens[mention.first - 1] if mention.first else None
     if mention.kind == "outlet":
         return before is not None and (before.norm in _OUTLET_WORDS or before.word.nominal.stem in _OUTLET_WORDS
                                        or before.text in QUOTES)  # fmt: skip
-    if mention.kind == "person":
-        return names().entities[mention.entity].country in countries
     return names().entities[mention.entity].country in countries
 
 
 def _at(tokens: Sequence[Token], i: int, known: Names) -> list[Mention]:
     """The names that begin at token ``i``: the longest firm one, and every guarded one at least as long."""
     token = tokens[i]
-    if token.kind == "p":
+    if token.kind == "p" or token.text.endswith("\u0640"):  # والـ “موك”: an article cut off from its word is no name
         return []
     found: list[Mention] = []
     for prep, key in _keys(token):

@@ -11,7 +11,7 @@ from khabar.knowledge.folding import fold
 _LETTER = "\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc"
 _MARK = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069"
 # A censored word carries a dot or a star between stretched letters: تشـ.ويه.
-_CENSOR = "(?:\u0640+[.*_]+\u0640*|[.*_]+\u0640+)"
+_CENSOR = "(?:(?<=\u0640)[.*_]+\u0640*|[.*_]+\u0640+)"
 _ARABIC = f"[{_LETTER}][{_LETTER}{_MARK}]*(?:{_CENSOR}[{_LETTER}][{_LETTER}{_MARK}]*)*"
 _NUMBER = r"[0-9٠-٩۰-۹]+(?:[.,٫٬/:-][0-9٠-٩۰-۹]+)*"
 _TOKEN = re.compile(rf"({_ARABIC})|({_NUMBER})|([^\W\d_][\w'’.-]*[^\W_]|[^\W\d_])|(\.{{2,}}|…|[^\w\s]|_)")
@@ -29,7 +29,7 @@ class Token:
     word), ``n`` (number), ``l`` (word in another script) or ``p`` (mark); ``word`` holds the readings.
     """
 
-    __slots__ = ("end", "idle", "index", "is_verb", "kind", "known_name", "mention", "norm", "start", "text", "timed", "word")
+    __slots__ = ("end", "idle", "index", "is_verb", "kind", "known_name", "mention", "norm", "place", "start", "text", "timed", "word")
 
     def __init__(self, index: int, start: int, end: int, text: str, kind: str, norm: str, word: Word) -> None:
         self.index, self.start, self.end, self.text = index, start, end, text
@@ -37,6 +37,7 @@ class Token:
         self.is_verb = False
         self.known_name = False
         self.timed = False
+        self.place: object | None = None
         self.idle = False
         self.mention: object | None = None
 

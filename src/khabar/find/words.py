@@ -44,6 +44,8 @@ class Word(NamedTuple):
     vconj: str
     vpron: str
     future: bool
+    purpose: bool
+    """A verb after the ل of purpose (ليشكّل)."""
     masdars: tuple[str, ...]
     """Sense keys of the verbal or event noun that the stem is."""
     active: str | None
@@ -72,27 +74,32 @@ def analyse(norm: str, surface: str, kind: str) -> Word:
     """The readings of one token."""
     if kind != "w":
         return _plain(norm)
-    return _analyse(norm, surface.endswith("ا") and "\u064b" in surface or surface.endswith("\u064b"))
+    tanween = surface.endswith("ا") and "\u064b" in surface or surface.endswith("\u064b")
+    return _analyse(norm, tanween, surface.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652").endswith("ة"))
 
 
 @lru_cache(maxsize=50_000)
 def _plain(norm: str) -> Word:
-    return Word(norm, Nominal("", "", False, norm, ""), None, "", "", "", (), "", "", False, (), None, None, None, None,
+    return Word(norm, Nominal("", "", False, norm, ""), None, "", "", "", (), "", "", False, False, (), None, None, None, None,
                 (), frozenset(), names().nisba.get(norm), False, False)  # fmt: skip
 
 
 @lru_cache(maxsize=100_000)
-def _analyse(norm: str, tanween: bool) -> Word:
+def _analyse(norm: str, tanween: bool, marbuta: bool) -> Word:
+    """``marbuta``: the word is written with ة, which folds to ه but is never a pronoun nor ends a verb."""
     lex = lexicon()
     function, fconj, fprep, fpron = _function(norm, lex)
-    verbs, vconj, vpron, future = _verb(norm, lex)
+    if marbuta and fpron:
+        function, fconj, fprep, fpron = None, "", "", ""
+    verbs, vconj, vpron, glue = ((), "", "", "") if marbuta else _verb(norm, lex)
+    future, purpose = glue == "س", glue == "ل"
     verbs = _preferred(verbs)
-    nominal, known = _nominal(norm, tanween, lex)
+    nominal, known = _nominal(norm, tanween, marbuta, lex)
     stem = nominal.stem
     tanween = tanween or not nominal.det and not nominal.prep and norm.endswith(stem + "ا")
     masdars = lex.masdars.get(stem, ()) + ((lex.nouns[stem],) if stem in lex.nouns else ())
     return Word(
-        norm, nominal, function, fconj, fprep, fpron, verbs, vconj, vpron, future, masdars,
+        norm, nominal, function, fconj, fprep, fpron, verbs, vconj, vpron, future, purpose, masdars,
         lex.active.get(stem), lex.passive.get(stem), lex.adjectives.get(stem), lex.groups.get(stem),
         lex.titles.get(stem, ()), lex.classes.get(stem, frozenset()), names().nisba.get(stem), known, tanween,
     )  # fmt: skip
@@ -123,7 +130,7 @@ def _pronominal_function(base: str, lex: Lexicon) -> Function | None:
     if base in ("لدي", "علي", "الي"):
         return lex.functions[base]
     inner = lex.functions.get(base)
-    if inner and inner.kind in ("prep", "comp", "sub", "quant"):
+    if inner and inner.kind in ("prep", "comp", "sub", "quant", "conj"):
         return inner
     return None
 
@@ -135,7 +142,8 @@ def _conjunctions(norm: str) -> list[tuple[str, str]]:
     return cut
 
 
-def _verb(norm: str, lex: Lexicon) -> tuple[tuple[VerbForm, ...], str, str, bool]:
+def _verb(norm: str, lex: Lexicon) -> tuple[tuple[VerbForm, ...], str, str, str]:
+    dual: tuple[tuple[VerbForm, ...], str, str, str] | None = None
     for conj, rest in _conjunctions(norm):
         # A glued ما or لا (مانقلت، لايزال) is a word of its own that lost its blank.
         for glue in ("", "س", "ل", "ما", "لا"):
@@ -145,9 +153,11 @@ def _verb(norm: str, lex: Lexicon) -> tuple[tuple[VerbForm, ...], str, str, bool
             if glue in ("س", "ل") and body[0] not in "ياتن":
                 continue
             found, pron = _verb_form(body, lex)
-            if found:
-                return found, conj, pron, glue == "س"
-    return (), "", "", False
+            if found and all(f.number == "d" for f in found):
+                dual = dual or (found, conj, pron, glue)
+            elif found:
+                return found, conj, pron, glue
+    return dual or ((), "", "", "")
 
 
 def _preferred(verbs: tuple[VerbForm, ...]) -> tuple[VerbForm, ...]:
@@ -168,7 +178,7 @@ def _verb_form(body: str, lex: Lexicon) -> tuple[tuple[VerbForm, ...], str]:
     return (), ""
 
 
-def _nominal(norm: str, tanween: bool, lex: Lexicon) -> tuple[Nominal, bool]:
+def _nominal(norm: str, tanween: bool, marbuta: bool, lex: Lexicon) -> tuple[Nominal, bool]:
     """The best noun reading: the one whose stem is known with the fewest letters cut away."""
     vocab, kb = vocabulary(), names().words
 
@@ -179,10 +189,10 @@ def _nominal(norm: str, tanween: bool, lex: Lexicon) -> tuple[Nominal, bool]:
     for conj, prep, det, stem in _proclitics(norm):
         if is_known(stem) and len(stem) > 1:
             return Nominal(conj, prep, det, stem, ""), True
-        if stem.endswith("ا") and (tanween or len(stem) > 3) and is_known(stem[:-1]) and not det:
+        if stem.endswith("ا") and not stem.endswith("وا") and (tanween or len(stem) > 3) and is_known(stem[:-1]) and not det:
             return Nominal(conj, prep, det, stem[:-1], ""), True
     for conj, prep, det, stem in _proclitics(norm):
-        if det:
+        if det or marbuta:
             continue
         for pron in ("هما", "هم", "ها", "هن", "نا", "ه", "ي"):
             if stem.endswith(pron) and len(stem) - len(pron) >= 2:
@@ -213,9 +223,9 @@ def _proclitics(norm: str) -> tuple[tuple[str, str, bool, str], ...]:
     """Every way to cut conjunction, preposition and article off, least cutting first."""
     found = []
     for conj, rest in _conjunctions(norm):
-        found.append((conj, "", False, rest))
-        if rest.startswith("ال") and len(rest) > 3:
+        if rest.startswith("ال") and len(rest) > 4:
             found.append((conj, "", True, rest[2:]))
+        found.append((conj, "", False, rest))
         if len(rest) > 2 and rest[0] in "بلكف":
             if rest.startswith("لل") and len(rest) > 3:
                 found.append((conj, "ل", True, rest[2:]))

@@ -7,7 +7,7 @@ business, not every start's.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
@@ -63,7 +63,7 @@ class Places:
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines: dict[str, list[str]] = {}
-        self._names: dict[str, tuple[Name, ...]] = {}
+        self._names: dict[str, dict[str, tuple[Name, ...]]] = {}
         self._places: dict[str, Place] = {}
         add = self._lines.setdefault
         for line in lines:
@@ -79,18 +79,23 @@ class Places:
         """Whether a name begins with this folded word."""
         return word in self._lines
 
-    def starting(self, word: str) -> tuple[Name, ...]:
-        """The names that begin with a folded word, longest first."""
+    def starting(self, word: str) -> Mapping[str, tuple[Name, ...]]:
+        """The names that begin with a folded word, by their second word (empty for names of one), longest first."""
         found = self._names.get(word)
         if found is None:
-            named = [n for line in self._lines.get(word, ()) for n in self._named(line, word)]
-            found = self._names[word] = tuple(sorted(named, key=lambda n: -len(n.rest)))
+            by_next: dict[str, list[Name]] = {}
+            for line in self._lines.get(word, ()):
+                for name in self._named(line, word):
+                    by_next.setdefault(name.rest[0] if name.rest else "", []).append(name)
+            found = self._names[word] = {k: tuple(sorted(v, key=lambda n: -len(n.rest))) for k, v in by_next.items()}
         return found
 
     def lookup(self, words: Sequence[str]) -> tuple[Place, ...]:
         """The places whose name is exactly these folded words, widest first."""
+        if not words:
+            return ()
         rest = tuple(words[1:])
-        return tuple(n.place for n in self.starting(words[0]) if n.rest == rest) if words else ()
+        return tuple(n.place for n in self.starting(words[0]).get(rest[0] if rest else "", ()) if n.rest == rest)
 
     def get(self, place_id: str) -> Place | None:
         """The place of an id."""

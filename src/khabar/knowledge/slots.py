@@ -7,6 +7,7 @@ not meant.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from khabar.knowledge.folding import fold
@@ -16,6 +17,8 @@ ROLES = frozenset(
     {"actor", "recipient", "theme", "place", "holder", "doer", "target", "content", "source", "addressee", "deeper",
      "lit", "about", "self"}
 )  # fmt: skip
+PARTY_ROLES = frozenset({"actor", "recipient", "holder", "doer", "target", "source", "addressee"})
+"""Roles that a party fills, so that of two phrases with a marker of the slot the party is taken."""
 FUNCTIONS = frozenset({"subj", "obj", "clause", "gen"})
 KINDS = frozenset({"event", "relation", "modal", "accuse", "cue"})
 
@@ -34,7 +37,8 @@ class Slot(NamedTuple):
         return next((words for m, words in self.limits if m == marker), None)
 
 
-class Sense(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Sense:
     """One sense of a trigger. ``kind`` event, relation, modal, accuse or cue; ``when`` further conditions."""
 
     lemma: str
@@ -45,6 +49,10 @@ class Sense(NamedTuple):
     value: str
     slots: tuple[Slot, ...]
     when: tuple[str, ...]
+    markers: frozenset[str]
+    """Every marker of its slots."""
+    by_need: tuple[Slot, ...]
+    """Its slots, those that ask for something first."""
 
     def slot(self, role: str) -> Slot | None:
         """The slot of that role, or ``None``."""
@@ -57,7 +65,10 @@ def sense(row: dict[str, str]) -> Sense:
         raise KnowledgeError(f"trigger {row['lemma']}: no such kind as {row['kind']!r}")
     slots = tuple(slot(part, row["lemma"]) for part in row["slots"].split())
     when = tuple(w for w in row["when"].split("|") if w)
-    return Sense(fold(row["lemma"]), row["pos"], row["kind"], row["type"], row["mode"] or None, row["value"], slots, when)
+    by_need = tuple(sorted(slots, key=lambda s: not (s.required or s.limits)))
+    markers = frozenset(m for s in slots for m in s.markers)
+    return Sense(fold(row["lemma"]), row["pos"], row["kind"], row["type"], row["mode"] or None, row["value"], slots, when,
+                 markers, by_need)  # fmt: skip
 
 
 def slot(text: str, lemma: str) -> Slot:

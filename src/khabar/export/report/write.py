@@ -59,9 +59,10 @@ def write_report(target: Path, views: Iterable[PageView], made: date | None = No
             _write(out, views, made or date.today())
         part.replace(target)
     except OSError as error:
+        raise ReportError(f"{target}: the report cannot be written ({error.strerror})") from error
+    finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-        raise ReportError(f"{target}: the report cannot be written ({error.strerror})") from error
 
 
 def _write(out: TextIO, views: Iterable[PageView], made: date) -> None:

@@ -48,9 +48,8 @@ def nearest(
 def _expression(scan: Scan, first: int, after: int, core: int, value: Value) -> TimeExpression:
     tokens = scan.tokens
     start, end = tokens[first].start, tokens[after - 1].end
-    return TimeExpression(
-        first, after - 1, start, end, tokens[core].start + _clitics(scan, core), _wording(tokens, first, after), value, _ahead(scan, first)
-    )
+    inner, wording = tokens[core].start + _clitics(scan, core), _wording(tokens, first, after)
+    return TimeExpression(first, after - 1, start, end, inner, wording, value, _ahead(scan, first))
 
 
 def _clitics(scan: Scan, i: int) -> int:
@@ -62,10 +61,8 @@ def _clitics(scan: Scan, i: int) -> int:
 
 def _wording(tokens: Sequence[Token], first: int, after: int) -> str:
     """The tokens with as many plain blanks between them as the text has characters of white space."""
-    parts = [tokens[first].text]
-    for k in range(first + 1, after):
-        parts.append(" " * (tokens[k].start - tokens[k - 1].end) + tokens[k].text)
-    return "".join(parts)
+    following = (" " * (tokens[k].start - tokens[k - 1].end) + tokens[k].text for k in range(first + 1, after))
+    return tokens[first].text + "".join(following)
 
 
 def _ahead(scan: Scan, first: int) -> bool:

@@ -23,7 +23,7 @@ class Item:
     __slots__ = (
         "approx", "blocks", "clitic", "conj", "count", "daypart", "decade", "demonstrative", "det", "doubtful", "few",
         "future", "glue", "half", "hijri", "meaning", "mod", "month", "months", "number", "ordinal", "part", "phrases",
-        "prep", "relative", "same", "season", "unit", "weekday",
+        "prep", "relative", "same", "season", "starts", "unit", "weekday",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -46,9 +46,16 @@ class Item:
         self.half: float = 0
         self.daypart = self.demonstrative = self.same = self.few = self.approx = self.future = self.glue = False
         self.blocks = False
+        self.starts = False
         self.meaning = ""
         self.phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
         """Second word of a phrase that dates nothing → the words after it, longest first; "" for a word alone."""
+
+    def _starts(self) -> bool:
+        """Whether an expression can begin with this word, no preposition before it."""
+        named = (self.number, self.ordinal, self.month, self.weekday, self.part, self.relative, self.season, self.decade)
+        marks = (self.unit, self.months, self.half, self.daypart, self.demonstrative, self.few, self.approx, self.meaning)
+        return any(v is not None for v in named) or any(marks) or self.glue
 
     def copy(self, conj: str, clitic: str, det: bool) -> Item:
         """The same word with other clitics before it."""
@@ -56,6 +63,7 @@ class Item:
         for name in Item.__slots__:
             setattr(other, name, getattr(self, name))
         other.conj, other.clitic, other.det = conj, clitic, det
+        other.starts = other._starts()
         return other
 
 

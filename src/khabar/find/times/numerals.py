@@ -52,7 +52,7 @@ def _words(items: Items, i: int) -> Numbered:
     total, part, start = 0, 0, i
     while i < len(items):
         item = items[i]
-        if item is None or item.number is None or i > start and (item.clitic or item.det and not item.conj):
+        if item is None or item.number is None or (i > start and (item.clitic or (item.det and not item.conj))):
             break
         if i > start and not item.conj and not _joins(part, item.number):
             break
@@ -68,7 +68,7 @@ def _words(items: Items, i: int) -> Numbered:
 
 def _joins(part: int, following: int) -> bool:
     """Whether a number word follows the last without و: ثلاثة عشر، ثلاثة آلاف، خمس مئة."""
-    return following == 10 and 0 < part % 100 < 10 or following in (100, 1000) and 2 < part < 1000
+    return (following == 10 and 0 < part % 100 < 10) or (following in (100, 1000) and 2 < part < 1000)
 
 
 def ordinal(items: Items, i: int) -> Numbered | None:
@@ -96,6 +96,13 @@ def dated(text: str, intro: bool) -> Value | None:
     """
     if found := _YEAR_FIRST.fullmatch(text):
         return day_point(int(found[1]), int(found[3]), int(found[4]))
+    if (found := _DAY_MONTH.fullmatch(text)) and (intro or found[2] == "/"):
+        return _day_month(int(found[1]), int(found[3]), intro)
+    return _with_year(text)
+
+
+def _with_year(text: str) -> Value | None:
+    """A date in digits that ends in its year, a month of a year, or two years."""
     if found := _YEAR_LAST.fullmatch(text):
         year = int(found[4]) + (2000 if len(found[4]) == 2 else 0)
         return day_point(year, int(found[3]), int(found[1])) or day_point(year, int(found[1]), int(found[3]))
@@ -107,8 +114,6 @@ def dated(text: str, intro: bool) -> Value | None:
         return _month_point(int(found[2]), int(found[1]))
     if found := _YEAR_MONTH.fullmatch(text):
         return _month_point(int(found[1]), int(found[2]))
-    if (found := _DAY_MONTH.fullmatch(text)) and (intro or found[2] == "/"):
-        return _day_month(int(found[1]), int(found[3]), intro)
     return None
 
 

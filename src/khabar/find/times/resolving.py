@@ -105,25 +105,27 @@ class Resolver:
 
     def ends(self, value: Value) -> Ends | None:
         """The dates of any value."""
+        found: Ends | None = None
         match value:
             case Point():
-                return self.point(value)
+                found = self.point(value)
             case Offset():
-                return self.offset(value)
+                found = self.offset(value)
             case Window():
-                return self.window(value)
+                found = self.window(value)
             case Span():
-                return self.span(value)
+                found = self.span(value)
             case Edge():
-                return self.edge(value)
+                found = self.edge(value)
             case Part():
-                return self.part(value)
+                found = self.part(value)
             case Nth():
-                return self.nth(value)
+                found = self.nth(value)
             case Decade():
-                return self.decade(value)
+                found = self.decade(value)
             case Vague():
-                return None
+                pass
+        return found
 
     # -- points -----------------------------------------------------------------------------------------
 
@@ -211,7 +213,7 @@ class Resolver:
 
     def window(self, value: Window) -> Days | None:
         """So many units up to the day, or from the day after on."""
-        if self.day is None or value.hedged and not self.future:
+        if self.day is None or (value.hedged and not self.future):
             return None
         sign = 1 if value.forward else -1
         start = self.day + timedelta(days=1) if value.forward else self.day
@@ -267,13 +269,13 @@ class Resolver:
             return None
         span = (found[0], found[1])
         if value.weekday is not None:
-            return almanac.weekday_of(span, value.weekday, value.count)
+            return almanac.weekday_of(span, value.weekday, value.rank)
         if value.unit == "week":
-            return almanac.week_of(span, value.count) if value.count else almanac.unit_at(span[0], "week")
+            return almanac.week_of(span, value.rank) if value.rank else almanac.unit_at(span[0], "week")
         months = {"quarter": 3, "half": 6}.get(value.unit)
-        if months is None or value.count * months > 12:
+        if months is None or value.rank * months > 12:
             return None
-        count = value.count if value.count > 0 else 12 // months
+        count = value.rank if value.rank > 0 else 12 // months
         first = almanac.add_months(span[0], months * (count - 1))
         return first, almanac.add_months(first, months)
 
@@ -296,7 +298,7 @@ def _in_year(value: Point, year: int) -> Days | None:
             (almanac.hijri_day(year, 1), almanac.hijri_day(year + 1, 1)) if value.hijri else almanac.year_of(year)
         )
     if value.hijri:
-        return _hijri(value, year)
+        return _hijri(value, value.month, year)
     if value.day is None:
         return almanac.month(year, value.month)
     return _in_month(date(year, value.month, 1), value.day)
@@ -308,15 +310,14 @@ def _in_month(first: date, day: int) -> Days | None:
     return almanac.days(found) if found < after else None
 
 
-def _hijri(value: Point, year: int) -> Days | None:
+def _hijri(value: Point, month: int, year: int) -> Days | None:
     """A Hijri month or day; a Gregorian year beside it picks the Hijri year whose month began in it."""
-    assert value.month is not None
     if not _HIJRI_FROM <= year <= _HIJRI_TO:
         around = almanac.hijri_year_of(date(year, 1, 1))
-        year = next((y for y in (around, around + 1) if almanac.hijri_day(y, value.month).year == year), around)
+        year = next((y for y in (around, around + 1) if almanac.hijri_day(y, month).year == year), around)
     if value.day is None:
-        return almanac.hijri_month(year, value.month)
-    return almanac.days(almanac.hijri_day(year, value.month, value.day)) if value.day <= 30 else None
+        return almanac.hijri_month(year, month)
+    return almanac.days(almanac.hijri_day(year, month, value.day)) if value.day <= 30 else None
 
 
 def _shared(first: Point, last: Point) -> tuple[Point, Point]:

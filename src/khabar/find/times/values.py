@@ -81,7 +81,7 @@ class Part(NamedTuple):
 class Nth(NamedTuple):
     """The n-th unit of a longer one: «الأسبوع الثالث من أيلول»; -1 is the last. ``weekday``: n-th such day."""
 
-    count: int
+    rank: int
     unit: Unit
     of: Value
     weekday: int | None = None

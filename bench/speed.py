@@ -1,0 +1,162 @@
+"""Pages a second on one core, by stage, with peak memory and start-up time.
+
+    python bench/speed.py [--pages 2000] [PATH...]
+
+Reads the given pages (the seeds in ../shared, else the samples), repeated to ``--pages``, through the stages of
+``khabar.pipeline`` in a process of its own that stays on one core. Times of one machine say little about another's:
+compare two versions in one sitting, and take the shares and ratios rather than the seconds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from itertools import cycle, islice
+from pathlib import Path
+from typing import Any
+
+from khabar import pipeline
+from khabar.model import Page
+from khabar.read.inputs import expand
+from khabar.read.pages import read_pages
+
+ROOT = Path(__file__).resolve().parents[1]
+SEEDS = ROOT.parent / "shared/seeds"
+TARGETS = {"pages a second": 100.0, "peak memory, MiB": 300.0, "start-up, s": 1.0, "--help, s": 0.3}
+STARTS = 5
+
+
+class Clock:
+    """Seconds spent in each stage, children taken out of their parents."""
+
+    def __init__(self) -> None:
+        self.spent: defaultdict[str, float] = defaultdict(float)
+        self._open: list[float] = []
+
+    def timed(self, name: str, run: Callable[..., Any]) -> Callable[..., Any]:
+        """``run``, its own time booked under ``name``."""
+
+        def wrapped(*args: Any, **kwargs: Any) -> Any:
+            self._open.append(0.0)
+            start = time.perf_counter()
+            try:
+                return run(*args, **kwargs)
+            finally:
+                took = time.perf_counter() - start
+                self.spent[name] += took - self._open.pop()
+                if self._open:
+                    self._open[-1] += took
+
+        return wrapped
+
+    def wrap_stages(self) -> None:
+        """Put a clock around every stage that ``pipeline.read_page`` calls by name."""
+        for stage in pipeline.STAGES:
+            for name, value in list(vars(pipeline).items()):
+                if value is stage.run:
+                    setattr(pipeline, name, self.timed(stage.name, value))
+
+
+def default_paths() -> list[str]:
+    """The five real seeds where they are at hand, else the samples."""
+    seeds = sorted(map(str, SEEDS.glob("0*.txt")))
+    return seeds or [str(ROOT / "samples/pages")]
+
+
+def load(paths: Sequence[str]) -> list[Page]:
+    """All pages below ``paths`` that can be read."""
+    files = [path for path in expand(paths) if isinstance(path, str)]
+    return [page for path in files for page in read_pages(path) if isinstance(page, Page)]
+
+
+def reread(paths: Sequence[str], count: int) -> Iterator[Page]:
+    """``count`` pages, each opened and decoded anew, as a run over a crawl would."""
+    files = [path for path in expand(paths) if isinstance(path, str)]
+    pages = (page for path in cycle(files) for page in read_pages(path) if isinstance(page, Page))
+    return islice(pages, count)
+
+
+def one_core() -> None:
+    """Stay on one core, where the system lets us."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+
+
+def peak_mib() -> float:
+    """The most memory that this process has held."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def seconds(*arguments: str) -> float:
+    """The median wall time of a ``khabar`` command, started afresh."""
+    command = [sys.executable, "-c", "from khabar.cli import main; main()", *arguments]
+    took = []
+    for _ in range(STARTS):
+        start = time.perf_counter()
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        took.append(time.perf_counter() - start)
+    return statistics.median(took)
+
+
+def run(paths: Sequence[str], count: int) -> tuple[float, dict[str, float], int]:
+    """Seconds in all, seconds by stage (``read`` = opening and decoding), and claims found."""
+    clock, claims = Clock(), 0
+    clock.wrap_stages()
+    pages = reread(paths, count)
+    take = clock.timed("read", lambda: next(pages, None))
+    start = time.perf_counter()
+    while (page := take()) is not None:
+        claims += len(pipeline.read_page(page).claims)
+    return time.perf_counter() - start, clock.spent, claims
+
+
+def row(name: str, value: float, unit: str = "", least: bool = False) -> None:
+    """A line of the table, with its target where it has one."""
+    target = TARGETS.get(name)
+    told = (
+        ""
+        if target is None
+        else f"target {target:g}: {'met' if (value >= target) == least or value == target else 'MISSED'}"
+    )
+    print(f"{name:24} {value:10.2f} {unit:3} {told}".rstrip())
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pages", type=int, default=2000, help="how many pages to read (default 2000)")
+    parser.add_argument("paths", nargs="*", help="pages to repeat (default: the seeds, else the samples)")
+    options = parser.parse_args()
+    paths = options.paths or default_paths()
+    one_core()
+    pages = load(paths)
+    started, help_s = seconds("extract", options.paths[0] if options.paths else paths[0]), seconds("--help")
+    warm = time.perf_counter()
+    pipeline.read_page(pages[0])
+    warm = time.perf_counter() - warm
+    took, spent, claims = run(paths, options.pages)
+    words = sum(len(page.raw.split()) for page in pages) / len(pages)
+    print(f"{options.pages} pages ({len(pages)} different, {words:.0f} words each), one core, "
+          f"Python {platform.python_version()}, {claims} claims\n")  # fmt: skip
+    row("pages a second", options.pages / took, least=True)
+    row("ms a page", 1000 * took / options.pages)
+    row("first page, s", warm)
+    row("peak memory, MiB", peak_mib())
+    row("start-up, s", started)
+    row("--help, s", help_s)
+    print("\nstage          share   ms a page")
+    for name in ("read", *(stage.name for stage in pipeline.STAGES)):
+        print(f"{name:14} {spent[name] / took:5.1%} {1000 * spent[name] / options.pages:11.3f}")
+    print(f"{'the rest':14} {1 - sum(spent.values()) / took:5.1%}")
+
+
+if __name__ == "__main__":
+    main()

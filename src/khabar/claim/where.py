@@ -1,0 +1,75 @@
+"""Where it is said to happen: the places that a claim's phrases name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from khabar.claim.entities import words_of
+from khabar.claim.frames import TRANSPARENT, Frame, spread
+from khabar.claim.nodes import Node
+from khabar.claim.parties import Parties
+from khabar.claim.sentence import Sentence
+from khabar.find.places import PlaceMention
+from khabar.model import EntityRef, Label, Span
+
+_STRUCK = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"})
+"""Types whose object may be a place: a town that is bombed or taken stands in ``places``, not in ``recipients``."""
+HELD = frozenset({"BASED_IN", "CONTROLS"})
+"""Relations that keep their place in ``recipients``."""
+_PLACE_CLASSES = frozenset({"city_word", "border", "territory", "crossing", "building", "hq"}) | TRANSPARENT
+_AT = frozenset({"في", "قرب", "ب"})
+
+
+def places_of(frame: Frame, type_: str, sentence: Sentence, parties: Parties) -> list[EntityRef]:
+    """The places of a frame, each once, in the order in which they are named."""
+    found: dict[str, EntityRef] = {}
+    for node in _candidates(frame, type_):
+        ref = _named(node, sentence) or _described(node, sentence, parties)
+        if ref is not None:
+            found.setdefault(ref.name, ref)
+    return list(found.values())
+
+
+def _candidates(frame: Frame, type_: str) -> Iterator[Node]:
+    nodes = [*frame.nodes("place")]
+    if type_ in _STRUCK or type_ in HELD:
+        nodes += frame.nodes("recipient")
+    nodes += [kid for fn, kid in frame.node.kids if fn in _AT]
+    for role in ("recipient", "theme", "actor"):
+        nodes += [kid for node in frame.nodes(role) for fn, kid in node.kids if fn in ("في", "قرب")]
+    seen: set[int] = set()
+    for node in nodes:
+        for part in spread(node):
+            if isinstance(part, Node) and part.kind == "np" and id(part) not in seen:
+                seen.add(id(part))
+                yield part
+
+
+def _named(node: Node, sentence: Sentence) -> EntityRef | None:
+    """The place that the gazetteer knows in the phrase, unless it only tells whose the phrase is (جيش سوريا)."""
+    mention = next((sentence.places[k] for k in range(node.first, node.last + 1) if k in sentence.places), None)
+    if mention is None and node.gen is not None:
+        mention = next((sentence.places[k] for k in range(node.gen.first, node.gen.last + 1) if k in sentence.places), None)
+    if mention is None or (node.group is not None and mention.first > node.head):
+        return None
+    if node.mention is not None and node.mention.kind == "state" and node.prep not in _AT and node.prep not in ("من", "إلى"):
+        return None
+    return _reference(mention, node)
+
+
+def _reference(mention: PlaceMention, node: Node) -> EntityRef:
+    tokens = node.tokens
+    first, last = min(mention.first, node.first) if node.first >= mention.first - 1 else mention.first, max(mention.last, mention.first)
+    place = mention.place
+    exact = place is not None and mention.precise
+    label = Label(place.ar or None, place.en or None) if place is not None and exact else None
+    return EntityRef(words_of(tokens, first, last), place.id if place is not None and exact else None, label,
+                     Span(tokens[first].start, tokens[last].end))  # fmt: skip
+
+
+def _described(node: Node, sentence: Sentence, parties: Parties) -> EntityRef | None:
+    """A place by description (مناطق محددة, معبر حدودي)."""
+    if not node.classes & _PLACE_CLASSES or parties.party(node, sentence) is not None:
+        return None
+    last = node.gen.last if node.gen is not None else node.last
+    return EntityRef(words_of(node.tokens, node.first, last), None, None, Span(node.tokens[node.first].start, node.tokens[last].end))
