@@ -83,7 +83,8 @@ def seeds() -> None:
         assert isinstance(page, Page)
         got = dated(page)
         overlaps = bool(got.start and got.end and got.start < wanted["to"] and wanted["from"] < got.end)
-        print(f"{record['doc'][:3]} coded {wanted['from']} to {wanted['to']}: got {got.start} to {got.end}, overlaps: {overlaps}")
+        coded = f"{wanted['from']} to {wanted['to']}"
+        print(f"{record['doc'][:3]} coded {coded}: got {got.start} to {got.end}, overlaps: {overlaps}")
         print(f"   {got.reason}")
 
 

@@ -3,8 +3,9 @@
     python bench/speed.py [--pages 2000] [PATH...]
 
 Reads the given pages (the seeds in ../shared, else the samples), repeated to ``--pages``, through the stages of
-``khabar.pipeline`` in a process of its own that stays on one core. Times of one machine say little about another's:
-compare two versions in one sitting, and take the shares and ratios rather than the seconds.
+``khabar.pipeline``, on one core. Pages a second and the stages count the process's own seconds on its core, so that
+what else the machine does hardly shows; start-up is wall time, the best of five. Times of one machine say little
+about another's: compare two versions in one sitting, and take the shares and ratios rather than the seconds.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ import argparse
 import os
 import platform
 import resource
-import statistics
 import subprocess
 import sys
 import time
@@ -46,11 +46,11 @@ class Clock:
 
         def wrapped(*args: Any, **kwargs: Any) -> Any:
             self._open.append(0.0)
-            start = time.perf_counter()
+            start = time.process_time()
             try:
                 return run(*args, **kwargs)
             finally:
-                took = time.perf_counter() - start
+                took = time.process_time() - start
                 self.spent[name] += took - self._open.pop()
                 if self._open:
                     self._open[-1] += took
@@ -96,14 +96,14 @@ def peak_mib() -> float:
 
 
 def seconds(*arguments: str) -> float:
-    """The median wall time of a ``khabar`` command, started afresh."""
+    """The wall time of a ``khabar`` command, started afresh, at its best."""
     command = [sys.executable, "-c", "from khabar.cli import main; main()", *arguments]
     took = []
     for _ in range(STARTS):
         start = time.perf_counter()
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         took.append(time.perf_counter() - start)
-    return statistics.median(took)
+    return min(took)
 
 
 def run(paths: Sequence[str], count: int) -> tuple[float, dict[str, float], int]:
@@ -112,10 +112,10 @@ def run(paths: Sequence[str], count: int) -> tuple[float, dict[str, float], int]
     clock.wrap_stages()
     pages = reread(paths, count)
     take = clock.timed("read", lambda: next(pages, None))
-    start = time.perf_counter()
+    start = time.process_time()
     while (page := take()) is not None:
         claims += len(pipeline.read_page(page).claims)
-    return time.perf_counter() - start, clock.spent, claims
+    return time.process_time() - start, clock.spent, claims
 
 
 def row(name: str, value: float, unit: str = "", least: bool = False) -> None:
@@ -139,9 +139,9 @@ def main() -> None:
     one_core()
     pages = load(paths)
     started, help_s = seconds("extract", options.paths[0] if options.paths else paths[0]), seconds("--help")
-    warm = time.perf_counter()
+    warm = time.process_time()
     pipeline.read_page(pages[0])
-    warm = time.perf_counter() - warm
+    warm = time.process_time() - warm
     took, spent, claims = run(paths, options.pages)
     words = sum(len(page.raw.split()) for page in pages) / len(pages)
     print(f"{options.pages} pages ({len(pages)} different, {words:.0f} words each), one core, "

@@ -19,16 +19,17 @@ from types import ModuleType
 
 from khabar.claim import assemble, confidence
 from khabar.claim.draft import Draft
-from khabar.claim.reader import Reader
 from khabar.export.jsonl import claim_dict
-from khabar.model import Doc
-from khabar.read.article import find_article
-from khabar.read.dates import published
+from khabar.model import Page
+from khabar.pipeline import read_page
 from khabar.read.inputs import expand
 from khabar.read.pages import read_pages
 
 ROOT = Path(__file__).parents[1]
-SETS = ((ROOT / "samples/gold.jsonl", ROOT / "samples/pages"), (ROOT / "eval/dev/gold.jsonl", ROOT / "eval/dev/pages.jsonl"))
+SETS = (
+    (ROOT / "samples/gold.jsonl", ROOT / "samples/pages"),
+    (ROOT / "eval/dev/gold.jsonl", ROOT / "eval/dev/pages.jsonl"),
+)
 TABLE = ROOT / "src/khabar/knowledge/data/confidence.tsv"
 PENALTY, RATE, ROUNDS, FOLDS = 3.0, 0.5, 3000, 5
 HEADER = "feature\tweight\n# Made by scripts/fit_confidence.py from samples/ and eval/dev/; do not edit by hand.\n"
@@ -39,7 +40,8 @@ Row = tuple[dict[str, float], bool]
 def scorer() -> ModuleType:
     """``eval/score.py`` as a module."""
     spec = importlib.util.spec_from_file_location("score", ROOT / "eval/score.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -51,15 +53,14 @@ def rows() -> Iterator[tuple[str, Row]]:
     for gold_path, pages in SETS:
         gold = [json.loads(line) for line in gold_path.read_text(encoding="utf-8").splitlines() if line]
         coded = {g["doc"] for g in gold}
-        for file in expand([str(pages)]):
-            for page in read_pages(file):
+        for file in (f for f in expand([str(pages)]) if isinstance(f, str)):
+            for page in (p for p in read_pages(file) if isinstance(p, Page)):
                 name = page.uri.rpartition("/")[2]
                 if name not in coded:
                     continue
-                article = find_article(page)
-                doc = Doc(page.id, page.uri, None, None, published(article))
-                made = assemble.grouped(article, Reader(article, doc.published).drafts())
-                predicted = [score.flat(claim_dict(assemble.claim(article, doc, g))) for g in made]
+                read = read_page(page)
+                made = assemble.grouped(read.article, read.drafts)
+                predicted = [score.flat(claim_dict(assemble.claim(read.article, read.doc, g))) for g in made]
                 hits = score.pair([g for g in gold if g["doc"] == name], predicted)[0]
                 right = {id(p) for _, _, p in hits}
                 yield from ((name, (features(g), id(p) in right)) for g, p in zip(made, predicted, strict=True))

@@ -168,7 +168,7 @@ def claims(  # noqa: PLR0913, PLR0917 - one argument an option
     since: Annotated[
         str | None, typer.Option("--since", metavar="D", help="From this day, month or year (2017, 2017-03-09) on.")
     ] = None,
-    until: Annotated[str | None, typer.Option("--until", metavar="D", help="To the end of this day, month, year.")] = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="D", help="To the end of this day or month.")] = None,
     text: Annotated[str | None, typer.Option("--text", metavar="WORDS", help="Words that the evidence holds.")] = None,
     ledger: LedgerFile = None,
     format_: Annotated[Format, typer.Option("--format", help="How claims are written.")] = Format.TABLE,

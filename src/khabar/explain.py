@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from khabar.claim.context import Context
-from khabar.claim.frames import best_frame
-from khabar.claim.nodes import Node
 from khabar.claim.draft import Draft
+from khabar.claim.frames import Frame, best_frame
+from khabar.claim.nodes import Node
 from khabar.claim.sentence import Sentence
 from khabar.export.table import SHORT_ID, chain, days, how, who_whom
 from khabar.export.terminal import Direct, as_it_is
@@ -23,6 +23,7 @@ from khabar.pipeline import Reading
 
 _CLAIMING = frozenset({"event", "relation", "accuse"})
 _GOVERNING = frozenset({"modal", "cue", "accuse"})
+_SIDES = ("actor", "recipient")
 _SHOWN = 72  # characters of a block
 _TOKEN_KINDS = {"w": "word", "n": "number", "l": "other script", "p": "mark"}
 
@@ -170,9 +171,16 @@ def why_dropped(sentence: Sentence, node: Node) -> str | None:
         return "; ".join(dict.fromkeys(map(_unfilled, senses)))
     if context.in_condition:
         return "it stands in a condition"
-    sides = {role for role in ("actor", "recipient") if frame.roles.get(role)}
-    needs = "both sides, known as parties" if frame.sense.kind == "relation" else "a party on some side"
-    return f"{_named(frame.sense)} needs {needs}; filled: {', '.join(sorted(sides)) or 'none'}{_above(context)}"
+    return f"{_named(frame.sense)}: {_without_party(frame)}{_above(context)}"
+
+
+def _without_party(frame: Frame) -> str:
+    """Which side of a fitting frame names no one that a claim could be about."""
+    named = [f"{role} {' '.join(n.words() for n in frame.nodes(role))}" for role in _SIDES if frame.nodes(role)]
+    if not named:
+        return "no actor and no recipient are named here"
+    needs = "it needs a party on each side" if frame.sense.kind == "relation" else "none of them is a party"
+    return f"{', '.join(named)}: {needs}"
 
 
 def _above(context: Context) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 from khabar.claim.assemble import assemble
 from khabar.claim.draft import Draft
 from khabar.claim.reader import Reader
+from khabar.find.times.infer import infer_published
 from khabar.model import Article, Claim, Doc, EntityRef, Page
 from khabar.read.article import find_article
 from khabar.read.dates import published
@@ -42,25 +43,28 @@ class Stage:
     run: Callable[..., Any]
 
 
-def describe(page: Page, article: Article) -> Doc:
-    """What a claim repeats of its page: title, outlet and date bounds."""
+def describe(page: Page, article: Article, reader: Reader) -> Doc:
+    """What a claim repeats of its page: title, outlet and date bounds (as stated, else as its text bounds them)."""
     title = article.title
     text = article.text[title.start : title.end].strip() if title is not None else None
     outlet: EntityRef | None = resolve_outlet(page.outlet) if page.outlet else None
-    return Doc(page.id, page.uri, outlet, page.title or text, published(article))
+    dated = published(article)
+    if dated.basis == "unknown":
+        dated = infer_published(article, [s.tokens for s in reader.sentences])
+    return Doc(page.id, page.uri, outlet, page.title or text, dated)
 
 
-def draft(reader: Reader) -> list[Draft]:
+def draft(reader: Reader, doc: Doc) -> list[Draft]:
     """The drafts of every sentence, in order."""
-    return reader.drafts()
+    return reader.drafts(doc.published)
 
 
 STAGES: tuple[Stage, ...] = (
     Stage("metadata", "page", "title, outlet and date that came with the page", metadata),
     Stage("article", "page", "the story and the furniture, as blocks", find_article),
-    Stage("describe", "page, article", "the page's outlet, title and date bounds", describe),
-    Stage("sentences", "article", "tokens, names, syntax and parties", Reader),
-    Stage("drafts", "sentences", "who does what to whom, by which voice, how firmly", draft),
+    Stage("sentences", "article", "tokens, names, places, times, syntax and parties", Reader),
+    Stage("describe", "page, article, sentences", "the page's outlet, title and date bounds", describe),
+    Stage("drafts", "sentences, doc", "who does what to whom, by which voice, how firmly", draft),
     Stage("claims", "article, doc, drafts", "claims with raw evidence, repetitions joined", assemble),
 )
 
@@ -69,7 +73,7 @@ def read_page(page: Page) -> Reading:
     """All stages on one page. Raises ``UnreadablePage`` where the page has no story."""
     page = metadata(page)
     article = find_article(page)
-    doc = describe(page, article)
-    reader = Reader(article, doc.published)
-    drafts = draft(reader)
+    reader = Reader(article)
+    doc = describe(page, article, reader)
+    drafts = draft(reader, doc)
     return Reading(page, article, doc, reader, drafts, assemble(article, doc, drafts))

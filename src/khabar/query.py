@@ -9,6 +9,7 @@ import calendar
 import re
 from datetime import date, timedelta
 
+from khabar.knowledge.event_types import event_types
 from khabar.knowledge.folding import fold
 from khabar.knowledge.names import Names, names
 from khabar.ledger import KeptClaim, Ledger, Name
@@ -20,15 +21,6 @@ _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 class NotFound(KhabarError):
     """No claim, or more than one, goes by the id that was given."""
-
-
-EVENT_TYPES = (
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
-    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
-    "SUPPORTS", "ALLIED_WITH", "HOSTILE_TO", "MEMBER_OF", "LEADS", "SPEAKS_FOR", "FOUNDED", "BASED_IN", "CONTROLS",
-    "FORMERLY",
-)  # fmt: skip
-"""The event types of PLOVER and the standing relations."""
 
 
 def name(text: str | None) -> Name | None:
@@ -57,8 +49,8 @@ def type_and_mode(text: str | None) -> tuple[str | None, str | None]:
         return None, None
     type_, _, mode = text.partition("/")
     wanted = type_.upper().replace("-", "_")
-    if wanted not in EVENT_TYPES:
-        raise UsageError(f"'{text}' is no event type; they are {', '.join(EVENT_TYPES)}")
+    if wanted not in event_types():
+        raise UsageError(f"'{text}' is no event type; they are {', '.join(event_types())}")
     return wanted, mode.lower() or None
 
 

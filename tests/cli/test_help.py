@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 
 import pytest
 
@@ -28,7 +29,7 @@ def test_overview(khabar: Khabar) -> None:
     assert all(f"khabar {command}" in ended.out for command in COMMANDS)
 
 
-def test_help_comes_at_once(khabar: Khabar, record_property: pytest.RecordProperty) -> None:
+def test_help_comes_at_once(khabar: Khabar, record_property: Callable[[str, object], None]) -> None:
     """Measured, not asserted (machines differ); that nothing heavy is loaded is asserted below."""
     started = time.perf_counter()
     khabar("--help")

@@ -99,6 +99,11 @@ def test_files_named_in_code_exist(page: Path) -> None:
         assert (ROOT / name).exists(), f"{page.name}: {name}"
 
 
+def test_every_table_is_described() -> None:
+    told = set(re.findall(r"`(\w+\.tsv)`", (ROOT / "docs/data.md").read_text(encoding="utf-8")))
+    assert told == {path.name for path in (ROOT / "src/khabar/knowledge/data").iterdir()}
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
 def test_make_targets_exist(page: Path) -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))

@@ -165,7 +165,7 @@ def tab(browser: Browser, tmp_path: Path, request: pytest.FixtureRequest) -> Ite
     opened.on("request", lambda r: asked.append(r.url))
     opened.on("console", lambda m: complaints.append(m.text))
     opened.on("pageerror", lambda e: complaints.append(str(e)))
-    opened.on("dialog", lambda d: (complaints.append(d.message), d.dismiss()))
+    opened.on("dialog", lambda d: complaints.append(d.message))
     opened.goto(path.as_uri())
     yield opened
     assert complaints == []

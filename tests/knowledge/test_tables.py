@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from khabar.find.tagging import OFFSETS, TAGS
+from khabar.find.times.calendar import CALENDAR_COLUMNS
 from khabar.find.times.lexis import COLUMNS as TIME_COLUMNS
 from khabar.find.times.lexis import MONTH_COLUMNS
 from khabar.knowledge import tables
@@ -33,6 +34,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(tables.TRIGGER_TABLES, tables.TRIGGER_COLUMNS),
     **dict.fromkeys(tables.CLASS_TABLES, tables.CLASS_COLUMNS),
     **dict.fromkeys(tables.ACTOR_TABLES, tables.ACTOR_COLUMNS),
+    "calendar.tsv": CALENDAR_COLUMNS,
+    "confidence.tsv": ("feature", "weight"),
     "cues.tsv": tables.CUE_COLUMNS,
     "event_types.tsv": EVENT_TYPE_COLUMNS,
     "facts.tsv": tables.FACT_COLUMNS,
@@ -109,30 +112,6 @@ FUNCTION_KINDS = frozenset(
 )
 FORMS = re.compile(r"(I-[aiu]{2}|(II|III|IV|V|VI|VII|VIII|IX|X)(-r)?|Iq|IIq|IIIq|IVq)$")
 ROOT_LETTERS = re.compile(r"[ء-ي]{3,5}$")
-PREPOSITIONS = frozenset(
-    [
-        "في",
-        "على",
-        "من",
-        "إلى",
-        "ل",
-        "ب",
-        "عن",
-        "مع",
-        "ضد",
-        "بين",
-        "نحو",
-        "تجاه",
-        "لدى",
-        "حول",
-        "بشأن",
-        "قرب",
-        "تحت",
-        "ضمن",
-        "دون",
-    ]
-)
-MARKERS = FUNCTIONS | PREPOSITIONS | {"self", "prev"}
 WHEN_ROLES = frozenset({"actor", "recipient", "obj"})
 WHEN_SORTS = frozenset({"armed", "org", "person", "place", "event", "party"})
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*$")
@@ -143,6 +122,11 @@ DAY = re.compile(r"(\d{4}(-\d{2}(-\d{2})?)?)?$")
 def rows(table: str) -> list[dict[str, str]]:
     columns = COLUMNS[table]
     return [dict(zip(columns, values, strict=True)) for values in read_tsv(table, columns)]
+
+
+def prepositions() -> frozenset[str]:
+    """The prepositions that the reader knows, by the value that slots name them by."""
+    return frozenset(row["value"] for row in rows("functions.tsv") if row["kind"] == "prep")
 
 
 def triggers() -> Iterator[tuple[str, dict[str, str]]]:
@@ -232,12 +216,12 @@ def test_names_are_written_plainly() -> None:
 
 
 def test_dates_are_iso_and_in_order() -> None:
-    for table in ("offices.tsv", "facts.tsv"):
-        for row in rows(table):
-            start, end = row["valid_from"], row["valid_to"]
-            assert DAY.match(start), row
-            assert DAY.match(end), row
-            assert not (start and end) or start[: len(end)] <= end, row
+    dated = [(row, row["valid_from"], row["valid_to"]) for table in ("offices.tsv", "facts.tsv") for row in rows(table)]
+    dated += [(row, row["from"], row["to"]) for row in rows("calendar.tsv")]
+    for row, start, end in dated:
+        assert DAY.match(start), row
+        assert DAY.match(end), row
+        assert not (start and end) or start[: len(end)] <= end, row
 
 
 def test_facts_are_of_known_relations() -> None:
@@ -247,7 +231,7 @@ def test_facts_are_of_known_relations() -> None:
 def test_titles_state_known_relations() -> None:
     for row in rows("titles.tsv"):
         assert row["relation"] in relations() | {""}, row
-        assert set(cell_list(row["takes"])) <= PREPOSITIONS | {"idafa", "nisba", "باسم"}, row
+        assert set(cell_list(row["takes"])) <= prepositions() | {"idafa", "nisba"}, row
 
 
 def test_places_lie_on_earth_and_in_known_places() -> None:
@@ -268,6 +252,12 @@ def test_place_words_name_known_levels() -> None:
     for row in rows("place_words.tsv"):
         assert {level.strip("~") for level in cell_list(row["level"])} - {"", "nisba"} <= set(LEVELS), row
         assert row["example"], row
+
+
+def test_known_events_are_of_known_kinds() -> None:
+    found = rows("calendar.tsv")
+    assert {row["kind"] for row in found} <= {"day", "planned", "name", "office", "live"}
+    assert [row for row in found if not (row["event"] and row["words"] and row["from"])] == []
 
 
 def test_months_are_months() -> None:
@@ -332,6 +322,7 @@ def test_parts_of_speech_are_known() -> None:
 
 def test_slots_use_known_markers_and_classes() -> None:
     classes = {row["class"] for table in tables.CLASS_TABLES for row in rows(table)}
+    markers = FUNCTIONS | prepositions() | {"self", "prev"}
     as_triggers = [{**row, "kind": "cue", "type": "", "mode": "", "when": ""} for row in rows("cues.tsv")]
     for row in (*(r for _, r in triggers()), *as_triggers):
         made = sense(row)
@@ -340,7 +331,7 @@ def test_slots_use_known_markers_and_classes() -> None:
         for slot in made.slots:
             limits = {limit for _, words in slot.limits for limit in words}
             assert {limit[1:] for limit in limits if limit.startswith("@")} <= classes, where
-            assert set(slot.markers) <= MARKERS, where
+            assert set(slot.markers) <= markers, where
         for condition in made.when:
             role, _, sort = condition.partition(":")
             if condition.startswith("@"):

@@ -51,18 +51,27 @@ def _parties(a: Draft, b: Draft) -> bool:
     actors, recipients = _alike(a.actors, b.actors), _alike(a.recipients, b.recipients)
     if actors and recipients:
         return True
-    if not (_headline(a) or _headline(b) or abs(a.sentence.paragraph - b.sentence.paragraph) < 2 and a.mode == b.mode):
+    near = abs(a.sentence.paragraph - b.sentence.paragraph) < 2 and a.mode == b.mode
+    if not (near or _headline(a) or _headline(b)):
         return False
-    return actors and bool(a.actors) and not (a.recipients and b.recipients) or (
-        recipients and bool(a.recipients) and not (a.actors and b.actors))
+    if actors:
+        return bool(a.actors) and not (a.recipients and b.recipients)
+    return recipients and bool(a.recipients) and not (a.actors and b.actors)
 
 
 def _sources(a: Draft, b: Draft) -> bool:
     if len(a.sources) == len(b.sources):
-        return all(fold(x.entity.name) == fold(y.entity.name) or x.entity.id is not None and x.entity.id == y.entity.id
-                   for x, y in zip(a.sources, b.sources, strict=True))  # fmt: skip
+        pairs = zip(a.sources, b.sources, strict=True)
+        return all(
+            _named_alike(x.entity, y.entity) or (x.entity.id is not None and x.entity.id == y.entity.id)
+            for x, y in pairs
+        )
     bare = a if not a.sources else b if not b.sources else None
     return bare is not None and bare.sentence.kind in ("title", "repeat", "heading")
+
+
+def _named_alike(a: EntityRef, b: EntityRef) -> bool:
+    return fold(a.name) == fold(b.name)
 
 
 def _headline(draft: Draft) -> bool:
@@ -79,7 +88,7 @@ def _one(a: EntityRef, b: EntityRef) -> bool:
     if a.id is not None and b.id is not None:
         return a.id == b.id
     x, y = set(fold(a.name).split()), set(fold(b.name).split())
-    return x == y or len(x & y) * 2 >= len(x | y) and (x <= y or y <= x)
+    return x == y or (len(x & y) * 2 >= len(x | y) and (x <= y or y <= x))
 
 
 def claim(article: Article, doc: Doc, group: Sequence[Draft]) -> Claim:

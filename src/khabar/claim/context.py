@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from khabar.claim.frames import Frame, best_frame
+from khabar.claim.frames import Frame
 from khabar.claim.nodes import Clause, Node
+from khabar.claim.telling import (
+    QUOTE,
+    further,
+    impersonal,
+    is_cue,
+    is_his_saying,
+    is_mentioned,
+    outer,
+    reports,
+    said_in,
+    teller,
+    tells_on,
+)
 from khabar.knowledge.lexicon import lexicon
 from khabar.model import Modality, Polarity
 
 _MODALITIES = frozenset(m.value for m in Modality)
 _SPECULATIVE = frozenset({"ربما", "هل"})
-_CUES = frozenset({"cue"})
-_SAY = "قال"
-_IMPERSONAL = frozenset({"ذكر", "اعتقد", "ظن", "رجح", "زعم", "اشتبه"})
-"""يُعتقد، يُذكر، يُرجَّح without a subject: nobody in particular thinks so."""
-_TELLS_ON = frozenset({"حيث", "لأن"})
+_AVAIL = "جدوي"
 
 
 @dataclass(slots=True)
@@ -61,26 +70,48 @@ class Governed:
 class Contexts:
     """The contexts of one sentence; ``content`` maps a node's or clause's identity to what governs it."""
 
-    def __init__(self, content: dict[int, Governed], quoted: Callable[[int], bool]) -> None:
+    def __init__(
+        self, content: dict[int, Governed], quoted: Callable[[int], bool], clauses: Sequence[Clause] = ()
+    ) -> None:
         self.content = content
         self.quoted = quoted
+        self.conditions = [c for c in clauses if c.kind == "cond"]
 
     def of(self, node: Node) -> Context:
         """Climb from ``node`` to the root, gathering voices and modality; the outermost modality wins."""
         found = Context(at=node.first)
         self._own(node, found)
         item: Node | Clause | None = node
+        met: list[Clause] = []
         for _ in range(24):
             if item is None:
                 break
+            if isinstance(item, Clause):
+                met.append(item)
             item = self._step(item, found)
+        self._hypothetical(node, met, found)
         return found
+
+    def _hypothetical(self, node: Node, met: list[Clause], found: Context) -> None:
+        """What follows if something else does, and what is asked."""
+        if found.in_condition or found.gloss or any(c.kind == "rel" for c in met):
+            return
+        hangs = any(c.parent is not None and (c.parent in met or c.parent is node.clause) for c in self.conditions)
+        if hangs and found.modality in (Modality.ASSERTED, Modality.PLANNED) and _open_ended(node):
+            self.set_modality(found, Modality.CONDITIONAL, "a condition")
+        asked = not self.quoted(node.first) and any(t.text == "؟" for t in node.tokens[-3:])
+        if found.modality is Modality.ASSERTED and asked:
+            self.set_modality(found, Modality.SPECULATED, "a question")
 
     def _own(self, node: Node, found: Context) -> None:
         if node.neg in ("عدم", "دون", "غير") or node.prep == "دون":
             self.negate(found, node.neg or node.prep)
         if node.kind == "verb" and node.clause is not None:
             self._verb(node.clause, found)
+        if node.kind == "np" and node.senses and node.det:
+            found.gloss = True
+        if any(fn == "دون" and kid.tokens[kid.head].word.nominal.stem == _AVAIL for fn, kid in node.kids):
+            self.negate(found, "in vain")
         for at in node.adjs:
             adjective = node.tokens[at].word.adjective
             for sense in lexicon().senses.get(adjective or "", ()):
@@ -94,97 +125,67 @@ class Contexts:
         if "future" in clause.particles or "سوف" in clause.particles:
             self.set_modality(found, Modality.PLANNED, "future")
         verb = clause.verb
-        if "قد" in clause.particles and verb is not None and verb.form is not None and verb.form.aspect == "I":
-            self.set_modality(found, Modality.SPECULATED, "قد + imperfect")
-        before = verb.tokens[verb.first - 1].word.function if verb is not None and verb.first else None
-        doubtful = before is not None and before.kind == "part" and (
-            before.value in _SPECULATIVE or before.value == "قد" and verb is not None and verb.form is not None and verb.form.aspect == "I")
-        if clause.particles & _SPECULATIVE or doubtful:
+        if verb is not None:
+            self._opened(clause, verb, found)
+        if verb is not None and (_may(verb) or _doubted(clause, verb)):
             self.set_modality(found, Modality.SPECULATED, "question or perhaps")
+
+    def _opened(self, clause: Clause, verb: Node, found: Context) -> None:
+        """من المزمع أن يلتقي: a fixed modal right before the verb, that has taken the أن with it."""
+        preds = [*clause.preds, *(clause.parent.preds if clause.parent is not None else ())]
+        for pred in preds:
+            if pred.kind == "adj" and pred.last + 1 == verb.first:
+                modal = next((s for s in pred.senses if s.kind == "modal"), None)
+                if modal is not None:
+                    self._modal_value(modal.value, modal.lemma, found)
 
     @staticmethod
     def negate(found: Context, word: str) -> None:
+        """Turn the polarity over, for the reason of ``word``."""
         found.polarity = Polarity.NEGATED if found.polarity is not Polarity.NEGATED else Polarity.AFFIRMED
         found.because.append(f"negated by {word}")
 
     @staticmethod
     def set_modality(found: Context, modality: Modality, why: str) -> None:
+        """Set the modality, and say why."""
         found.modality = modality
         found.because.append(f"{modality} by {why}")
 
     def _step(self, item: Node | Clause, found: Context) -> Node | Clause | None:
         governed = self.content.get(id(item))
-        if governed is not None:
-            found.governed = True
-            frame = self._speaker_of(item, governed.frame)
-            self._govern(frame, found)
-            return frame.node
+        frame = governed.frame if governed is not None else None
         if isinstance(item, Clause):
-            return self._clause_step(item, found)
-        if item.kind == "adj" and item.parent is not None:
+            if item.kind == "comp":
+                frame = teller(item, frame)
+            return self._under(frame, found) if frame is not None else self._clause_step(item, found)
+        return self._under(frame, found) if frame is not None else self._node_step(item, found)
+
+    def _under(self, frame: Frame, found: Context) -> Node:
+        """Take in what governs, and go on from there; قوله is said by whom its outlet has it from."""
+        found.governed = True
+        self._govern(frame, found)
+        quoting = outer(frame.node.clause, frame.node, None, QUOTE) if is_his_saying(frame) else None
+        if quoting is None:
+            return frame.node
+        self._govern(quoting, found)
+        return quoting.node
+
+    def _node_step(self, item: Node, found: Context) -> Node | Clause | None:
+        parent = item.parent
+        if item.kind == "adj" and parent is not None:
             found.gloss = True
-            return item.parent
-        if item.fn == "conj" and item.parent is not None:
-            return item.parent
+            return parent
+        if item.fn == "conj" and parent is not None:
+            return parent
         if item.kind == "verb" and item.clause is not None:
             return item.clause
-        saying = self._said_in(item)
+        saying = said_in(item)
         if saying is not None:
             self._govern(saying, found)
             return saying.node
-        if item.parent is not None:
-            if item.parent.kind == "ev" and item.fn == "gen" and item.parent.neg:
-                self.negate(found, item.parent.neg)
-            return item.parent
-        if item.clause is not None:
-            return item.clause if item is not item.clause.verb else item.clause
-        return None
-
-    @staticmethod
-    def _speaker_of(item: Node | Clause, frame: Frame) -> Frame:
-        """إنّ belongs to قال, over whatever noun stands nearer (قال مسؤول رفض كشف هويته إن)."""
-        if not isinstance(item, Clause) or frame.sense.lemma == _SAY or not frame.node.tokens[item.start].text.startswith("إ"):
-            return frame
-        clause = frame.node.clause
-        while clause is not None:
-            verb = clause.verb
-            if verb is not None and verb is not frame.node and not verb.content and any(s.lemma == _SAY for s in verb.senses):
-                return best_frame(verb, _CUES) or frame
-            clause = clause.parent
-        return frame
-
-    def _said_in(self, item: Node) -> Frame | None:
-        """The verb of saying whose content a phrase is, though no clause: what it is or holds is said too.
-
-        عبرت عن استيائها من تسليح X, نشرت تقريراً يقول إن, أكدت مصادر معارضة إيقاف X.
-        """
-        verb = item.parent if item.parent is not None else item.clause.verb if item.clause is not None else None
-        if item.fn == "gen" and item.kind == "ev" and not item.tokens[item.head].word.nominal.det:
-            verb = _spoken_by(item)
-            if verb is None or not any("obj" in s.slot("content").markers for s in verb.senses if s.kind == "cue" and s.slot("content")):  # type: ignore[union-attr]
-                return None
-            return best_frame(verb, _CUES)
-        if verb is None or verb.kind != "verb" or item.kind not in ("np", "ev") or verb.subject is item:
-            return None
-        marker = "obj" if item.parent is None else item.fn
-        if marker == "obj" and verb.object is not item:
-            return None
-        cues = [s for s in verb.senses if s.kind == "cue"]
-        if not any(marker in slot.markers for s in cues for role in ("content", "deeper") if (slot := s.slot(role)) is not None):
-            return None
-        return best_frame(verb, _CUES)
-
-    @staticmethod
-    def _tells_on(clause: Clause) -> Frame | None:
-        """كشفت عن X، حيث …: a clause of circumstance after what somebody tells is told by him too."""
-        verb = clause.parent.verb if clause.parent is not None else None
-        if clause.kind != "sub" or clause.marker not in _TELLS_ON or verb is None or clause.start < verb.first:
-            return None
-        if not any(s.kind == "cue" for s in verb.senses):
-            return None
-        frame = best_frame(verb, _CUES)
-        held = frame.roles.get("content", ()) if frame is not None else ()
-        return frame if any(isinstance(c, Clause) or c.kind == "ev" or c.prep for c in held) else None
+        if parent is not None and parent.kind == "ev" and item.fn == "gen" and parent.neg:
+            self.negate(found, parent.neg)
+        return parent or item.clause
 
     def _clause_step(self, clause: Clause, found: Context) -> Node | Clause | None:
         if clause.kind == "cond":
@@ -192,61 +193,56 @@ class Contexts:
         if clause.kind == "rel":
             # A relative without a pronoun, or one that stands for itself (ما أعلنه), tells what the voice tells.
             found.gloss = found.gloss or clause.marker.startswith("ال")
-            return clause.antecedent
-        telling = self._tells_on(clause)
+            telling = outer(clause.parent, None, told=None) if clause.antecedent is None else None
+        else:
+            telling = tells_on(clause) or further(clause)
         if telling is not None:
             self._govern(telling, found)
             return telling.node
+        if clause.kind == "rel":
+            return clause.antecedent
         found.top = clause
-        if clause.governor is not None:
-            return clause.governor
-        return clause.parent
+        return clause.governor or clause.parent
 
     def _govern(self, frame: Frame, found: Context) -> None:
-        sense, node = frame.sense, frame.node
-        holder = next(iter(frame.nodes("holder") or frame.nodes("source") or frame.nodes("actor")), None)
         if found.gloss and not self.quoted(found.at):
             return
+        sense = frame.sense
         if sense.kind == "cue":
-            if impersonal(node, sense.lemma):
-                if sense.lemma != "ذكر":
-                    self.set_modality(found, Modality.SPECULATED, "what is thought, by nobody in particular")
-                return
-            if node.kind == "ev" and sense.pos == "verb" and not tells(frame):
-                self._cue_value(sense.value, found)
-                return
-            found.links.append(Link(holder or node.subject, node, frame))
-            deeper = frame.nodes("deeper")
-            if deeper:
-                found.links.insert(-1, Link(deeper[0], node, None))
-            self._cue_value(sense.value, found)
+            self._cue(frame, found)
+        elif sense.kind == "accuse":
+            found.links.append(Link(_holder(frame), frame.node, frame))
+            found.controller = found.controller or next(iter(frame.nodes("recipient")), None)
+        else:
+            self._modal(frame, found)
+
+    def _cue(self, frame: Frame, found: Context) -> None:
+        sense, node = frame.sense, frame.node
+        if impersonal(node, sense.lemma):
+            if not is_mentioned(sense.lemma):
+                self.set_modality(found, Modality.SPECULATED, "what is thought, by nobody in particular")
             return
-        if sense.kind == "accuse":
-            found.links.append(Link(holder, node, frame))
-            if found.controller is None:
-                found.controller = next(iter(frame.nodes("recipient")), None)
-            return
+        if reports(frame):
+            found.links += [Link(n, node, None) for n in frame.nodes("deeper")[:1]]
+            found.links.append(Link(_holder(frame) or node.subject, node, frame))
+        self._cue_value(sense.value, found)
+
+    def _modal(self, frame: Frame, found: Context) -> None:
+        sense, node = frame.sense, frame.node
         self._modal_value(sense.value, sense.lemma, found)
-        if node.neg or node.clause is not None and node is node.clause.verb and node.clause.neg:
+        negated = node.neg or (node.clause.neg if node.clause is not None and node is node.clause.verb else "")
+        if negated:
             self.negate(found, "negated " + sense.lemma)
-        elif node.kind == "ev" and node.neg:
-            self.negate(found, node.neg)
-        doer = next(iter(frame.nodes("doer")), None)
+        holder, doer = _holder(frame), next(iter(frame.nodes("doer")), None)
         if sense.slot("holder") is None and sense.slot("doer") is None and node.kind == "verb":
             found.passive = True
-        if found.controller is None:
-            found.controller = doer or (holder if frame.sense.slot("doer") is None else None)
-        if found.target is None:
-            found.target = next(iter(frame.nodes("target")), None)
-        told = node.kind == "verb" and any(s.kind == "cue" for s in node.senses) and any(
-            isinstance(c, Clause) for c in frame.roles.get("content", ()))  # fmt: skip
-        if told or sense.value in ("demanded", "demanded-negated") and (doer is not None or sense.slot("doer") is not None) or (
-                sense.value == "speculated" and holder is not None):  # fmt: skip
+        found.controller = found.controller or doer or (holder if sense.slot("doer") is None else None)
+        found.target = found.target or next(iter(frame.nodes("target")), None)
+        if _speaks(frame, holder):
             found.links.append(Link(holder, node, frame))
-        if node.kind == "verb" and node.clause is not None:
-            clause = node.clause
-            if "future" in clause.particles and found.modality is Modality.ASSERTED:
-                self.set_modality(found, Modality.PLANNED, "future")
+        future = node.kind == "verb" and node.clause is not None and "future" in node.clause.particles
+        if future and found.modality is Modality.ASSERTED:
+            self.set_modality(found, Modality.PLANNED, "future")
 
     def _cue_value(self, value: str, found: Context) -> None:
         if value == "denied":
@@ -262,30 +258,55 @@ class Contexts:
         if negated or value == "negated":
             self.negate(found, lemma)
         if value in _MODALITIES and value != "asserted":
-                    self.set_modality(found, Modality(value), lemma)
+            self.set_modality(found, Modality(value), lemma)
 
 
-def impersonal(node: Node, lemma: str) -> bool:
-    """Whether a verb of thinking or mentioning has nobody who thinks (يُعتقد أن، يُذكر أن)."""
-    if lemma not in _IMPERSONAL or node.kind != "verb" or node.form is None or node.form.aspect != "I":
-        return False
-    subject, clause = node.subject, node.clause
-    if subject is None or node.passive:
-        return node.gender != "f"
-    relative = clause is not None and clause.kind == "rel" and subject is clause.antecedent
-    return relative and subject.group is None and subject.mention is None and subject.title is None
+def _holder(frame: Frame) -> Node | None:
+    return next(iter(frame.nodes("holder") or frame.nodes("source") or frame.nodes("actor")), None)
 
 
-def tells(frame: Frame) -> bool:
-    """Whether a verbal noun of saying reports somebody: it names him, and what he says in a clause or after عن، ب."""
-    held = frame.roles.get("content", ())
-    return bool(frame.nodes("source")) and any(isinstance(c, Clause) or c.prep for c in held)
+def _speaks(frame: Frame, holder: Node | None) -> bool:
+    """Whether a modal brings in a voice: whoever asks others, fears or hopes, or puts it in words (تعهد بأن)."""
+    sense, node = frame.sense, frame.node
+    cue = is_cue(node)
+    if sense.value.startswith("demanded"):
+        asks = holder is not None and sense.slot("doer") is not None
+        return asks or bool(frame.nodes("doer")) or (cue and _in_words(frame))
+    if sense.value == "speculated":
+        return holder is not None and (node.kind == "ev" or cue)
+    # أعلن مسؤوليته عن الهجوم: he says that he did it.
+    return cue and (_in_words(frame) or (sense.value == "asserted" and sense.slot("lit") is not None))
 
 
-def _spoken_by(item: Node) -> Node | None:
-    """The verb whose subject or object swallowed a bare verbal noun: أكدت مصادر معارضة [إيقاف الدعم]."""
-    host = item
-    while host.fn == "gen" and host.parent is not None:
-        host = host.parent
-    verb = host.clause.verb if host.clause is not None and host.kind == "np" else None
-    return verb if verb is not None and host in (verb.subject, verb.object) and host.parent is None else None
+def _in_words(frame: Frame) -> bool:
+    return frame.node.kind == "verb" and any(isinstance(c, Clause) for c in frame.roles.get("content", ()))
+
+
+def _open_ended(node: Node) -> bool:
+    """Whether a predicate can be the outcome of a condition: it is not told in the past."""
+    verb = node if node.kind == "verb" else node.clause.verb if node.clause is not None else None
+    return verb is None or verb.form is None or verb.form.aspect != "P"
+
+
+def _doubted(clause: Clause, verb: Node) -> bool:
+    """Whether ربما، لعل or هل stands before the verb in its clause, or فيما يبدو beside it."""
+    for token in verb.tokens[clause.start : verb.first]:
+        function = token.word.function
+        if function is not None and function.kind == "part" and function.value in _SPECULATIVE:
+            return True
+    after = [t.norm for t in verb.tokens[verb.first + 1 : verb.first + 4]]
+    return "يبدو" in after and after[after.index("يبدو") - 1] in ("فيما", "ما")
+
+
+def _may(verb: Node) -> bool:
+    """قد يكون، قد يكونون قتلوا: قد before an imperfect, an auxiliary's included, says that it may be so."""
+    tokens = verb.tokens
+    for at in range(verb.first, max(verb.first - 2, 0), -1):
+        before = tokens[at - 1].word.function
+        if before is not None and before.kind == "part" and before.value == "قد":
+            if at == verb.first:
+                return verb.form is not None and verb.form.aspect == "I"
+            return tokens[at].norm.startswith(("ي", "ت", "ن"))
+        if before is None or before.kind != "aux":
+            return False
+    return False

@@ -41,10 +41,18 @@ class Discourse:
         """The nearest party that a pronoun or a dropped subject can stand for; subjects are tried first."""
         if node.pron.startswith("1"):
             return None
-        fitting = [p for p in self.before(position, paragraph) if agree(p, node.gender, node.number) and p.ref.name not in avoid]
+        fitting = [
+            p
+            for p in self.before(position, paragraph)
+            if agree(p, node.gender, node.number) and p.ref.name not in avoid
+        ]
         if not fitting and paragraph > 0:
             earlier = [p for p in self.parties if p.position < position and p.paragraph == paragraph - 1]
-            fitting = [p for p in reversed(earlier) if agree(p, node.gender, node.number) and p.ref.name not in avoid and p.subject]
+            fitting = [
+                p
+                for p in reversed(earlier)
+                if agree(p, node.gender, node.number) and p.ref.name not in avoid and p.subject
+            ]
         subjects = [p for p in fitting[:6] if p.subject]
         return (subjects or fitting or [None])[0]
 
@@ -57,7 +65,7 @@ class Discourse:
         words = party.ref.name.split()
         if party.node is not None and (party.node.rels or party.node.quant or len(party.node.adjs) > 1):
             return None
-        if party.ref.id is not None and party.kind not in ("state",) or len(words) > 2:
+        if (party.ref.id is not None and party.kind not in ("state",)) or len(words) > 2:
             return None
         for earlier in reversed(self.parties):
             if earlier.position >= party.position:
@@ -70,7 +78,9 @@ class Discourse:
         """A lead speaks of the office alone (المتحدث) and the body then names the person: the only one who holds it."""
         if not party.title or party.paragraph > 2 or len(words) > 2 or not words[0].startswith("ال"):
             return None
-        held = {p.ref.name: p for p in self.parties if p.title == party.title and p.named and p.position > party.position}
+        held = {
+            p.ref.name: p for p in self.parties if p.title == party.title and p.named and p.position > party.position
+        }
         first = next(iter(held.values()), None)
         return first if first is not None and takes_up(first, party, words) else None
 
@@ -78,17 +88,23 @@ class Discourse:
 def takes_up(earlier: Party, party: Party, words: list[str]) -> bool:
     """Whether ``party``, a short definite description, can stand for ``earlier``."""
     if party.title and earlier.title == party.title and earlier.kind == "person" and earlier.ref.name != party.ref.name:
-        return not party.nisbas or not earlier.state or party.nisbas[0] == earlier.state or party.nisbas == earlier.nisbas
+        return (
+            not party.nisbas or not earlier.state or party.nisbas[0] == earlier.state or party.nisbas == earlier.nisbas
+        )
     if len(words) != 1:
         return False
     if party.kind == "person" and not party.title and party.ref.id is None:
-        return earlier.kind == "person" and len(earlier.ref.name.split()) > 1 and earlier.ref.name.split()[-1] == words[0]
+        return (
+            earlier.kind == "person" and len(earlier.ref.name.split()) > 1 and earlier.ref.name.split()[-1] == words[0]
+        )
     if not words[0].startswith("ال"):
         return False
     if earlier.stem == party.stem and len(earlier.ref.name.split()) > 1:
         return True
     label = earlier.ref.label
-    return bool(label and label.ar and fold(label.ar.split()[0]).removeprefix("ال") == party.stem and len(label.ar.split()) > 1)
+    return bool(
+        label and label.ar and fold(label.ar.split()[0]).removeprefix("ال") == party.stem and len(label.ar.split()) > 1
+    )
 
 
 def agree(party: Party, gender: str, number: str) -> bool:

@@ -9,28 +9,50 @@ from khabar.claim.frames import TRANSPARENT
 from khabar.claim.nodes import Node
 from khabar.claim.parse import name_like
 from khabar.claim.phrases import is_name_word
-from khabar.find.tokens import Token
+from khabar.find.tokens import OPEN_QUOTES, Token
 from khabar.knowledge.folding import fold
+from khabar.knowledge.lexicon import lexicon
 from khabar.knowledge.names import Names, names
 from khabar.model import EntityRef, Span
 from khabar.model.claim import Label
 
 _MARKS = re.compile("[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 # Heads that, with a nisba or a state's name, stand for the state itself.
-_STATE_HEADS = frozenset(map(fold, (
-    "حكومة إدارة سلطات سلطة جانب طرف دولة قيادة رئيس رئاسة وزير وزارة خارجية ملك أمير مسؤول مسؤولون مسؤولين مسؤولو مسؤولي "
-    "مندوب مندوبون مندوبين نظير سفير مبعوث نائب دبلوماسي دبلوماسيون دبلوماسيين مستشار جمهورية مملكة بلاد رئيسي رئيسان رئيسا وفد"
-).split()))  # fmt: skip
-_STATE_FORCES = frozenset(map(fold, (
-    "قوات قوة جيش طيران مدفعية دفاعات حرس جندي جنود جنديا جنديين ضباط شرطة شرطي مخابرات استخبارات أمن أجهزة جهاز دورية دوريات رتل "
-    "بحرية محكمة قضاء نيابة سفارة قنصلية برلمان بعثة وحدات سفينة سفن زورق زوارق مقاتلات مروحيات أرتال خفر أركان"
-).split()))  # fmt: skip
+_STATE_HEADS = frozenset(
+    fold(
+        "حكومة إدارة سلطات سلطة جانب طرف دولة قيادة رئيس رئاسة وزير وزارة خارجية ملك أمير مسؤول مسؤولون مسؤولين مسؤولو مسؤولي "
+        "مندوب مندوبون مندوبين نظير سفير مبعوث نائب دبلوماسي دبلوماسيون دبلوماسيين مستشار جمهورية مملكة بلاد رئيسي رئيسان رئيسا وفد"
+    ).split()
+)
+_STATE_FORCES = frozenset(
+    fold(
+        "قوات قوة جيش طيران مدفعية دفاعات حرس جندي جنود جنديا جنديين ضباط شرطة شرطي مخابرات استخبارات أمن أجهزة جهاز دورية دوريات رتل "
+        "بحرية محكمة قضاء نيابة سفارة قنصلية برلمان بعثة وحدات سفينة سفن زورق زوارق مقاتلات مروحيات أرتال خفر أركان"
+    ).split()
+)
 """Forces and bodies that, with a nisba, are the state's own: no faction or network is."""
 _NO_EPITHETS = frozenset({"state", "person", "outlet", "igo"})
 _NO_OWNERS = frozenset({"place", "outlet", "person"})
 _CRAFT = frozenset({"aircraft", "vehicle", "artillery", "drone", "ship"})
 """Craft and guns with a nisba stand for the state whose they are (مقاتلات روسية)."""
-_OFFICE_OF_STATE = ("رئيس", "ملك", "أمير", "وزير", "سلطان", "ولي", "مستشار", "حاكم", "عاهل")
+_OFFICE_OF_STATE = (
+    "رئيس",
+    "ملك",
+    "أمير",
+    "وزير",
+    "سلطان",
+    "ولي",
+    "مستشار",
+    "حاكم",
+    "عاهل",
+    "مندوب",
+    "سفير",
+    "مبعوث",
+    "نائب",
+)
+_ACCREDITED = frozenset(fold("مبعوث ممثل منسق مقرر موفد").split())
+"""Who is sent to a country or watches it; he is not that country's."""
+_FORMER = frozenset(fold("سابق راحل مخلوع معزول اسبق").split())
 _ARMED_KINDS = frozenset({"armed_group", "military", "police", "intelligence", "company"})
 
 
@@ -113,12 +135,17 @@ def link_names(nodes: list[Node]) -> None:
             if host is not None:
                 _set_beside(host, split)
     for at, node in enumerate(nodes):
+        if node.prep == "ل" and at and _unit_of(nodes[at - 1], node):
+            _hang(nodes[at - 1], node)
         if node.prep == "على" and at and _is_ali(nodes[at - 1], node):
             _take_back_ali(node)
         if _lone_name(node):
             host = _office_before(nodes, at)
             if host is not None:
                 _set_beside(host, node)
+        elif at and _office_after(nodes[at - 1], node):
+            nodes[at - 1].name_at = nodes[at - 1].first
+            _hang_office(nodes[at - 1], node)
 
 
 def _personal_name(token: Token) -> bool:
@@ -128,10 +155,39 @@ def _personal_name(token: Token) -> bool:
     return token.kind == "w" and is_name_word(token)
 
 
+def _unit_of(unit: Node, owner: Node) -> bool:
+    """دورية للجيش, خلية لتنظيم X: a unit and, right after it, the known body that it belongs to."""
+    if (
+        unit.kind != "np"
+        or unit.last + 1 != owner.first
+        or unit.det
+        or unit.mention is not None
+        or owner.parent is unit
+    ):
+        return False
+    if unit.group is None or unit.group.kind != "armed" or unit.group.human:
+        return False
+    return owner.mention is not None and owner.mention.first == owner.first and owner.mention.kind in _ARMED_KINDS
+
+
+def _hang(host: Node, node: Node) -> None:
+    """Take ``node`` from whatever it hangs on and hang it on ``host``."""
+    if node.parent is not None:
+        node.parent.kids = [(fn, kid) for fn, kid in node.parent.kids if kid is not node]
+    host.add(node.prep, node)
+
+
 def _is_ali(before: Node, node: Node) -> bool:
     """Whether what was read as على is the name علي after an office (الرئيس علي بونغو)."""
     at = node.first - 1
-    if at < 0 or node.tokens[at].text != "علي" or node.kind != "np" or node.det or node.group is not None or node.senses:
+    if (
+        at < 0
+        or node.tokens[at].text != "علي"
+        or node.kind != "np"
+        or node.det
+        or node.group is not None
+        or node.senses
+    ):
         return False
     return before.last == at - 1 and any(map(_unnamed_office, (before, *_ancestors(before))))
 
@@ -170,7 +226,7 @@ def _split_name(node: Node) -> Node | None:
     while last > node.first and tokens[last].kind == "p":
         last -= 1
     definite = other or tokens[node.head].word.nominal.det or bool(node.adjs and node.adjs[0] < at) or last < at - 1
-    if not definite or first is not None and first is named:
+    if not definite or (first is not None and first is named):
         return None
     made = Node("np", tokens, at, node.last, at)
     made.mention = named  # type: ignore[assignment]
@@ -198,8 +254,9 @@ def _set_apart(node: Node, nodes: list[Node]) -> None:
 def _split_office(node: Node) -> Node | None:
     """Cut an office off a phrase that begins with an unknown name (إيغور موروزوف عضو مجلس الاتحاد)."""
     tokens = node.tokens
+    first = tokens[node.first]
     if node.kind != "np" or node.last < node.first + 2 or node.title is not None or node.group is not None or (
-            tokens[node.first].mention is not None or not is_name_word(tokens[node.first])):  # fmt: skip
+            first.mention is not None or not (is_name_word(first) or _unknown(first))):  # fmt: skip
         return None
     at = next((k for k in range(node.first + 1, node.last + 1) if any(t.relation for t in tokens[k].word.titles)
                and tokens[k].mention is None and not is_name_word(tokens[k])), -1)  # fmt: skip
@@ -217,7 +274,7 @@ def _split_office(node: Node) -> Node | None:
     for kid in (made.gen, *(k for _, k in made.kids)):
         if kid is not None:
             kid.parent = made
-    node.last = at - 1
+    node.last, node.name_at = at - 1, node.first
     return made
 
 
@@ -234,7 +291,7 @@ def _office_above(node: Node) -> Node | None:
 def _unnamed_office(node: Node) -> bool:
     word = node.tokens[node.head].word
     personal = bool(word.titles) and (node.group is None or node.group.kind == "person" or node.group.human)
-    personal = personal or node.group is not None and node.group.kind == "person"
+    personal = personal or (node.group is not None and node.group.kind == "person")
     if not personal or node.name_at >= 0 or node.number == "p":
         return False
     if node.mention is not None and (node.mention.kind == "person" or node.mention.first == node.head):
@@ -243,14 +300,61 @@ def _unnamed_office(node: Node) -> bool:
 
 
 def _is_name(node: Node) -> bool:
-    return name_like(node) or node.mention is not None and node.mention.kind == "person" and node.title is None
+    return name_like(node) or node.name_at == node.first or (
+        node.mention is not None and node.mention.kind == "person" and node.title is None)  # fmt: skip
+
+
+def _unknown(token: Token) -> bool:
+    """A word that no list knows, or only those of names: beside an office it is a name."""
+    word = token.word
+    if token.kind != "w" or token.mention is not None or word.nominal.det or word.function or word.verbs:
+        return False
+    stem = word.nominal.stem
+    return not word.known or (stem in names().words and not lexicon().known_noun(stem))
+
+
+def _unlisted_name(node: Node) -> bool:
+    """Two to four words in a row that no list knows."""
+    size = node.last - node.first + 1
+    return node.kind == "np" and 2 <= size <= 4 and not node.senses and all(
+        _unknown(t) or is_name_word(t) for t in node.tokens[node.first : node.last + 1])  # fmt: skip
 
 
 def _lone_name(node: Node) -> bool:
     """A person's name that depends on nothing but its clause."""
-    if node.kind != "np" or node.prep or node.conj or node.parent is not None or not _is_name(node):
+    if (
+        node.kind != "np"
+        or node.prep
+        or node.conj
+        or node.parent is not None
+        or not (_is_name(node) or _unlisted_name(node))
+    ):
         return False
     return node.clause is not None and node is not node.clause.topic
+
+
+def _office_after(name: Node, office: Node) -> bool:
+    """إيغور موروزوف، عضو المجلس: an office at once after words that no list knows, a comma between them or nothing."""
+    if (
+        office.prep
+        or office.conj
+        or office.parent is not None
+        or not _unnamed_office(office)
+        or not _unlisted_name(name)
+    ):
+        return False
+    between = name.tokens[name.last + 1 : office.first]
+    return not name.prep and all(t.text in '،,"”»' for t in between)
+
+
+def _hang_office(name: Node, office: Node) -> None:
+    name.appos.append(office)
+    office.parent, office.fn = name, "appos"
+    clause = office.clause
+    if clause is not None:
+        clause.after = [n for n in clause.after if n is not office]
+        if clause.verb is not None and clause.verb.object is office:
+            clause.verb.object = None
 
 
 def _office_before(nodes: list[Node], at: int) -> Node | None:
@@ -262,7 +366,7 @@ def _office_before(nodes: list[Node], at: int) -> Node | None:
         if node.kind in ("verb", "adj") or node.clause is not name.clause or node.conj:
             return None
         between = name.tokens[node.last + 1 : end]
-        if any(t.kind == "p" and t.text in ".:؛" or t.is_verb for t in between):
+        if any((t.kind == "p" and t.text in ".:؛") or t.is_verb for t in between):
             return None
         end = node.first
         if _unnamed_office(node):
@@ -284,6 +388,8 @@ def _set_beside(host: Node, name: Node) -> None:
     """Make ``name`` an apposition of ``host``, out of whatever place it was given."""
     host.appos.append(name)
     name.parent, name.fn = host, "appos"
+    if not _is_name(name):
+        name.name_at = name.first
     clause = name.clause
     if clause is None:
         return
@@ -300,7 +406,9 @@ def party(node: Node, paragraph: int) -> Party | None:
     known = names()
     if node.kind not in ("np", "ev"):
         return None
-    name_node = next((a for a in node.appos if _is_name(a) or a.mention is not None and a.mention.kind == "person"), None)
+    name_node = next(
+        (a for a in node.appos if _is_name(a) or (a.mention is not None and a.mention.kind == "person")), None
+    )
     made = _person(node, name_node, paragraph, known) if name_node is not None else None
     made = made or _direct(node, paragraph, known)
     if made is not None and name_node is None and made.kind == "person" and not made.title:
@@ -311,7 +419,7 @@ def party(node: Node, paragraph: int) -> Party | None:
 def _take_office(made: Party, node: Node) -> None:
     """A name with its office after it: what the office says holds for the person."""
     for office in node.appos:
-        if office.title is not None or office.group is not None and office.group.kind == "person":
+        if office.title is not None or (office.group is not None and office.group.kind == "person"):
             made.title = made.stem = office.tokens[office.head].word.nominal.stem
             made.nisbas = made.nisbas or tuple(s for s, _ in office.nisbas)
             made.state = made.state or _state_of(office)
@@ -331,32 +439,52 @@ def _person(node: Node, name_node: Node, paragraph: int, known: Names) -> Party 
 
 
 def _state_of(node: Node) -> str:
+    """The state that a phrase names as its own: by a nisba or in the construct; not where someone is sent or stands."""
+    if _is_former(node):
+        return ""
     if node.nisbas:
         return node.nisbas[0][0]
-    for below in (node, node.gen, *(kid for _, kid in node.kids)):
+    stem = node.tokens[node.head].word.nominal.stem.removesuffix("ه")
+    owners = () if stem in _ACCREDITED else (kid for fn, kid in node.kids if fn == "ل")
+    for below in (node, node.gen, *owners):
         if below is not None and below.mention is not None and below.mention.kind == "state":
             return below.mention.entity
     return ""
 
 
+def _is_former(node: Node) -> bool:
+    """A former holder of an office acts for himself."""
+    return any(node.tokens[k].word.nominal.stem.removesuffix("ه") in _FORMER for k in node.adjs)
+
+
 def _direct(node: Node, paragraph: int, known: Names) -> Party | None:
     head = node.tokens[node.head]
     mention = node.mention
-    if mention is not None and mention.kind == "place":
+    if (mention is not None and mention.kind == "place") or _town(node):
         return None
+    if node.name_at == node.first and mention is None:
+        return _named_person(node, paragraph, known)
     body = node.group is not None and node.group.kind in ("org", "armed", "state") and not node.group.human
     if node.name_at >= 0 and (node.title is not None or node.group is not None) and not (
             body and not _personal_name(node.tokens[node.name_at])):  # fmt: skip
         return _named_person(node, paragraph, known)
-    if name_like(node) and node.gen is not None and node.first == node.last:
-        return None  # ريفي حماة: a lone word with a construct is no name
-    if name_like(node) or (node.title is None and node.group is None and mention is not None and mention.kind == "person"):
+    if name_like(node) and node.first == node.last and (
+            node.gen is not None or head.word.active is not None or head.word.passive is not None):  # fmt: skip
+        return None  # ريفي حماة, انقلاب محقق: a lone word with a construct, or a participle, is no name
+    if name_like(node) or (
+        node.title is None and node.group is None and mention is not None and mention.kind == "person"
+    ):
         return _named_person(node, paragraph, known)
     if mention is not None and mention.first == node.first:
         return _known(node, paragraph, known)
-    if mention is not None and mention.kind == "outlet" and node.group is not None and node.group.kind in ("source", "org"):
+    if (
+        mention is not None
+        and mention.kind == "outlet"
+        and node.group is not None
+        and node.group.kind in ("source", "org")
+    ):
         return _known(node, paragraph, known)
-    if node.group is not None or node.title is not None and node.kind == "np":
+    if node.group is not None or (node.title is not None and node.kind == "np"):
         return _described(node, paragraph, known)
     if mention is not None and not node.senses and TRANSPARENT & head.word.classes:
         return _known(node, paragraph, known)
@@ -365,10 +493,27 @@ def _direct(node: Node, paragraph: int, known: Names) -> Party | None:
     if head.word.nisba and node.first == node.head and node.kind == "np":
         return _people(node, paragraph, known)
     if head.word.active and head.word.nominal.stem.endswith(("ون", "ين")) and node.kind == "np":
-        made = _base(node, paragraph, reference(node, node.first, node.last, None, known), "people", head.word.nominal.stem)
+        made = _base(
+            node, paragraph, reference(node, node.first, node.last, None, known), "people", head.word.nominal.stem
+        )
         made.human, made.number = True, "p"
         return made
     return None
+
+
+def is_country(node: Node) -> bool:
+    """Whether a phrase is a country's or a capital's name and nothing more."""
+    return node.mention is not None and node.mention.kind == "state" and node.mention.first == node.first
+
+
+def _town(node: Node) -> bool:
+    """العاصمة السورية دمشق, مدينة طرابلس: a capital after a word for a town is the town, not the government."""
+    if not is_country(node):
+        return False
+    at = node.first - 1
+    while at > 0 and node.tokens[at].word.nisba:
+        at -= 1
+    return at >= 0 and not node.tokens[node.first].word.nominal.conj and "city_word" in node.tokens[at].word.classes
 
 
 def _base(node: Node, paragraph: int, ref: EntityRef, kind: str, stem: str) -> Party:
@@ -392,6 +537,12 @@ def _named_person(node: Node, paragraph: int, known: Names) -> Party:
         first, last = mention.first, mention.last
     elif node.name_at >= 0:
         first = node.name_at
+    opened = next(
+        (k for k in range(first + 1, last + 1) if node.tokens[k].text in OPEN_QUOTES or node.tokens[k].text in "\"'"),
+        last + 1,
+    )
+    if entity is None and opened <= last:
+        last = opened - 1  # سيجري 'الصراحة …: what he says is not his name
     made = _base(node, paragraph, reference(node, first, last, entity, known), "person", "")
     made.human, made.number, made.named = True, "s", True
     made.gender = "" if made.gender == "m" else made.gender
@@ -399,7 +550,7 @@ def _named_person(node: Node, paragraph: int, known: Names) -> Party:
     if node.title is not None or node.name_at >= 0:
         made.title = made.stem = node.tokens[node.head].word.nominal.stem
     if entity:
-        made.state = made.state or _office_state(entity, known)
+        made.state = made.state or ("" if _is_former(node) else _office_state(entity, known))
         made.gender = ""
     return made
 
@@ -438,8 +589,8 @@ def _described(node: Node, paragraph: int, known: Names) -> Party | None:
     """A party by description: "the Turkish forces", "fighters of X", "some factions"."""
     head = node.tokens[node.head]
     stem = head.word.nominal.stem
-    if node.group is None and node.conj and stem.endswith("يه"):
-        return None  # العسكرية والإعلامية: a second adjective is no woman
+    if node.group is None and stem.endswith("يه"):
+        return None  # علاقاتها الدبلوماسية: an adjective left alone is no woman
     kind = node.group.kind if node.group is not None else "person"
     state = _state_of(node)
     entity = None if kind in ("person", "source", "people") else _entity_of(node, state, known)
@@ -459,12 +610,16 @@ def _entity_of(node: Node, state: str, known: Names) -> str | None:
     craft = bool(head.word.classes & _CRAFT)
     if state and (craft or stem in _STATE_HEADS or stem in _STATE_FORCES) and not _has_body(node):
         return known.party(state)
-    force = craft or node.group is not None and node.group.kind == "armed"
+    force = craft or (node.group is not None and node.group.kind == "armed")
     if node.mention is not None and node.mention.first > node.head and node.mention.kind not in _NO_OWNERS:
         if force or node.mention.kind != "state":
             return known.party(node.mention.entity)
         return None
-    owner = node.gen if node.gen is not None else next((kid for fn, kid in node.kids if fn in ("من", "ل") and kid.first == node.last + 1), None)
+    owner = (
+        node.gen
+        if node.gen is not None
+        else next((kid for fn, kid in node.kids if fn in ("من", "ل") and kid.first == node.last + 1), None)
+    )
     if force and owner is not None and not owner.conjuncts and owner.mention is not None and (
             owner.mention.first == owner.first and owner.mention.kind not in _NO_OWNERS):  # fmt: skip
         return known.party(owner.mention.entity)
@@ -479,11 +634,8 @@ def _counted(node: Node) -> bool:
     return not any(t.is_verb or t.timed or t.kind == "p" for t in between)
 
 
-def description_end(node: Node, without: Node | None = None) -> int:
-    """The last token of a description: its construct, its adjectives, whose it is, and the relative clause of a bare head.
-
-    ``without`` is a predicate that says something of the phrase: what it says is no part of the name.
-    """
+def description_end(node: Node) -> int:
+    """The last token of a description: its construct, adjectives, whose it is, and the relative clause of a bare head."""
     last = node.last
     bare = node.last == node.head and node.gen is None and node.mention is None
     tail = node.gen
@@ -491,7 +643,7 @@ def description_end(node: Node, without: Node | None = None) -> int:
         last = max(last, tail.last)
         tail = tail.gen
     for fn, kid in node.kids:
-        if kid is without or kid.first > last + 2 or kid.first <= last:
+        if kid.first > last + 2 or kid.first <= last:
             continue
         if fn == "adj":
             ruled = [k for _, k in kid.kids] or ([kid.gen] if kid.gen is not None else [])
@@ -502,7 +654,7 @@ def description_end(node: Node, without: Node | None = None) -> int:
         elif _belongs(node, fn, kid):
             last = _whole(kid)
             bare = False
-    if bare and last == node.last and without is None:
+    if bare and last == node.last:
         last = _relative_end(node, last)
     return last
 
@@ -516,10 +668,12 @@ def _belongs(node: Node, fn: str, kid: Node) -> bool:
     """Whether a prepositional phrase says to whom the described party belongs (مقاتلون من X, ضابط في X, خلية ل X)."""
     if kid.kind != "np":
         return False
-    named = kid.group is not None or kid.mention is not None and kid.mention.kind not in ("place", "state")
+    named = kid.group is not None or (kid.mention is not None and kid.mention.kind not in ("place", "state"))
     if fn in ("من", "ل"):
         return named
-    personal = node.group is not None and node.group.kind in ("person", "source") or bool(node.group and node.group.human)
+    personal = (node.group is not None and node.group.kind in ("person", "source")) or bool(
+        node.group and node.group.human
+    )
     return fn in ("في", "ب") and personal and named
 
 
@@ -529,7 +683,11 @@ def _relative_end(node: Node, last: int) -> int:
     if clause is None or clause.verb is None or clause.verb.first > last + 3:
         return last
     verb = clause.verb
-    inside = [n for n in (*clause.after, *(kid for _, kid in verb.kids)) if n.kind != "pron" and n.first == verb.last + 1]
+    if not clause.marker and (verb.form is None or verb.form.aspect != "P"):
+        return last  # مدنيين يحاولون العبور: a circumstance, no part of the name
+    inside = [
+        n for n in (*clause.after, *(kid for _, kid in verb.kids)) if n.kind != "pron" and n.first == verb.last + 1
+    ]
     return _whole(inside[0]) if inside else last
 
 
@@ -549,7 +707,9 @@ def _people(node: Node, paragraph: int, known: Names) -> Party | None:
     stem = token.word.nominal.stem
     plural = stem.endswith(("ون", "ين", "ان")) or not stem.endswith(("ي", "يه"))
     entity = known.party(state) if token.word.nominal.det and plural else None
-    made = _base(node, paragraph, reference(node, node.first, node.last, entity, known), "state" if entity else "people", stem)
+    made = _base(
+        node, paragraph, reference(node, node.first, node.last, entity, known), "state" if entity else "people", stem
+    )
     made.state, made.human, made.number = state, True, "p" if plural else "s"
     return made
 

@@ -23,6 +23,9 @@ def _verb(clause: Clause, verb: Node) -> None:
             and clause.topic.kind != "pron" and not _accusative(bare[0])):  # fmt: skip
         verb.subject = clause.topic
         verb.object = verb.object or next(iter(bare), None)
+    elif verb.form is None and clause.kind == "part" and not verb.tokens[verb.first].is_verb:
+        verb.subject = _inherited(clause, verb)
+        verb.object = verb.object or next(iter(bare), None)
     elif not (bare and _goes_on(clause, verb, bare[0])):
         _verb_first(clause, verb, bare)
     if verb.subject is None:
@@ -40,6 +43,9 @@ def _impersonal(verb: Node) -> bool:
 
 def _goes_on(clause: Clause, verb: Node, first: Node) -> bool:
     """Whether a joined verb keeps the subject before it, so that the one noun after it is its object."""
+    if clause.kind == "comp" and clause.governor is not None and clause.topic is None and verb.form is not None and (
+            verb.form.aspect == "I" and any(s.kind == "modal" for s in clause.governor.senses)):  # fmt: skip
+        return _asked_to(clause.governor, verb, first)
     if clause.kind not in ("coord", "part") or first.group is not None or first.mention is not None or first.title is not None:
         return False
     subject = _inherited(clause, verb)
@@ -49,6 +55,19 @@ def _goes_on(clause: Clause, verb: Node, first: Node) -> bool:
         return False
     verb.subject = subject
     verb.object = verb.object or first
+    return True
+
+
+def _asked_to(governor: Node, verb: Node, first: Node) -> bool:
+    """طالب دمشق بأن تتحمل مسؤوليتها: who is to do it stands in the clause above; a noun that is no party is the object."""
+    if first.group is not None or first.mention is not None or first.title is not None:
+        return False
+    if not any("obj" in s.markers for sense in verb.senses for s in sense.slots) and verb.senses:
+        return False
+    doer = governor.object if governor.object is not None and _agrees(governor.object, verb, preverbal=True) else governor.subject
+    if doer is None or not _agrees(doer, verb, preverbal=True):
+        return False
+    verb.subject, verb.object = doer, verb.object or first
     return True
 
 

@@ -7,14 +7,15 @@ from khabar.claim.entities import Party
 from khabar.claim.nodes import Node
 from khabar.claim.parties import Parties
 from khabar.claim.sentence import Sentence
+from khabar.knowledge.folding import fold
 from khabar.knowledge.lexicon import Title, lexicon
 from khabar.model import Modality, Polarity
 
 _LONGEST_TITLE = 4
 _GOVERNING_KINDS = frozenset({"state", "government", "ministry"})
-_GOVERNING_STEMS = frozenset("وزاره حكومه دوله جمهوريه مملكه".split())
+_GOVERNING_STEMS = frozenset(fold("وزارة حكومة دولة جمهورية مملكة").split())
 _BODY_GROUPS = frozenset({"armed", "org", "state"})
-_MODIFIERS = frozenset("عام خاص رسمي دايم سابق حالي جديد تنفيذي مساعد اعلي اول".split())
+_MODIFIERS = frozenset(fold("عام خاص رسمي دائم سابق حالي جديد تنفيذي مساعد أعلى أول").split())
 """Adjectives of an office rather than of its body."""
 
 
@@ -62,7 +63,7 @@ class Offices:
     def _governs(self, body: Party) -> bool:
         """Whether a body is a state or its government: its ministers and heads are not coded."""
         entity = self.parties.known.entities.get(body.ref.id or "")
-        return body.stem in _GOVERNING_STEMS or entity is not None and entity.kind in _GOVERNING_KINDS
+        return body.stem in _GOVERNING_STEMS or (entity is not None and entity.kind in _GOVERNING_KINDS)
 
     @staticmethod
     def _named(node: Node, title_node: Node, made: Party) -> bool:
@@ -75,10 +76,11 @@ class Offices:
 
     def _body(self, node: Node, title: Title, end: int, sentence: Sentence) -> Party | None:
         """The body of an office: after باسم, in the construct, after ل or في, and last by a nisba."""
-        kids = {fn: kid for fn, kid in reversed(node.kids)}
+        kids = dict(reversed(node.kids))
         # The parser may have given the body to the verb, which wants the same preposition.
         after = next((n for n in sentence.nodes if n.first == node.last + 1 and n.kind == "np"), None)
-        if after is not None and after.prep and after.fn == after.prep and not after.conj:
+        unnamed = node.name_at < 0 and not (node.mention is not None and node.mention.kind == "person")
+        if unnamed and after is not None and after.prep and after.fn == after.prep and not after.conj:
             kids.setdefault(after.prep, after)
         if "باسم" in kids:
             return self.parties.party(kids["باسم"], sentence)
@@ -89,7 +91,7 @@ class Offices:
             # An ambassador or envoy "in" or "to" somewhere is accredited there; he speaks for another.
             if fn in kids and (title.relation != "SPEAKS_FOR" or fn in ("ل", "عن") or "nisba" not in title.takes):
                 found = self.parties.party(kids[fn], sentence)
-                if found is not None and not (fn == "ل" and node.nisbas):
+                if found is not None and not (fn == "ل" and (node.nisbas or self._by_adjective(node, sentence))):
                     return found
         if node.nisbas and "nisba" in title.takes:
             return self.parties.of_state(node.nisbas[0][0], node, sentence)
@@ -106,7 +108,15 @@ class Offices:
             word = tokens[k].word
             if word.group is not None and word.group.kind in _BODY_GROUPS and tokens[k].mention is None:
                 last = self._end(node, last, sentence)
-                return Party(self.parties.reference(node, k, last), word.group.kind, "", "", tokens[k].start, sentence.paragraph, "")
+                return Party(
+                    self.parties.reference(node, k, last),
+                    word.group.kind,
+                    "",
+                    "",
+                    tokens[k].start,
+                    sentence.paragraph,
+                    "",
+                )
         if node.gen is not None:
             inner = node.gen
             if inner.group is not None and inner.group.kind == "person" and inner.nisbas:
@@ -144,7 +154,10 @@ def title_at(node: Node) -> tuple[Title | None, int]:
     head = tokens[node.head]
     rest = [t.norm for t in tokens[node.head + 1 : node.last + 1][: _LONGEST_TITLE - 1]]
     for size in range(len(rest), 0, -1):
-        for first in ("ال" + head.word.nominal.stem if head.word.nominal.det else head.word.nominal.stem, head.word.nominal.stem):
+        for first in (
+            "ال" + head.word.nominal.stem if head.word.nominal.det else head.word.nominal.stem,
+            head.word.nominal.stem,
+        ):
             key = " ".join([first, *rest[:size]])
             found = next((t for t in table.get(key, ()) if t.relation), None)
             if found is not None:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from khabar.claim.discourse import Discourse, agree
-from khabar.claim.entities import Party, link_names, nisba_party, party, reference, words_of
+from khabar.claim.entities import Party, is_country, link_names, nisba_party, party, reference, words_of
 from khabar.claim.frames import TRANSPARENT, Frame
 from khabar.claim.nodes import Node
 from khabar.claim.sentence import Sentence
+from khabar.knowledge.folding import fold
 from khabar.knowledge.names import names
 from khabar.model import EntityRef
 
-_STATE_TITLES = frozenset("رييس ملك امير وزير سلطان مبعوث سفير مندوب مسوول نظير رييسه وزيره عاهل مستشار حاكم".split())
+_STATE_TITLES = frozenset(
+    fold("رئيس ملك أمير وزير سلطان مبعوث موفد سفير مندوب مسؤول نظير عاهل مستشار حاكم دبلوماسي مفاوض").split()
+)
+"""Offices whose holders act for their state."""
 
 _BODY_ADJECTIVES = {"اممي": "un"}
 """Adjectives of bodies that are no state's."""
@@ -31,7 +37,9 @@ class Parties:
     def note(self, sentence: Sentence) -> None:
         """Take in every party that the sentence names."""
         link_names(sentence.nodes)
-        subjects = {id(n) for c in sentence.clauses for n in (c.topic, c.verb.subject if c.verb else None) if n is not None}
+        subjects = {
+            id(n) for c in sentence.clauses for n in (c.topic, c.verb.subject if c.verb else None) if n is not None
+        }
         for node in sentence.nodes:
             if node.kind in ("np", "ev") and node.fn != "appos":
                 found = party(node, sentence.paragraph)
@@ -45,9 +53,15 @@ class Parties:
                 if speaker is not None:
                     self.speakers.append((node.tokens[node.first].start, sentence.paragraph, speaker))
 
-    def entities(self, frame: Frame, role: str, sentence: Sentence, avoid: frozenset[str] = frozenset()) -> list[EntityRef]:
+    def entities(
+        self, frame: Frame, role: str, sentence: Sentence, avoid: frozenset[str] = frozenset()
+    ) -> list[EntityRef]:
+        """The parties that fill a role of a frame; a country after في is where it happens, unless the role asks for في."""
         found: list[EntityRef] = []
+        slot = frame.sense.slot(role)
         for filler in frame.nodes(role):
+            if filler.prep == "في" and is_country(filler) and slot is not None and slot.markers[0] != "في":
+                continue
             for ref in self.of_node(filler, sentence, frame.node, avoid):
                 if ref.name not in {f.name for f in found}:
                     found.append(ref)
@@ -55,11 +69,13 @@ class Parties:
 
     def of_node(self, node: Node, sentence: Sentence, predicate: Node | None = None,
                  avoid: frozenset[str] = frozenset()) -> list[EntityRef]:  # fmt: skip
+        """The party of one phrase, as it acts: none or one."""
         made = self.party(node, sentence, predicate, avoid)
         return [self.as_actor(made)] if made is not None else []
 
     def party(self, node: Node, sentence: Sentence, predicate: Node | None = None,
                avoid: frozenset[str] = frozenset()) -> Party | None:  # fmt: skip
+        """Who is meant by a phrase or pronoun of the sentence, under the name by which the page introduced it."""
         position = node.tokens[node.first].start
         if node.fn == "appos" and node.parent is not None and node.parent.kind == "np" and node.parent is not node:
             return self.party(node.parent, sentence, predicate, avoid)
@@ -83,7 +99,29 @@ class Parties:
         made = self.found.get(id(node)) or self._within(node, sentence)
         if made is None:
             return None
-        return self.discourse.definite(made) or made
+        return self.discourse.definite(made) or self._owned(made, node, sentence)
+
+    def _owned(self, made: Party, node: Node, sentence: Sentence) -> Party:
+        """مسلحو التنظيم: fighters under their own name, resolved to the body that their construct takes up."""
+        if (
+            made.ref.id is not None
+            or made.kind != "armed"
+            or made.node is not node
+            or (node.last == node.head and node.gen is None)
+        ):
+            return made
+        last = node.tokens[node.last]
+        if node.gen is not None:
+            owner = self.party(node.gen, sentence)
+        elif last.word.group is not None and last.word.nominal.det:
+            name = Party(EntityRef(words_of(node.tokens, node.last, node.last)), last.word.group.kind, "", "", made.position,
+                         made.paragraph, last.word.nominal.stem)  # fmt: skip
+            owner = self.discourse.definite(name)
+        else:
+            owner = None
+        if owner is None or owner.ref.id is None or owner.kind in ("person", "outlet", "source"):
+            return made
+        return replace(made, ref=EntityRef(made.ref.name, owner.ref.id, owner.ref.label, made.ref.span))
 
     def speaker(self, node: Node, sentence: Sentence) -> Party | None:
         """We and I: whoever speaks here; a head of state or envoy for his state, a member for the body the page named."""
@@ -96,7 +134,7 @@ class Parties:
             clause = clause.parent
         position = node.tokens[node.first].start
         subject = subject or self._last_speaker(position, sentence.paragraph)
-        if subject is None or node.number == "s" and node.pron != "1cp":
+        if subject is None or (node.number == "s" and node.pron != "1cp"):
             return subject
         meant = self.bodies.get(subject.ref.name) or subject
         entity = self.known.entities[self.known.party(meant.state)] if meant.state else None
@@ -115,8 +153,8 @@ class Parties:
     def _speaker_for(self, node: Node, sentence: Sentence, avoid: frozenset[str]) -> Party | None:
         """A pronoun that opens what someone says (قالت إنها …) stands first of all for the one who says it."""
         clause = node.clause
-        if clause is None or clause.kind not in ("comp", "quote") or clause.governor is None or clause.topic is not None and (
-                clause.topic is not node and clause.topic.kind != "pron"):  # fmt: skip
+        if clause is None or clause.kind not in ("comp", "quote") or clause.governor is None or (clause.topic is not None and (
+                clause.topic is not node and clause.topic.kind != "pron")):  # fmt: skip
             return None
         subject = clause.governor.subject
         if subject is None or not any(s.kind in ("cue", "modal") for s in clause.governor.senses):
@@ -176,10 +214,15 @@ class Parties:
 
     def as_actor(self, made: Party) -> EntityRef:
         """Code the party, not the office: a head of state or minister acts for the state."""
-        if made.kind == "person" and made.state and (made.title in _STATE_TITLES or self._holds_office(made)):
+        if made.kind == "person" and made.state and (self._acts_for_state(made) or self._holds_office(made)):
             entity = self.known.entities[self.known.party(made.state)]
-            return EntityRef(made.ref.name if made.ref.id else made.ref.name, entity.id, entity.label, made.ref.span)
+            return EntityRef(made.ref.name, entity.id, entity.label, made.ref.span)
         return made.ref
+
+    @staticmethod
+    def _acts_for_state(made: Party) -> bool:
+        group = made.node.group if made.node is not None else None
+        return made.title.removesuffix("ه") in _STATE_TITLES or (group is not None and group.noun in _STATE_TITLES)
 
     def _holds_office(self, made: Party) -> bool:
         return bool(made.ref.id and any(body == made.state for _, body in self.known.offices.get(made.ref.id, ())))
@@ -196,7 +239,9 @@ class Parties:
             return []
         pron = Node("pron", node.tokens, node.first, node.first, node.first)
         pron.gender, pron.number = node.gender, node.number
-        found = self.discourse.pronoun(pron, node.tokens[node.first].start, sentence.paragraph, frozenset(r.name for r in recipients))
+        found = self.discourse.pronoun(
+            pron, node.tokens[node.first].start, sentence.paragraph, frozenset(r.name for r in recipients)
+        )
         return [self.as_actor(found)] if found is not None else []
 
     def _first_person(self, node: Node, sentence: Sentence) -> list[EntityRef]:

@@ -35,7 +35,7 @@ def _is_verb(tokens: Sequence[Token], words: list[str], i: int) -> bool:
         return False
     if token.text.endswith(("ًا", "اً", "ً")) or i and is_name_part(tokens[i - 1]):
         return False
-    if i and token.norm in given_names() and tokens[i - 1].norm in given_names():
+    if i and token.norm in given_names() and introduces_name(tokens, i - 1):
         return False
     v, n, a, o = scores(words, i)
     margin = v - max(n, a, o)
@@ -79,6 +79,8 @@ def _known_verb(tokens: Sequence[Token], i: int, word: Word, margin: int) -> boo
         return True
     if word.verbs[0].aspect == "P" and (i == 0 or tokens[i - 1].kind == "p"):
         return margin > -600
+    if word.verbs[0].aspect == "P" and not word.masdars and not any(t.is_verb for t in tokens[:i]):
+        return margin > -400
     return margin > -50
 
 
@@ -89,6 +91,14 @@ def construct_before(token: Token) -> bool:
         token.kind == "w" and not token.is_verb and word.known and not word.function and token.mention is None
         and not (word.nominal.det or word.nominal.pron or word.tanween)
     )  # fmt: skip
+
+
+def introduces_name(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a name may follow: a given name, a rank or an office stands at ``i``, over an opening quote."""
+    if i and tokens[i].text in QUOTES:
+        i -= 1
+    word = tokens[i].word
+    return tokens[i].norm in given_names() or bool(word.titles) or word.group is not None and word.group.kind == "person"
 
 
 def token_is_noun_shaped(word: Word) -> bool:
@@ -253,7 +263,7 @@ def is_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
         return False
     v, n, a, o = scores([t.norm for t in tokens[max(0, j - 2) : j + 3]], min(2, j))
     shaped = relative or word.active is not None or word.passive is not None
-    slack = 700 if shaped and definite else 500 if definite else 300 if shaped else 0
+    slack = 700 if shaped and definite else 500 if definite else 500 if shaped else 250
     if word.classes and not relative:
         slack -= 700
     return a > n - slack
@@ -358,7 +368,7 @@ def function_at(tokens: Sequence[Token], i: int) -> tuple[Function, int, str] | 
         return None
     for norm in _function_keys(token):
         for rest, function in lex.phrases.get(norm, ()):
-            taken = match_words(tokens, i, rest)
+            taken = match_words(tokens, i, rest, function.kind == "attr")
             if taken:
                 return function, taken, rest[-1] if len(rest[-1]) == 1 else ""
     if token.word.function is not None and not token.is_verb:
@@ -372,14 +382,17 @@ def _function_keys(token: Token) -> tuple[str, ...]:
     return (token.norm,)
 
 
-def match_words(tokens: Sequence[Token], i: int, rest: tuple[str, ...]) -> int:
-    """How many tokens the phrase takes, 0 where it does not stand here; a last clitic takes no token of its own."""
+def match_words(tokens: Sequence[Token], i: int, rest: tuple[str, ...], pronoun: bool = False) -> int:
+    """How many tokens the phrase takes, 0 where it does not stand here; a last clitic takes no token of its own.
+
+    With ``pronoun`` the last word may carry one (على حد تعبيره).
+    """
     for k, word in enumerate(rest, 1):
         if i + k >= len(tokens):
             return 0
         token = tokens[i + k]
         if len(word) == 1:
             return k if token.word.nominal.prep == word or token.norm.startswith(word) else 0
-        if token.norm != word and not (k == len(rest) and token.word.nominal.pron and token.word.nominal.stem == word):
+        if token.norm != word and not (pronoun and k == len(rest) and token.word.nominal.pron and token.word.nominal.stem == word):
             return 0
     return len(rest) + 1

@@ -51,16 +51,20 @@ def _says(token: Token) -> bool:
     return any(s.kind == "cue" for f in token.word.verbs for s in lexicon().senses.get(f.verb, ()))
 
 
+_JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+
+
 class Reader:
     """Reads one article; ``drafts`` is its only use."""
 
-    def __init__(self, article: Article, published: Interval) -> None:
+    def __init__(self, article: Article) -> None:
         self.article = article
-        self.published = published
+        self.published = Interval()
         self.known = names()
         self.parties = Parties()
         self.voices = Voices(self.parties)
         self.offices = Offices(self.parties)
+        self.found: list[Draft] = []
         self.sentences = self._sentences()
 
     def _sentences(self) -> list[Sentence]:
@@ -91,8 +95,10 @@ class Reader:
 
     # -- drafts --------------------------------------------------------------------------------
 
-    def drafts(self) -> list[Draft]:
-        found: list[Draft] = []
+    def drafts(self, published: Interval) -> list[Draft]:
+        """The drafts of every sentence in order; relative times count from ``published``."""
+        self.published = published
+        found = self.found = []
         for sentence in self.sentences:
             made = [d for frame, context in sentence.frames() if (d := self._draft(sentence, frame, context))]
             made += [d for frame, context in sentence.fallbacks() if (d := self._fallback(sentence, frame, context))]
@@ -115,6 +121,8 @@ class Reader:
                 actors = self.parties.dropped(frame, sentence, recipients)
         if not recipients and context.target is not None and sense.slot("recipient") is not None:
             recipients = self.parties.of_node(context.target, sentence)
+        if not recipients and sense.type in _JUDGING:
+            recipients = self._answerable(frame, actors)
         recipients = [r for r in recipients if r.name not in {a.name for a in actors} or sense.kind == "relation"]
         places = places_of(frame, sense.type, sentence, self.parties)
         if sense.type in HELD:
@@ -124,7 +132,8 @@ class Reader:
             return None
         if frame.node.kind == "ev" and not context.governed and not self._explicit(frame):
             return None
-        if not event_types()[sense.type].met(len(actors), len(recipients), len(places)):
+        scene = len(places) or int(sense.slot("place") is not None or bool(frame.roles.get("theme") or frame.roles.get("lit")))
+        if not event_types()[sense.type].met(len(actors), len(recipients), scene):
             return None
         return self._made(sentence, frame, context, sense.type, sense.mode, actors, recipients, places)
 
@@ -134,6 +143,15 @@ class Reader:
         if node.gen is not None or node.nisbas or node.pron:
             return True
         return any(fn in ("ل", "بواسطة", "ضد", "بين", "على", "مع", "من", "عن") for fn, _ in node.kids)
+
+    def _answerable(self, frame: Frame, actors: list[EntityRef]) -> list[EntityRef]:
+        """Who is judged where only the deed is named (أدانت إيران القصف): whoever the page last said did it."""
+        for node in (*frame.nodes("recipient"), *frame.nodes("theme")):
+            types = {s.type for s in node.senses if s.kind == "event"} if node.kind == "ev" else set()
+            for earlier in reversed(self.found[-12:]):
+                if earlier.type in types and earlier.actors and not {a.name for a in actors} & {a.name for a in earlier.actors}:
+                    return list(earlier.actors)
+        return []
 
     def _fallback(self, sentence: Sentence, frame: Frame, context: Context) -> Draft | None:
         if context.in_condition:

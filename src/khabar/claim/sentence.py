@@ -146,6 +146,16 @@ def mark_idioms(tokens: list[Token]) -> None:
                         inside.idle = True
 
 
+def understood(verb: Node) -> Node | None:
+    """The pronoun that stands for the subject a verb leaves out, where the verb is in the third person."""
+    if verb.form is None or verb.form.person != "3" or verb.passive:
+        return None
+    pronoun = Node("pron", verb.tokens, verb.first, verb.first, verb.first)
+    pronoun.gender, pronoun.number, pronoun.pron, pronoun.det = verb.gender, verb.number, f"3{verb.gender}{verb.number}", True
+    pronoun.clause = verb.clause
+    return pronoun
+
+
 _CONTROL = frozenset({"ب", "في", "إلى", "ل", "لأجل", "على", "عن", "من", "obj", "عبر"})
 
 
@@ -165,7 +175,7 @@ def controller_of(node: Node, content: dict[int, Governed]) -> Node | None:
             clause = item.clause
             verb = clause.verb if clause is not None else None
             if verb is not None and verb.object is item:
-                return verb.subject
+                return verb.subject or understood(verb)
             if verb is None and clause is not None and clause.topic is not item and item.prep in ("على", "في", ""):
                 return clause.topic
             return None
@@ -173,6 +183,6 @@ def controller_of(node: Node, content: dict[int, Governed]) -> Node | None:
             item = parent
             continue
         if parent.kind == "verb":
-            return parent.subject if item.fn in _CONTROL and not parent.passive else None
+            return (parent.subject or understood(parent)) if item.fn in _CONTROL and not parent.passive else None
         item = parent
     return None

@@ -12,6 +12,7 @@ from khabar.claim.parse import Attribution
 from khabar.claim.parties import Parties
 from khabar.claim.sentence import Sentence
 from khabar.find.tokens import QUOTES
+from khabar.knowledge.lexicon import lexicon
 from khabar.model import EntityRef, Source, SourceKind
 
 Chain = tuple[Source, ...]
@@ -25,6 +26,8 @@ _AUTHOR = ("ل", "من", "عن")
 _GUEST = ("مع", "ل", "إلى")
 _OCCASION = ("في", "عبر", "خلال", "ب", "على")
 _VERBAL = frozenset({"CONCEDE", "SUPPORT", "ACCUSE", "REJECT", "THREATEN", "REQUEST"})
+_NEAR = 8
+"""How many tokens before قوله the source may stand of whom an outlet has it."""
 _REACH = 2
 """How many paragraphs back the speaker of a lone quotation may stand."""
 
@@ -50,7 +53,7 @@ class Voices:
 
     def said(self, frame: Frame, sentence: Sentence) -> Source | None:
         """An event that is itself an act of speech (اتهم، رحّب) has its speaker as the last link."""
-        if not _is_speech(frame):
+        if not _is_speech(frame) or frame.node.form is not None and frame.node.form.person == "1":
             return None
         if frame.node.kind == "ev" and not frame.nodes("actor"):
             return None
@@ -71,6 +74,9 @@ class Voices:
         links: list[Source] = []
         for link in reversed(context.links):
             for source in self._link(link, sentence):
+                if source.kind is SourceKind.DOCUMENT and links and links[-1].kind is not SourceKind.OUTLET:
+                    # قال X إن التحقيقات تشير إلى: what a speaker goes by is no voice beside him.
+                    continue
                 _append(links, source)
         chain = self._attributed(sentence, node, tuple(links))
         if not chain:
@@ -100,7 +106,20 @@ class Voices:
                 continue
             if all(s.entity.name != source.entity.name for s in chain):
                 chain = _placed(chain, source, attribution.role)
+            carrier = self._carried_by(attribution.node, sentence)
+            if carrier is not None and chain[0].entity.name != carrier.entity.name:
+                chain = (carrier, *chain)
         return chain
+
+    def _carried_by(self, node: Node, sentence: Sentence) -> Source | None:
+        """حسب البيان الذي بثته الوكالة: the outlet that carries a statement or an interview."""
+        for clause in node.rels:
+            verb = clause.verb
+            if verb is not None and verb.subject is not None and verb.subject is not node and any(s.kind == "cue" for s in verb.senses):
+                made = self.speaker(verb.subject, sentence, _cue(verb))
+                if made is not None and made.kind is SourceKind.OUTLET:
+                    return made
+        return None
 
     def _attribution(self, attribution: Attribution, sentence: Sentence) -> Source | None:
         node = attribution.node
@@ -109,7 +128,7 @@ class Voices:
             return None
         if not attribution.cue and not self._speaks(attribution, sentence):
             return None
-        return self.speaker(node, sentence, attribution.cue or ":")
+        return self.speaker(node, sentence, _particle(attribution))
 
     def _speaks(self, attribution: Attribution, sentence: Sentence) -> bool:
         """Whether what stands before a headline's colon speaks: a state does so only in the first person."""
@@ -143,13 +162,13 @@ class Voices:
             as_said = before is not None and before.norm in ("كما", "مثلما", "حسبما")
             if not as_said and not (quoted and not sentence.quoted(cue.first)):
                 continue
-            if cue.subject is None or cue.clause is not None and cue.clause.kind == "rel" and not as_said:
+            if cue.clause is not None and cue.clause.kind == "rel" and not as_said or as_said and cue.subject is None:
                 continue
             if as_said and not same_stretch(sentence, cue.first, node.first):
                 continue
-            source = self.speaker(cue.subject, sentence, _cue(cue))
-            if source is not None:
-                return (source,)
+            source = self._source(Link(cue.subject, cue, None), sentence)
+            if source:
+                return source
         return ()
 
     def _with_outer(self, chain: Chain) -> Chain:
@@ -173,8 +192,14 @@ class Voices:
         speaker = link.speaker
         if speaker is not None and _is_manner(speaker):
             speaker = None
+        if speaker is None:
+            speaker = _misread(link)
+        if speaker is None and _is_first_person(link.cue) or speaker is not None and speaker.kind == "pron" and speaker.pron.startswith("1"):
+            return ()
+        if link.cue.kind == "ev" and speaker is not None and speaker.kind == "pron" and (told := self._quoted_by(link.cue, sentence)):
+            return told
         if speaker is None and link.cue.kind == "verb":
-            speaker = _maker(link.cue) or _misread(link)
+            speaker = _maker(link.cue)
         if speaker is None:
             if link.cue.kind == "verb":
                 return self._continued(link.cue, sentence, cue)
@@ -185,11 +210,33 @@ class Voices:
             if link.cue.subject is speaker and (earlier := self._earlier(link.cue, speaker.gender, sentence)):
                 return (*earlier[:-1], replace(earlier[-1], cue=cue))
         made = self.speaker(speaker, sentence, cue, link.cue)
+        if made is None and link.cue.kind == "verb" and any(s.lemma in _GOING_ON for s in link.cue.senses):
+            return self._continued(link.cue, sentence, cue)
+        return (made,) if made is not None else ()
+
+    def _quoted_by(self, cue: Node, sentence: Sentence) -> Chain:
+        """نقلت الوكالة عن X قوله: "his" saying is his from whom the verb has it, or its subject's (أضاف بقوله)."""
+        verb = cue.clause.verb if cue.clause is not None else None
+        while verb is not None and verb.clause is not None and not any(s.kind == "cue" for s in verb.senses):
+            around = verb.clause.parent
+            verb = around.verb if around is not None and around.verb is not verb else None
+        if verb is None or cue.fn not in ("", "obj", "ب"):
+            return ()
+        frame = best_frame(verb, _CUES)
+        told = next(iter(frame.nodes("deeper")), None) if frame is not None else None
+        if told is None:
+            near = [n for n in sentence.nodes if n.prep == "عن" and n.kind == "np" and cue.first - _NEAR <= n.first < cue.first]
+            told = near[-1] if near else None
+        if told is None:
+            return self._source(Link(verb.subject, verb, None), sentence) if cue.fn == "ب" else ()
+        made = self.speaker(told, sentence, _cue(cue), verb)
         return (made,) if made is not None else ()
 
     def speaker(self, node: Node, sentence: Sentence, cue: str, predicate: Node | None = None) -> Source | None:
         """Whoever a phrase names as the one who says: a party, the author of a document, or just its words."""
         if node.kind == "verb" or predicate is not None and predicate.subject is node and node.prep:
+            return None
+        if any(t.timed or t.kind == "n" and t.index > node.first for t in node.tokens[node.first : node.last + 1]):
             return None
         if _is_document(node):
             return self._document(node, sentence, cue, predicate)
@@ -204,8 +251,9 @@ class Voices:
             if made is None:
                 return None
         kind = source_kind(made)
+        made = _unquoted(made, node)
         named = made.node if made.node is not None else node
-        ref = _described(named) if kind is SourceKind.UNNAMED and named.kind == "np" else made.ref
+        ref = _described(named) if (kind is SourceKind.UNNAMED or is_described(made)) and named.kind == "np" else made.ref
         return self._known(Source(ref, kind, cue), named if node.kind == "pron" else node, made, sentence)
 
     def _known(self, source: Source, node: Node, made: Party | None, sentence: Sentence) -> Source:
@@ -216,10 +264,11 @@ class Voices:
             if full is not None:
                 source = replace(source, entity=full, kind=SourceKind.PERSON)
         stems = _stems(node, made)
-        bare = len(words) == 1 and words[0].startswith("ال") or words[0] in _SAME or sentence.kind == "title" and source.kind is SourceKind.UNNAMED
+        vague = sentence.kind == "title" and (source.kind is SourceKind.UNNAMED or made is not None and is_described(made))
+        bare = len(words) == 1 and words[0].startswith("ال") or words[0] in _SAME or vague
         if source.entity.id is None and bare and stems:
             earlier = next((e for found, e in reversed(self.heard) if found & stems and e.entity.name != source.entity.name), None)
-            if earlier is None and source.kind is SourceKind.UNNAMED and sentence.kind == "title":
+            if earlier is None and vague:
                 earlier = self._named_later(stems)
             if earlier is None and self.last_chain and stems & _ANYBODY and sentence.paragraph - self.last_paragraph <= 1:
                 earlier = self.last_chain[-1]
@@ -247,6 +296,10 @@ class Voices:
     def _document(self, node: Node, sentence: Sentence, cue: str, predicate: Node | None) -> Source | None:
         """A statement's author speaks; where it names none, whoever made it, the one who spoke last, or itself."""
         authors = [*([node.gen] if node.gen is not None else []), *(k for fn, k in node.kids if fn in _AUTHOR and k.kind != "ev")]
+        verb = node.clause.verb if node.clause is not None else None
+        if verb is not None and verb.subject is node:
+            # ذكر تقرير للمنظمة: the preposition has gone to the verb as its addressee.
+            authors += [k for fn, k in verb.kids if fn == "ل" and 0 < k.first - node.last <= 1]
         if node.pron:
             made = self.parties.discourse.pronoun(_owner(node), node.tokens[node.first].start, sentence.paragraph)
             if made is not None:
@@ -314,6 +367,9 @@ class Voices:
         for node in sentence.nodes:
             if node.kind != "verb" or node.clause is None or node.clause.kind not in _HEARD or spoken is not None and node.first < spoken.first:
                 continue
+            own = node.subject is None or node.subject.clause is node.clause or node.clause.topic is node.subject
+            if not own or node.clause.kind == "part" and node.form is not None:
+                continue
             frame = best_frame(node, _CUES) if any(s.kind == "cue" for s in node.senses) else None
             if frame is None or node.subject is None and not frame.roles.get("content"):
                 continue
@@ -345,10 +401,13 @@ class Voices:
                 continue
             verb = node.clause.verb
             kids = [kid for at in (node, verb) if at is not None for fn, kid in at.kids if fn in _GUEST and kid.kind == "np"]
-            if verb is not None and verb.object is node and verb.subject is not None:
+            if verb is not None and verb.subject is not None and verb.subject is not node and (
+                verb.object is node or any(s.kind == "cue" for s in verb.senses)
+            ):
                 kids.append(verb.subject)
             voices = [s for kid in kids if (s := self.speaker(kid, sentence, _cue(node))) is not None]
-            outlets = [s for s in voices if s.kind is SourceKind.OUTLET]
+            carrier = next((c for n in (node, *kids) if (c := self._carried_by(n, sentence)) is not None), None)
+            outlets = [s for s in (carrier, *voices) if s is not None and s.kind is SourceKind.OUTLET]
             people = [s for s in voices if s.kind is SourceKind.PERSON]
             for person in people[:1] if outlets else ():
                 self.outer[person.entity.name] = (outlets[0],)
@@ -356,6 +415,7 @@ class Voices:
 
 
 _CUES = frozenset({"cue"})
+_GOING_ON = frozenset({"اضاف", "تابع", "استطرد", "اردف", "واصل", "اختتم"})
 _SAME = frozenset({"نفس", "ذات"})
 _ANYBODY = frozenset({"مصدر", "مصادر", "مسوول", "متحدث"})
 """Descriptions that take up whoever spoke last, however he was described."""
@@ -372,6 +432,15 @@ def _is_speech(frame: Frame) -> bool:
     if sense.value == "said" or sense.kind == "accuse":
         return True
     return node.kind == "verb" and sense.type in _VERBAL and any(s.kind == "cue" for s in node.senses)
+
+
+def _particle(attribution: Attribution) -> str:
+    """The words of an attributing particle, up to the voice that it names (في تصريح)."""
+    tokens, first = attribution.node.tokens, attribution.node.first
+    for at in range(first - 1, max(first - 5, -1), -1):
+        if tokens[at].text == attribution.cue:
+            return " ".join(t.text for t in tokens[at:first] if t.kind != "p")
+    return attribution.cue or ":"
 
 
 def _cue(node: Node) -> str:
@@ -438,7 +507,7 @@ def _adjectives(node: Node, last: int) -> int:
     while last + 1 < len(tokens):
         token = tokens[last + 1]
         word = token.word
-        if token.kind != "w" or token.is_verb or word.function is not None or word.nominal.prep or word.nominal.conj:
+        if token.kind != "w" or token.is_verb or word.function is not None and len(token.norm) < 4 or word.nominal.prep or word.nominal.conj:
             break
         if word.nominal.det != det or not word.nominal.stem.endswith(("ي", "يه", "يين", "يون")) or token.timed:
             break
@@ -452,10 +521,32 @@ def _owner(node: Node) -> Node:
     return pron
 
 
+def _unquoted(made: Party, node: Node) -> Party:
+    """A name does not run on into what its bearer says (قال سيجري 'الصراحة …')."""
+    tokens = node.tokens
+    mark = next((k for k in range(node.first + 1, node.last + 1) if tokens[k].text in QUOTES), 0)
+    if not mark or made.kind != "person" or any(t.text in QUOTES for t in tokens[mark + 1 : node.last + 1]):
+        return made
+    span = made.ref.span
+    if span is None or not span.start < tokens[mark].start < span.end:
+        return made
+    first = next(k for k in range(node.first, mark) if tokens[k].end > span.start)
+    return replace(made, ref=EntityRef(words_of(tokens, first, mark - 1), made.ref.id, made.ref.label))
+
+
 def _is_manner(node: Node) -> bool:
     """وأضاف قائلاً: a participle of saying beside the verb is no speaker."""
-    word = node.tokens[node.head].word
-    return word.active is not None and node.first == node.last and node.group is None and word.tanween
+    norm = node.tokens[node.head].norm
+    if node.first != node.last or node.group is not None or not norm.endswith(("ا", "ه")):
+        return False
+    lex = lexicon()
+    key = lex.active.get(norm) or lex.active.get(norm[:-1])
+    return key is not None and any(s.kind == "cue" for s in lex.senses.get(key, ()))
+
+
+def _is_first_person(cue: Node) -> bool:
+    """نعلم أن، أعتقد أن: the speaker's own, no voice within his."""
+    return cue.kind == "verb" and cue.form is not None and cue.form.person == "1"
 
 
 def _misread(link: Link) -> Node | None:
@@ -519,12 +610,26 @@ def same_stretch(sentence: Sentence, at: int, node: int) -> bool:
 
 
 def source_kind(made: Party) -> SourceKind:
-    """What a speaker is as a link of the chain."""
-    if made.kind in _OUTLET_KINDS:
+    """What a speaker is as a link of the chain: an office that stands for one person (وزير الخارجية التركي) is a person."""
+    unknown = made.ref.id is None and made.node is not None
+    if made.kind in _OUTLET_KINDS or unknown and "outlet_word" in made.node.tokens[made.node.head].word.classes:  # type: ignore[union-attr]
         return SourceKind.OUTLET
-    if made.kind == "source" or made.ref.id is None and made.kind in ("people", "person") and made.node is not None and (
-            made.node.group is not None and not made.node.appos and made.node.name_at < 0):  # fmt: skip
+    if made.kind == "source":
         return SourceKind.UNNAMED
-    if made.kind == "person":
-        return SourceKind.PERSON
-    return SourceKind.ORGANIZATION
+    if is_described(made) and (made.kind == "people" or made.number in "pd" or made.node is None or not _definite(made.node)):
+        return SourceKind.UNNAMED
+    return SourceKind.PERSON if made.kind == "person" else SourceKind.ORGANIZATION
+
+
+def is_described(made: Party) -> bool:
+    """Whether people are spoken of by what they are, without a name."""
+    node = made.node
+    return made.ref.id is None and made.kind in ("people", "person") and node is not None and (
+        node.group is not None and not node.appos and node.name_at < 0)  # fmt: skip
+
+
+def _definite(node: Node) -> bool:
+    """Whether a description means one person: by its article, or by what it is construed with."""
+    return node.tokens[node.head].word.nominal.det or node.mention is not None or node.gen is not None and (
+        node.gen.det or node.gen.mention is not None) or any(
+        node.tokens[k].word.nominal.det for k in range(node.head + 1, node.last + 1))  # fmt: skip

@@ -11,7 +11,9 @@ from khabar.find.words import _proclitics
 from khabar.knowledge.folding import fold
 from khabar.knowledge.names import Alias, Names, names
 
-_OUTLET_WORDS = frozenset(map(fold, "قناة صحيفة وكالة موقع مجلة جريدة شبكة إذاعة راديو تلفزيون فضائية لقناة يومية نشرة مدونة".split()))
+_OUTLET_WORDS = frozenset(
+    fold("قناة صحيفة وكالة موقع مجلة جريدة شبكة إذاعة راديو تلفزيون فضائية لقناة يومية نشرة مدونة").split()
+)
 
 
 class Mention(NamedTuple):
@@ -27,7 +29,7 @@ class Mention(NamedTuple):
 
 
 def country_of(mentions: Iterable[Mention]) -> dict[str, int]:
-    """The countries that a page is about, with how often it names their parties: three at most, the most named first."""
+    """The countries that a page is about, with how often it names their parties: three at most."""
     known = names().entities
     counts = Counter(
         known[m.entity].country for m in mentions if not m.guarded and m.kind != "outlet" and known[m.entity].country
@@ -88,7 +90,9 @@ def _at(tokens: Sequence[Token], i: int, known: Names) -> list[Mention]:
         for alias in known.aliases.get(key, ()):
             last = _match(tokens, i, alias)
             if last is not None:
-                found.append(Mention(i, last, alias.entity, known.entities[alias.entity].kind, prep, alias.guarded, alias.hint))
+                found.append(
+                    Mention(i, last, alias.entity, known.entities[alias.entity].kind, prep, alias.guarded, alias.hint)
+                )
     found.sort(key=lambda m: (-m.last, m.guarded))
     firm = next((k for k, m in enumerate(found) if not m.guarded), len(found))
     return found[: firm + 1]

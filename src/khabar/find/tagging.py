@@ -30,9 +30,9 @@ def features(word: str, offset: int) -> list[str]:
 
 
 @lru_cache(maxsize=1)
-def _weights() -> dict[str, Scores]:
-    rows = read_tsv("tagger.tsv", ("feature", "weights"))
-    return {key: tuple(map(int, values.split())) for key, values in rows}  # type: ignore[misc]
+def _weights() -> dict[str, str]:
+    """Feature → its weights as written; they are read as numbers only for the words that come up."""
+    return dict(read_tsv("tagger.tsv", ("feature", "weights")))  # type: ignore[arg-type]
 
 
 @lru_cache(maxsize=400_000)
@@ -43,7 +43,8 @@ def share(word: str, offset: int) -> Scores:
     for feature in features(word, offset):
         row = weights.get(f"{offset}{feature}")
         if row:
-            v, n, a, o = v + row[0], n + row[1], a + row[2], o + row[3]
+            verb, noun, adjective, other = map(int, row.split())
+            v, n, a, o = v + verb, n + noun, a + adjective, o + other
     return v, n, a, o
 
 

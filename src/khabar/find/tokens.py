@@ -54,4 +54,6 @@ def tokenise(text: str, start: int, end: int) -> Iterator[Token]:
             norm = fold(_CENSORED.sub("", surface) if "\u0640" in surface else surface)
         else:
             norm = fold(surface)
+        if not norm:  # a lone tatweel or mark: no word
+            kind, norm = "p", surface
         yield Token(index, match.start(), match.end(), surface, kind, norm, analyse(norm, surface, kind))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from khabar.knowledge.lexicon import Function, Group, Lexicon, Title, VerbForm, lexicon
+from khabar.knowledge.lexicon import Function, Group, Lexicon, Title, VerbForm, lexicon, verb_forms
 from khabar.knowledge.names import names
 from khabar.knowledge.vocabulary import vocabulary
 
@@ -168,13 +168,13 @@ def _preferred(verbs: tuple[VerbForm, ...]) -> tuple[VerbForm, ...]:
 
 def _verb_form(body: str, lex: Lexicon) -> tuple[tuple[VerbForm, ...], str]:
     if body in lex.forms:
-        return lex.forms[body], ""
+        return verb_forms(body), ""
     for pron in ("هما", "هم", "ها", "هن", "نا", "ني", "كم", "ه"):
         base = body[: -len(pron)]
         if body.endswith(pron) and len(base) >= 2:
             for candidate in (base, base + "ا") if base.endswith("و") else (base, base[:-1] + "ي"):
                 if candidate in lex.forms and (candidate == base or base.endswith(("و", "ا"))):
-                    return lex.forms[candidate], PRONOUNS[pron]
+                    return verb_forms(candidate), PRONOUNS[pron]
     return (), ""
 
 
@@ -187,6 +187,8 @@ def _nominal(norm: str, tanween: bool, marbuta: bool, lex: Lexicon) -> tuple[Nom
 
     fallback: Nominal | None = None
     for conj, prep, det, stem in _proclitics(norm):
+        if stem.endswith("ا") and not det and lex.known_noun(stem[:-1]) and not lex.known_noun(stem) and stem not in kb:
+            return Nominal(conj, prep, det, stem[:-1], ""), True
         if is_known(stem) and len(stem) > 1:
             return Nominal(conj, prep, det, stem, ""), True
         if stem.endswith("ا") and not stem.endswith("وا") and (tanween or len(stem) > 3) and is_known(stem[:-1]) and not det:

@@ -61,7 +61,8 @@ class Lexicon:
     functions: dict[str, Function]
     phrases: dict[str, tuple[tuple[tuple[str, ...], Function], ...]]
     """First word → (following words, function), longest first; a last word of one letter is a clitic."""
-    forms: dict[str, tuple[VerbForm, ...]]
+    forms: dict[str, list[tuple[str, str]]]
+    """Inflected form → (verb key, feature codes) pairs; see ``verb_forms``."""
     active: dict[str, str]
     """Active participle → verb key."""
     passive: dict[str, str]
@@ -121,10 +122,17 @@ def _particles() -> Iterator[tuple[str, str, str]]:
             yield row["lemma"], "attr", follows
 
 
+@lru_cache(maxsize=50_000)
+def verb_forms(form: str) -> tuple[VerbForm, ...]:
+    """The readings of a folded form as a finite verb; none where no verb has it."""
+    pairs = lexicon().forms.get(form, ())
+    return tuple(VerbForm(key, c[0], c[1], c[2], c[3], c[4]) for key, codes in pairs for c in codes.split(","))
+
+
 def _verb_forms() -> tuple[
-    dict[str, tuple[VerbForm, ...]], dict[str, str], dict[str, str], dict[str, tuple[str, ...]]
+    dict[str, list[tuple[str, str]]], dict[str, str], dict[str, str], dict[str, tuple[str, ...]]
 ]:
-    forms: defaultdict[str, list[VerbForm]] = defaultdict(list)
+    forms: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     active: dict[str, str] = {}
     passive: dict[str, str] = {}
     masdars: defaultdict[str, list[str]] = defaultdict(list)
@@ -132,15 +140,17 @@ def _verb_forms() -> tuple[
         key = f"{root} {form}"
         for part in inflected.split("|"):
             surface, _, codes = part.partition(":")
-            forms[surface].extend(VerbForm(key, c[0], c[1], c[2], c[3], c[4]) for c in codes.split(","))
+            forms[surface].append((key, codes))
         for stem in cell_list(ap):
             active.update((f, key) for f in inflected_participle(stem))
+            if root[-1] in "وي":  # داعٍ, داعياً, داعية: a weak last radical comes back before an ending
+                active.update((f, key) for f in inflected_participle(stem.removesuffix("ي") + "ي"))
         for stem in cell_list(pp):
             passive.update((f, key) for f in inflected_participle(stem))
         for stem in cell_list(masdar):
             for f in inflected_noun(stem):
                 masdars[f].append(key)
-    return {k: tuple(v) for k, v in forms.items()}, active, passive, {k: tuple(v) for k, v in masdars.items()}
+    return dict(forms), active, passive, {k: tuple(v) for k, v in masdars.items()}
 
 
 def inflected_participle(stem: str) -> Iterator[str]:

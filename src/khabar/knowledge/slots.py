@@ -65,10 +65,16 @@ def sense(row: dict[str, str]) -> Sense:
         raise KnowledgeError(f"trigger {row['lemma']}: no such kind as {row['kind']!r}")
     slots = tuple(slot(part, row["lemma"]) for part in row["slots"].split())
     when = tuple(w for w in row["when"].split("|") if w)
-    by_need = tuple(sorted(slots, key=lambda s: not (s.required or s.limits)))
     markers = frozenset(m for s in slots for m in s.markers)
-    return Sense(fold(row["lemma"]), row["pos"], row["kind"], row["type"], row["mode"] or None, row["value"], slots, when,
-                 markers, by_need)  # fmt: skip
+    return Sense(
+        fold(row["lemma"]), row["pos"], row["kind"], row["type"], row["mode"] or None, row["value"], slots, when,
+        markers, tuple(sorted(slots, key=_need)),
+    )  # fmt: skip
+
+
+def _need(slot: Slot) -> tuple[bool, bool]:
+    """Slots that ask for something are filled first, then the theme, on which others may hang."""
+    return not (slot.required or slot.limits), slot.role != "theme" or "obj" in slot.markers
 
 
 def slot(text: str, lemma: str) -> Slot:
@@ -88,4 +94,15 @@ def slot(text: str, lemma: str) -> Slot:
         for limit in found:
             if limit not in ("party", "place", "event"):
                 limits.setdefault(marker, set()).add(limit if limit.startswith("@") else fold(limit))
+    if role in ("theme", "lit"):
+        _share(markers, limits)
     return Slot(role, tuple(markers), tuple((m, frozenset(v)) for m, v in limits.items()), required)
+
+
+def _share(markers: list[str], limits: dict[str, set[str]]) -> None:
+    """``theme=ب|obj:@support`` limits both markers: a thing is asked for, however it is put."""
+    last: set[str] | None = None
+    for marker in reversed(markers):
+        last = limits.get(marker, last)
+        if last is not None:
+            limits.setdefault(marker, last)

@@ -9,51 +9,46 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from importlib import resources
 
 from khabar.model.errors import KnowledgeError
 
 _FOLDER = resources.files("khabar.knowledge") / "data"
-# Tatweel, harakat but shadda, bidi and zero-width controls, doubled or outer blanks.
-_UNNORMALISED = re.compile("[\u0640\u064b-\u0650\u0652\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]|  |^ | $")
+# Tatweel, harakat but shadda, bidi and zero-width controls; doubled blanks, and blanks at the edge of a cell.
+_UNNORMALISED = re.compile("[\u0640\u064b-\u0650\u0652\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]|  |^ | $|\t | \t", re.M)
+_COMMENT = re.compile("^#.*\n", re.M)
 
 
 def read_tsv(name: str, columns: tuple[str, ...]) -> list[tuple[str, ...]]:
     """The rows of ``data/NAME`` as tuples in the order of ``columns``.
 
-    Raises ``KnowledgeError`` naming file, line and reason where the table breaks its contract.
+    Raises ``KnowledgeError`` naming file, line and reason where the table breaks its contract. Everything is
+    checked for the whole text at once, for tables are read at every start; the line is looked for only on failure.
     """
-    return list(_checked(name, columns))
-
-
-def _checked(name: str, columns: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    text = (_FOLDER / name).read_text(encoding="utf-8")
-    seen: set[str] = set()
-    header: tuple[str, ...] | None = None
-    if unicodedata.is_normalized("NFC", text):
-        unnormalised = _UNNORMALISED.search
-    else:
+    whole = (_FOLDER / name).read_text(encoding="utf-8")
+    text = _COMMENT.sub("", whole).strip("\n")
+    if not unicodedata.is_normalized("NFC", text):
         raise KnowledgeError(f"{name}: not in NFC")
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line or line.startswith("#"):
-            continue
-        row = tuple(line.split("\t"))
-        if header is None:
-            header = row
-            if header != columns:
-                raise KnowledgeError(f"{name}:{number}: columns are {header}, expected {columns}")
-            continue
+    lines = text.split("\n")
+    if lines[0].split("\t") != list(columns):
+        raise KnowledgeError(f"{name}: columns are {lines[0].split(chr(9))}, expected {list(columns)}")
+    found = _UNNORMALISED.search(text)
+    if found is not None:
+        line = text[text.rfind("\n", 0, found.start()) + 1 :].split("\n", 1)[0]
+        raise _broken(name, whole, line, "text not normalised (tatweel, diacritics, controls or blanks)")
+    rows = [tuple(line.split("\t")) for line in lines[1:]]
+    for line, row in zip(lines[1:], rows, strict=True):
         if len(row) != len(columns):
-            raise KnowledgeError(f"{name}:{number}: {len(row)} cells, expected {len(columns)}")
-        if line in seen:
-            raise KnowledgeError(f"{name}:{number}: the same row stands twice")
-        if unnormalised(line) and any(map(unnormalised, row)):
-            raise KnowledgeError(f"{name}:{number}: text not normalised (tatweel, diacritics, controls or blanks)")
-        seen.add(line)
-        yield row
-    if header is None:
-        raise KnowledgeError(f"{name}: no header")
+            raise _broken(name, whole, line, f"{len(row)} cells, expected {len(columns)}")
+    if len(set(lines)) != len(lines):
+        twice = next(line for line in lines if lines.count(line) > 1)
+        raise _broken(name, whole, twice, "the same row stands twice")
+    return rows
+
+
+def _broken(name: str, whole: str, line: str, reason: str) -> KnowledgeError:
+    number = whole.split("\n").index(line) + 1
+    return KnowledgeError(f"{name}:{number}: {reason}")
 
 
 def cell_list(cell: str) -> tuple[str, ...]:

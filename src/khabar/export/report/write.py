@@ -38,7 +38,8 @@ def check_target(target: Path, others: Iterable[Path]) -> None:
         raise ReportError(f"{target}: is the ledger or a page to read; name another file for the report")
     if target.exists() and not _is_report(target):
         raise ReportError(f"{target}: is there already and is no report of khabar; name another file")
-    if not os.access(target if target.exists() else target.parent, os.W_OK):
+    as_we_run = os.access in os.supports_effective_ids
+    if not os.access(target if target.exists() else target.parent, os.W_OK, effective_ids=as_we_run):
         raise ReportError(f"{target}: the report cannot be written there (write-protected)")
 
 

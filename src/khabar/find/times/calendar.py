@@ -16,6 +16,8 @@ CALENDAR_COLUMNS = ("event", "words", "from", "to", "kind", "example", "source")
 Kind: TypeAlias = Literal["day", "planned", "name", "office", "live"]
 _GAP = 4
 """Words that "*" stands for, at most."""
+_SKIPPED = frozenset("\"'“«-")
+_STOPS = frozenset(".؛!؟")
 
 
 class Happening(NamedTuple):
@@ -65,18 +67,23 @@ def _match(tokens: Sequence[Token], i: int, pattern: _Pattern) -> int | None:
     if not pattern:
         return i
     if pattern[0] == "*":
-        for skip in range(_GAP + 1):
-            after = _match(tokens, i + skip, pattern[1:])
-            if after is not None:
-                return after
-            if i + skip < len(tokens) and tokens[i + skip].norm in (".", "؛", "!", "؟"):
-                return None
-        return None
-    if i < len(tokens) and tokens[i].kind == "p" and tokens[i].norm in ('"', "'", "“", "«", "-"):
+        return _bridge(tokens, i, pattern[1:])
+    if i < len(tokens) and tokens[i].norm in _SKIPPED:
         return _match(tokens, i + 1, pattern)
     if i >= len(tokens) or pattern[0] not in _stems(tokens[i].norm):
         return None
     return _match(tokens, i + 1, pattern[1:])
+
+
+def _bridge(tokens: Sequence[Token], i: int, pattern: _Pattern) -> int | None:
+    """Past up to ``_GAP`` words of one sentence to where the rest of the pattern stands."""
+    for j in range(i, min(i + _GAP, len(tokens)) + 1):
+        after = _match(tokens, j, pattern)
+        if after is not None:
+            return after
+        if j < len(tokens) and tokens[j].norm in _STOPS:
+            break
+    return None
 
 
 @lru_cache(maxsize=20_000)
@@ -100,7 +107,10 @@ def _index() -> _Index:
     events: defaultdict[_Pattern, list[Happening]] = defaultdict(list)
     for event, words, start, end, kind, _example, _source in read_tsv("calendar.tsv", CALENDAR_COLUMNS):
         happening = Happening(
-            event, date.fromisoformat(start), date.fromisoformat(end) if end else None, kind  # type: ignore[arg-type]
+            event,
+            date.fromisoformat(start),
+            date.fromisoformat(end) if end else None,
+            kind,  # type: ignore[arg-type]
         )
         for phrase in cell_list(words):
             events[tuple(fold(word) for word in phrase.split())].append(happening)

@@ -20,7 +20,8 @@ def find_times(tokens: Sequence[Token]) -> list[TimeExpression]:
     found: list[TimeExpression] = []
     i, size, items = 0, scan.size, scan.items
     while i < size:
-        if items[i] is None and tokens[i].kind != "n":
+        item = items[i]
+        if tokens[i].kind != "n" if item is None else not (item.starts or item.prep or item.phrases):
             i += 1
             continue
         hit = scan.expression(i)

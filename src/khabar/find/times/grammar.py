@@ -37,12 +37,13 @@ class Scan(Periods):
 
     def standing(self, i: int) -> Introduced | None:
         """What needs no preposition."""
-        later = self.later(i)
-        if later:
-            return later[0], i, later[1]
-        start = self.starting(i)
-        if start:
-            return start
+        if self.item(i).meaning:
+            later = self.later(i)
+            if later:
+                return later[0], i, later[1]
+            start = self.starting(i)
+            if start:
+                return start
         bare = self.period(i, self.led(i))
         return (bare[0], self.core(i, bare[1]), bare[1]) if bare else None
 
@@ -71,7 +72,7 @@ class Scan(Periods):
     def led(self, i: int) -> bool:
         """Whether a word of dating leads to ``i``, so that a doubtful month or a bare number is one."""
         item = self.item(i)
-        return bool(item.clitic) or self.item(i - 1).glue or self.item(i - 1).unit is not None
+        return (bool(item.clitic) and not item.doubtful) or self.item(i - 1).glue or self.item(i - 1).unit is not None
 
     def introduced(self, i: int, prep: str) -> Introduced | None:
         """A preposition and what it governs."""
@@ -94,7 +95,7 @@ class Scan(Periods):
         between = self.between(j) if self.prep(j) == "between" else None
         if between:
             return between
-        later = self.later(j)
+        later = self.later(j) if self.item(j).meaning else None
         if later:
             return later[0], i, later[1]
         found = self.period(j, True)

@@ -13,6 +13,10 @@ from khabar.knowledge.tsv import cell_list, read_tsv
 
 COLUMNS = ("kind", "words", "value", "example", "interval")
 MONTH_COLUMNS = ("name", "month", "calendar", "example")
+_STARTING = (
+    "approx", "daypart", "decade", "demonstrative", "few", "glue", "half", "meaning", "month", "months", "number",
+    "ordinal", "part", "relative", "season", "unit", "weekday",
+)  # fmt: skip
 _KEPT = 200_000
 """Words kept at most: beyond, the memory is emptied (a crawl has no end of misspellings)."""
 
@@ -43,7 +47,7 @@ class Item:
         self.prep = ""
         self.season: int | None = None
         self.decade: int | None = None
-        self.half: float = 0
+        self.half: float | None = None
         self.daypart = self.demonstrative = self.same = self.few = self.approx = self.future = self.glue = False
         self.blocks = False
         self.starts = False
@@ -53,9 +57,7 @@ class Item:
 
     def _starts(self) -> bool:
         """Whether an expression can begin with this word, no preposition before it."""
-        named = (self.number, self.ordinal, self.month, self.weekday, self.part, self.relative, self.season, self.decade)
-        marks = (self.unit, self.months, self.half, self.daypart, self.demonstrative, self.few, self.approx, self.meaning)
-        return any(v is not None for v in named) or any(marks) or self.glue
+        return any(_says(getattr(self, name)) for name in _STARTING)
 
     def copy(self, conj: str, clitic: str, det: bool) -> Item:
         """The same word with other clitics before it."""
@@ -65,6 +67,11 @@ class Item:
         other.conj, other.clitic, other.det = conj, clitic, det
         other.starts = other._starts()
         return other
+
+
+def _says(value: object) -> bool:
+    """Whether a slot holds something; 0 does (Monday, today), ``False`` and empty do not."""
+    return value is not None and value is not False and value not in ("", {})
 
 
 class Lexis(dict[str, Item | None]):

@@ -25,10 +25,11 @@ class Looking:
         self.tokens = tokens
         self.items: Items = [lexis[t.norm] if t.kind == "w" else None for t in tokens]
         self.size = len(tokens)
+        self._items = [item or EMPTY for item in self.items] + [EMPTY]
 
     def item(self, i: int) -> Item:
         """What the i-th word can be; an empty item for any other word, mark or number."""
-        return (self.items[i] if 0 <= i < self.size else None) or EMPTY
+        return self._items[i if i < self.size else self.size]  # -1 is the empty item beyond the end, too
 
     def norm(self, i: int) -> str:
         """The folded i-th token, or nothing beyond the ends."""
@@ -63,7 +64,13 @@ class Looking:
         if i >= self.size:
             return False
         token = self.tokens[i]
-        return token.kind in "wl" and token.word.function is None and not self.prep(i) and not token.word.verbs
+        return (
+            token.kind in "wl"
+            and not token.word.conj
+            and token.word.function is None
+            and not self.prep(i)
+            and not token.word.verbs
+        )
 
     def ends(self, i: int) -> bool:
         """Whether the clause ends before ``i``."""

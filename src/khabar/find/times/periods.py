@@ -110,7 +110,7 @@ class Periods(Daily):
     def named(self, i: int, led: bool) -> Found | None:
         """What a name of the calendar begins: month, season, decade, ordinal day, n-th week, last years."""
         item = self.item(i)
-        if item.prep or item.mod is not None or item.weekday is not None and item.number is None:
+        if item.prep or item.mod is not None or (item.weekday is not None and item.number is None):
             return None
         return (
             self.ordinal_day(i) or self.month_point(i, led) or self.season(i) or self.decade(i) or self.nth(i)

@@ -294,9 +294,7 @@ def _in_year(value: Point, year: int) -> Days | None:
     if value.season is not None:
         return almanac.season(year, value.season)
     if value.month is None:
-        return (
-            (almanac.hijri_day(year, 1), almanac.hijri_day(year + 1, 1)) if value.hijri else almanac.year_of(year)
-        )
+        return (almanac.hijri_day(year, 1), almanac.hijri_day(year + 1, 1)) if value.hijri else almanac.year_of(year)
     if value.hijri:
         return _hijri(value, value.month, year)
     if value.day is None:

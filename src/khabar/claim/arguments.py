@@ -1,0 +1,149 @@
+"""What hangs on a predicate, by its function: subject and object of verbs, verbal nouns, participles and predicates."""
+
+from __future__ import annotations
+
+from khabar.claim.nodes import Clause, Node
+from khabar.claim.sorts import is_of, takes_object
+
+Filler = Node | Clause
+
+
+def arguments(node: Node) -> dict[str, list[Filler]]:
+    """Every marker of ``node`` with its fillers: ``subj``, ``obj``, ``clause``, and each preposition."""
+    found: dict[str, list[Filler]] = {}
+    for fn, kid in node.kids:
+        if fn != "adj":
+            found.setdefault(fn, []).extend(spread(kid))
+    if node.content:
+        found["clause"] = list(node.content)
+    if node.kind == "verb":
+        _verb_arguments(node, found)
+    elif node.kind == "adj":
+        _adjective_arguments(node, found)
+    elif node.kind == "np":
+        _predicate_arguments(node, found)
+    else:
+        _noun_arguments(node, found)
+    return found
+
+
+def spread(node: Node) -> list[Filler]:
+    """A phrase and what is joined to it."""
+    return [node, *node.conjuncts]
+
+
+def _verb_arguments(node: Node, found: dict[str, list[Filler]]) -> None:
+    if node.subject is not None:
+        found["subj"] = spread(node.subject)
+    if node.object is not None:
+        found["obj"] = spread(node.object)
+        if node.clause is not None:
+            taken = (node.subject, node.object)
+            later = [n for n in node.clause.after if not n.prep and n.first > node.first and n not in taken]
+            found["obj"] += [f for n in later for f in spread(n)]
+    if "" in found:
+        found.setdefault("obj", found[""])
+    if node.passive:
+        found.pop("subj", None)
+        agent = found.get("بواسطة")
+        if agent:
+            found["subj"] = agent
+
+
+def _adjective_arguments(node: Node, found: dict[str, list[Filler]]) -> None:
+    host = node.parent
+    verb = node.clause.verb if node.clause is not None else None
+    plain = host is None or not (host.group or host.mention or host.nisbas)
+    if verb is not None and verb.subject is not None and plain:
+        host = verb.subject if _is_fixed(node) or host is None else host
+    if host is None:
+        return
+    if node.passive:
+        found["obj"] = spread(host)
+        agent = found.get("من") or found.get("بواسطة") or ([node.gen] if node.gen is not None else None)
+        if agent:
+            found["subj"] = list(agent)
+    else:
+        found["subj"] = spread(host)
+        if node.gen is not None:
+            found["obj"] = spread(node.gen)
+
+
+def _predicate_arguments(node: Node, found: dict[str, list[Filler]]) -> None:
+    """A participle or noun that is said of a party (تركيا عضو في الحلف): without one it only names somebody."""
+    host = _said_of(node)
+    if host is None:
+        found.clear()
+    elif node.passive:
+        found["obj"] = spread(host)
+        agent = found.get("من") or found.get("بواسطة")
+        if agent:
+            found["subj"] = agent
+    else:
+        found["subj"] = spread(host)
+        if node.gen is not None:
+            found["obj"] = spread(node.gen)
+
+
+def _said_of(node: Node) -> Node | None:
+    if node.fn == "appos":
+        return node.parent
+    clause = node.clause
+    if clause is None or node.prep:
+        return None
+    verb = clause.verb
+    if verb is None:
+        return clause.topic if clause.topic is not node else None
+    if verb.subject is not node and node.tokens[node.head].word.tanween:
+        return verb.subject
+    return None
+
+
+def _is_fixed(node: Node) -> bool:
+    return any(s.pos == "phrase" for s in node.senses)
+
+
+def _noun_arguments(node: Node, found: dict[str, list[Filler]]) -> None:
+    """A verbal noun's construct is its object where its verb takes one and no other stands by; else its subject."""
+    transitive = takes_object(node)
+    owner: list[Filler] = spread(node.gen) if node.gen is not None else []
+    if node.pron:
+        owner = [_owner_pronoun(node)]
+    agent = found.get("بواسطة")
+    if agent:
+        found["subj"] = agent
+    given = [f for f in found.get("ل", ()) if isinstance(f, Node) and f.kind != "ev"]
+    if given and not owner and not agent and any(s.pos == "noun" for s in node.senses) and (
+            not transitive or "على" in found or "ضد" in found or _is_plural(node)):  # fmt: skip
+        found["subj"] = list(given)
+    elif transitive and owner and given and not agent and not _is_theme(node, owner[0]):
+        found["subj"], found["obj"] = owner, list(given)
+    elif transitive and given and "obj" not in found:
+        found["obj"] = list(given)
+    elif owner and transitive and not node.passive and node.object is not None:
+        found["subj"], found["obj"] = owner, spread(node.object)
+    elif owner and transitive:
+        found["obj"] = owner
+    elif owner:
+        found.setdefault("subj", owner)
+        found["gen"] = owner
+    if node.passive and "subj" in found and "obj" not in found and not agent:
+        found["obj"] = found.pop("subj")
+
+
+def _is_plural(node: Node) -> bool:
+    """Of acts in the plural, ل names the doer: اعتقالات للأمن."""
+    return node.tokens[node.head].word.nominal.stem.endswith("ات")
+
+
+def _is_theme(node: Node, owner: Filler) -> bool:
+    """Whether the construct is what some sense of the noun deals in (تقديم المال للحكومة)."""
+    limits = (slot.limit("obj") for sense in node.senses for slot in sense.slots)
+    return isinstance(owner, Node) and any(limit is not None and is_of(owner, limit) for limit in limits)
+
+
+def _owner_pronoun(node: Node) -> Node:
+    pron = Node("pron", node.tokens, node.head, node.head, node.head)
+    pron.pron, pron.gender, pron.number, pron.det = node.pron, node.pron[1:2], node.pron[-1], True
+    pron.clause, pron.parent = node.clause, node
+    return pron

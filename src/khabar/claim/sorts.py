@@ -1,0 +1,169 @@
+"""What sort of thing a phrase is, as far as slots ask: a party, a place, of a class, or one of some words."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from khabar.claim.nodes import Node
+from khabar.claim.parse import name_like
+from khabar.find.words import PRONOUNS
+from khabar.knowledge.lexicon import lexicon
+
+TRANSPARENT = frozenset({"ranks", "hand", "control", "life", "peril", "regard", "asset", "group_head"})
+"""Classes of mere heads: the slot is filled by what they govern (في صفوف الجيش, مواقع داعش)."""
+_PASSED = TRANSPARENT | {"transfer"}
+"""Classes of heads that are as good as what they govern: تصدير الأسلحة is weapons that can be stopped."""
+SITES = frozenset({"base", "territory", "building", "crossing", "hq", "city_word"})
+_PLACED = frozenset({"في", "ب", "من", "إلى", "على", "نحو"})
+
+
+def partylike(node: Node) -> bool:
+    """Whether the phrase, or what it belongs to, can name a party."""
+    if node.mention is not None and node.mention.kind == "place" and node.mention.first == node.first:
+        return False
+    if node.kind == "pron" or node.group or node.title or node.mention or node.nisbas or node.quant or name_like(node):
+        return True
+    word = node.tokens[node.head].word
+    if word.nisba or (word.active and word.nominal.stem.endswith(("ون", "ين"))):
+        return True
+    return node.gen is not None and partylike(node.gen)
+
+
+def is_placelike(node: Node) -> bool:
+    """Whether a phrase can be where something happens: no party by its head."""
+    if node.group is not None or node.kind not in ("np", "ev") or (node.senses and not SITES & node.classes):
+        return False
+    return _kind(node) == "" or (_kind(node) in ("place", "state") and node.prep in _PLACED)
+
+
+def takes_object(node: Node) -> bool:
+    """Whether some sense of the predicate has a direct object."""
+    return any("obj" in sense.markers for sense in node.senses)
+
+
+def is_of(node: Node, limits: frozenset[str]) -> bool:
+    """Whether the head is one of the literal words or of one of the classes (``@class``), through transparent heads."""
+    if any("@" + c in limits for c in node.classes) or meets(node.tokens[node.head].norm, limits):
+        return True
+    stem = node.tokens[node.head].word.nominal.stem
+    if stem in limits:
+        return True
+    if "portion" in node.classes:
+        return any(fn == "من" and is_of(kid, limits) for fn, kid in node.kids)
+    return bool(_PASSED & node.classes) and node.gen is not None and is_of(node.gen, limits)
+
+
+@lru_cache(maxsize=20_000)
+def meets(norm: str, limits: frozenset[str]) -> bool:
+    """Whether a word is one of ``limits`` once its enclitic pronoun is cut off, whatever else it may be read as."""
+    classes = lexicon().classes
+    return any(s in limits or any("@" + c in limits for c in classes.get(s, ())) for s in _stems(norm))
+
+
+def _stems(norm: str) -> list[str]:
+    found = [norm, norm.removeprefix("ال")]
+    for pron in PRONOUNS:
+        base = norm[: -len(pron)]
+        if norm.endswith(pron) and len(base) > 1:
+            found += [base, base[:-1] + "ه"] if base.endswith("ت") else [base]
+            if base.endswith(("اي", "او")):
+                found.append(base[:-1] + "ء")
+    if norm.endswith(("و", "ي")):
+        found.append(norm + "ن")
+    return found
+
+
+_ORG_KINDS = frozenset(
+    [
+        "org",
+        "armed",
+        "armed_group",
+        "party",
+        "movement",
+        "coalition",
+        "opposition",
+        "council",
+        "government",
+        "ministry",
+        "military",
+        "police",
+        "intelligence",
+        "body",
+        "igo",
+        "mission",
+        "ngo",
+        "court",
+        "room",
+        "parliament",
+        "company",
+        "union",
+        "state",
+    ]
+)
+_ARMED_KINDS = frozenset({"armed_group", "military", "militia", "company"})
+
+
+def is_sort(node: Node, want: str) -> bool:
+    """Whether the phrase is of the sort that a condition names: org, person, armed, event, place or party."""
+    group, mention = node.group, node.mention
+    match want:
+        case "org":
+            found = (group is not None and group.kind in ("org", "armed", "state")) or _kind(node) in _ORG_KINDS
+        case "person":
+            found = _kind(node) == "person" or node.title is not None or name_like(node)
+        case "armed":
+            head = node.tokens[node.head].word.group
+            found = any(g is not None and g.kind == "armed" for g in (head, group)) or _kind(node) in _ARMED_KINDS
+        case "event":
+            found = node.kind == "ev"
+        case "place":
+            found = group is None and not node.senses and _kind(node) in ("", "place", "state")
+        case "party":
+            found = group is not None or mention is not None or bool(node.nisbas) or node.kind == "pron"
+        case _:
+            found = False
+    return found
+
+
+def _kind(node: Node) -> str:
+    return node.mention.kind if node.mention is not None else ""
+
+
+def surroundings(node: Node) -> frozenset[str]:
+    """The classes of all words that stand in the predicate's phrase and in what hangs on it, its own head left out."""
+    found: set[str] = set()
+    _gather(node, 0, found)
+    return frozenset(found)
+
+
+def _gather(node: Node, depth: int, found: set[str]) -> None:
+    for k in range(node.first, node.last + 1):
+        if depth or k != node.head:
+            found |= _classes(node.tokens[k].norm) or node.tokens[k].word.classes
+    if depth:
+        found |= node.classes
+    if depth > 2:
+        return
+    if not depth and node.kind == "adj":
+        _gather_above(node, found)
+    below = [kid for _, kid in node.kids] + ([node.gen] if node.gen else []) + node.conjuncts
+    if node.kind == "verb":
+        below += [n for n in (node.object, node.subject) if n is not None]
+    for kid in below:
+        _gather(kid, depth + 1, found)
+
+
+def _gather_above(node: Node, found: set[str]) -> None:
+    """A fixed phrase (برعاية، إلى جانب) looks to what it is said of: its host and the verb of its clause."""
+    verb = node.clause.verb if node.clause is not None else None
+    for above in (node.parent, verb, verb.subject if verb is not None else None):
+        if above is not None and above.kind != "pron":
+            for token in above.tokens[above.first : above.last + 1]:
+                found |= _classes(token.norm)
+
+
+@lru_cache(maxsize=20_000)
+def _classes(norm: str) -> frozenset[str]:
+    """The classes of a word, its enclitic pronoun cut off."""
+    classes = lexicon().classes
+    return frozenset().union(*(classes.get(s, ()) for s in _stems(norm)))
