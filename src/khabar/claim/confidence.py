@@ -48,8 +48,13 @@ def features(group: Sequence[Draft]) -> dict[str, float]:
         "far": min(_distance(main), 100) / 100,
         f"type {main.type}": 1.0,
     }
-    kind = main.because[0].rpartition("[")[2].rstrip("]") if main.because else ""
-    return {**found, f"kind {kind}": 1.0}
+    return {**found, f"kind {_kind(main)}": 1.0}
+
+
+def _kind(draft: Draft) -> str:
+    """What kind of trigger made the draft: event, relation, accuse, modal or office."""
+    why = draft.because[0] if draft.because else ""
+    return why.rpartition("[")[2].rstrip("]") if why.endswith("]") else why.partition(" ")[0]
 
 
 def _inside(party: EntityRef, draft: Draft) -> bool:

@@ -8,6 +8,8 @@ from khabar.knowledge.folding import fold
 
 WINDOW = 14
 """How many parties back a pronoun may reach, within its paragraph or from the one before."""
+_PARTS = frozenset(fold("أحد إحدى بعض معظم غالبية أغلب").split())
+"""Words for a part of a group: the whole (الصيادين) does not take up one of them (أحد الصيادين)."""
 _COLLECTIVES = frozenset({"armed", "armed_group", "people", "opposition", "movement", "party", "coalition", "council"})
 """Kinds of parties that هم can stand for though their name is singular."""
 
@@ -28,7 +30,7 @@ class Discourse:
 
     def before(self, position: int, paragraph: int) -> list[Party]:
         """Parties mentioned before ``position`` in the same paragraph, the nearest first."""
-        found = []
+        found: list[Party] = []
         for party in reversed(self.parties):
             if party.position >= position:
                 continue
@@ -54,7 +56,7 @@ class Discourse:
                 if agree(p, node.gender, node.number) and p.ref.name not in avoid and p.subject
             ]
         subjects = [p for p in fitting[:6] if p.subject]
-        return (subjects or fitting or [None])[0]
+        return next(iter(subjects or fitting), None)
 
     def definite(self, party: Party) -> Party | None:
         """What a bare definite description (الهيئة، اللواء، المبعوث الروسي) takes up again, or ``None``.
@@ -86,25 +88,27 @@ class Discourse:
 
 
 def takes_up(earlier: Party, party: Party, words: list[str]) -> bool:
-    """Whether ``party``, a short definite description, can stand for ``earlier``."""
+    """Whether ``party``, a short definite description or a surname, can stand for ``earlier``."""
     if party.title and earlier.title == party.title and earlier.kind == "person" and earlier.ref.name != party.ref.name:
-        return (
-            not party.nisbas or not earlier.state or party.nisbas[0] == earlier.state or party.nisbas == earlier.nisbas
-        )
+        states = (party.nisbas[:1], (earlier.state,))
+        return not party.nisbas or not earlier.state or states[0] == states[1] or party.nisbas == earlier.nisbas
     if len(words) != 1:
         return False
     if party.kind == "person" and not party.title and party.ref.id is None:
-        return (
-            earlier.kind == "person" and len(earlier.ref.name.split()) > 1 and earlier.ref.name.split()[-1] == words[0]
-        )
-    if not words[0].startswith("ال"):
+        full = earlier.ref.name.split()
+        return earlier.kind == "person" and len(full) > 1 and full[-1] == words[0]
+    return words[0].startswith("ال") and _same_body(earlier, party)
+
+
+def _same_body(earlier: Party, party: Party) -> bool:
+    """Whether the one word of ``party`` begins the longer name of ``earlier`` (الهيئة: هيئة تحرير الشام)."""
+    first, *rest = earlier.ref.name.split()
+    if fold(first) in _PARTS:
         return False
-    if earlier.stem == party.stem and len(earlier.ref.name.split()) > 1:
+    if earlier.stem == party.stem and rest:
         return True
-    label = earlier.ref.label
-    return bool(
-        label and label.ar and fold(label.ar.split()[0]).removeprefix("ال") == party.stem and len(label.ar.split()) > 1
-    )
+    full = (earlier.ref.label.ar or "").split() if earlier.ref.label else []
+    return len(full) > 1 and fold(full[0]).removeprefix("ال") == party.stem
 
 
 def agree(party: Party, gender: str, number: str) -> bool:

@@ -9,6 +9,7 @@ from khabar.claim.frames import TRANSPARENT
 from khabar.claim.nodes import Node
 from khabar.claim.parse import name_like
 from khabar.claim.phrases import is_name_word
+from khabar.find.mentions import Mention
 from khabar.find.tokens import OPEN_QUOTES, Token
 from khabar.knowledge.folding import fold
 from khabar.knowledge.lexicon import lexicon
@@ -20,14 +21,16 @@ _MARKS = re.compile("[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-
 # Heads that, with a nisba or a state's name, stand for the state itself.
 _STATE_HEADS = frozenset(
     fold(
-        "حكومة إدارة سلطات سلطة جانب طرف دولة قيادة رئيس رئاسة وزير وزارة خارجية ملك أمير مسؤول مسؤولون مسؤولين مسؤولو مسؤولي "
-        "مندوب مندوبون مندوبين نظير سفير مبعوث نائب دبلوماسي دبلوماسيون دبلوماسيين مستشار جمهورية مملكة بلاد رئيسي رئيسان رئيسا وفد"
+        "حكومة إدارة سلطات سلطة جانب طرف دولة قيادة رئيس رئاسة وزير وزارة خارجية ملك أمير مسؤول مسؤولون مسؤولين "
+        "مسؤولو مسؤولي مندوب مندوبون مندوبين نظير سفير مبعوث نائب دبلوماسي دبلوماسيون دبلوماسيين مستشار جمهورية "
+        "مملكة بلاد رئيسي رئيسان رئيسا وفد"
     ).split()
 )
 _STATE_FORCES = frozenset(
     fold(
-        "قوات قوة جيش طيران مدفعية دفاعات حرس جندي جنود جنديا جنديين ضباط شرطة شرطي مخابرات استخبارات أمن أجهزة جهاز دورية دوريات رتل "
-        "بحرية محكمة قضاء نيابة سفارة قنصلية برلمان بعثة وحدات سفينة سفن زورق زوارق مقاتلات مروحيات أرتال خفر أركان"
+        "قوات قوة جيش طيران مدفعية دفاعات حرس جندي جنود جنديا جنديين ضباط شرطة شرطي مخابرات استخبارات أمن أجهزة "
+        "جهاز دورية دوريات رتل بحرية محكمة قضاء نيابة "
+        "سفارة قنصلية برلمان بعثة وحدات سفينة سفن زورق زوارق مقاتلات مروحيات أرتال خفر أركان"
     ).split()
 )
 """Forces and bodies that, with a nisba, are the state's own: no faction or network is."""
@@ -81,10 +84,8 @@ class Party:
 
 def words_of(tokens: list[Token], first: int, last: int) -> str:
     """The words ``first``..``last`` as the page writes them, the first without its proclitics."""
-    found = []
-    for token in tokens[first : last + 1]:
-        if token.kind != "p":
-            found.append(_MARKS.sub("", token.text) if token.kind == "w" else token.text)
+    inside = (t for t in tokens[first : last + 1] if t.kind != "p")
+    found = [_MARKS.sub("", t.text) if t.kind == "w" else t.text for t in inside]
     if found and tokens[first].kind == "w":
         found[0] = _bare(tokens[first], found[0])
     return " ".join(found)
@@ -141,7 +142,7 @@ def link_names(nodes: list[Node]) -> None:
             _take_back_ali(node)
         if _lone_name(node):
             host = _office_before(nodes, at)
-            if host is not None:
+            if host is not None and node not in _ancestors(host):
                 _set_beside(host, node)
         elif at and _office_after(nodes[at - 1], node):
             nodes[at - 1].name_at = nodes[at - 1].first
@@ -151,7 +152,7 @@ def link_names(nodes: list[Node]) -> None:
 def _personal_name(token: Token) -> bool:
     """Whether a word begins a person's name: a known person's, or one that the lists of names know."""
     if token.mention is not None:
-        return token.mention.kind == "person"  # type: ignore[attr-defined]
+        return bool(token.mention.kind == "person")  # type: ignore[attr-defined]
     return token.kind == "w" and is_name_word(token)
 
 
@@ -193,7 +194,7 @@ def _is_ali(before: Node, node: Node) -> bool:
 
 
 def _ancestors(node: Node) -> list[Node]:
-    found = []
+    found: list[Node] = []
     while node.parent is not None and len(found) < 4:
         node = node.parent
         found.append(node)
@@ -241,9 +242,8 @@ def _split_name(node: Node) -> Node | None:
 
 def _set_apart(node: Node, nodes: list[Node]) -> None:
     """A phrase after a colon is no apposition of the speaker: it is the subject of what is said."""
-    host = node.parent
-    assert host is not None
-    host.appos = [a for a in host.appos if a is not node]
+    if node.parent is not None:
+        node.parent.appos = [a for a in node.parent.appos if a is not node]
     node.parent, node.fn = None, ""
     later = next((n for n in nodes if n.kind == "verb" and n.first > node.first), None)
     if later is not None and later.clause is not None and later.clause.topic is None and later.subject is None:
@@ -358,7 +358,7 @@ def _hang_office(name: Node, office: Node) -> None:
 
 
 def _office_before(nodes: list[Node], at: int) -> Node | None:
-    """The office whose phrases fill the words up to the name ``nodes[at]``: nothing but them, quotes and one comma between."""
+    """The office whose phrases fill the words up to the name ``nodes[at]``, quotes and one comma left aside."""
     name = nodes[at]
     end = name.first
     for back in range(at - 1, max(-1, at - 7), -1):
@@ -448,7 +448,7 @@ def _state_of(node: Node) -> str:
     owners = () if stem in _ACCREDITED else (kid for fn, kid in node.kids if fn == "ل")
     for below in (node, node.gen, *owners):
         if below is not None and below.mention is not None and below.mention.kind == "state":
-            return below.mention.entity
+            return str(below.mention.entity)
     return ""
 
 
@@ -458,44 +458,58 @@ def _is_former(node: Node) -> bool:
 
 
 def _direct(node: Node, paragraph: int, known: Names) -> Party | None:
-    head = node.tokens[node.head]
+    """The party that a phrase names by itself, without its apposition."""
     mention = node.mention
-    if (mention is not None and mention.kind == "place") or _town(node):
+    if (mention is not None and mention.kind == "place") or _town(node) or _no_name(node):
         return None
-    if node.name_at == node.first and mention is None:
+    if _names_person(node):
         return _named_person(node, paragraph, known)
-    body = node.group is not None and node.group.kind in ("org", "armed", "state") and not node.group.human
-    if node.name_at >= 0 and (node.title is not None or node.group is not None) and not (
-            body and not _personal_name(node.tokens[node.name_at])):  # fmt: skip
-        return _named_person(node, paragraph, known)
-    if name_like(node) and node.first == node.last and (
-            node.gen is not None or head.word.active is not None or head.word.passive is not None):  # fmt: skip
-        return None  # ريفي حماة, انقلاب محقق: a lone word with a construct, or a participle, is no name
-    if name_like(node) or (
-        node.title is None and node.group is None and mention is not None and mention.kind == "person"
-    ):
-        return _named_person(node, paragraph, known)
-    if mention is not None and mention.first == node.first:
-        return _known(node, paragraph, known)
-    if (
-        mention is not None
-        and mention.kind == "outlet"
-        and node.group is not None
-        and node.group.kind in ("source", "org")
-    ):
-        return _known(node, paragraph, known)
+    if mention is not None and (mention.first == node.first or _is_outlet(node)):
+        return _known(node, mention, paragraph, known)
     if node.group is not None or (node.title is not None and node.kind == "np"):
         return _described(node, paragraph, known)
-    if mention is not None and not node.senses and TRANSPARENT & head.word.classes:
-        return _known(node, paragraph, known)
-    if mention is not None and mention.kind == "person" and node.title is not None:
-        return _named_person(node, paragraph, known)
-    if head.word.nisba and node.first == node.head and node.kind == "np":
-        return _people(node, paragraph, known)
-    if head.word.active and head.word.nominal.stem.endswith(("ون", "ين")) and node.kind == "np":
-        made = _base(
-            node, paragraph, reference(node, node.first, node.last, None, known), "people", head.word.nominal.stem
-        )
+    return _by_word(node, paragraph, known)
+
+
+def _no_name(node: Node) -> bool:
+    """ريفي حماة, انقلاب محقق: a lone word with a construct, or a participle, is no person's name."""
+    word = node.tokens[node.head].word
+    participle = word.active is not None or word.passive is not None
+    return node.first == node.last and (node.gen is not None or participle) and name_like(node)
+
+
+def _names_person(node: Node) -> bool:
+    """Whether the phrase holds a person's name: alone, or after an office or a rank."""
+    mention = node.mention
+    person = mention is not None and mention.kind == "person"
+    if (node.name_at == node.first and mention is None) or name_like(node):
+        return True
+    if node.title is None and node.group is None:
+        return person
+    if node.name_at >= 0:
+        body = node.group is not None and node.group.kind in ("org", "armed", "state") and not node.group.human
+        return not body or _personal_name(node.tokens[node.name_at])
+    return False
+
+
+def _is_outlet(node: Node) -> bool:
+    """صحيفة الغد: an outlet's name after the word for what it is."""
+    outlet = node.mention is not None and node.mention.kind == "outlet"
+    return outlet and node.group is not None and node.group.kind in ("source", "org")
+
+
+def _by_word(node: Node, paragraph: int, known: Names) -> Party | None:
+    """A phrase that only its head's form tells to be a party: مواقع داعش, الروس, المنتمون."""
+    word = node.tokens[node.head].word
+    if node.mention is not None and not node.senses and TRANSPARENT & word.classes:
+        return _known(node, node.mention, paragraph, known)
+    if node.kind != "np":
+        return None
+    if word.nisba and node.first == node.head:
+        return _people(node, word.nisba, paragraph, known)
+    if word.active and word.nominal.stem.endswith(("ون", "ين")):
+        whole = reference(node, node.first, node.last, None, known)
+        made = _base(node, paragraph, whole, "people", word.nominal.stem)
         made.human, made.number = True, "p"
         return made
     return None
@@ -517,9 +531,11 @@ def _town(node: Node) -> bool:
 
 
 def _base(node: Node, paragraph: int, ref: EntityRef, kind: str, stem: str) -> Party:
-    return Party(ref, kind, node.gender, "p" if node.conjuncts else node.number, node.tokens[node.first].start, paragraph, stem,
-                 human=kind == "person" or bool(node.group and node.group.human), nisbas=tuple(s for s, _ in node.nisbas),
-                 node=node)  # fmt: skip
+    number = "p" if node.conjuncts else node.number
+    human = kind == "person" or bool(node.group and node.group.human)
+    nisbas = tuple(s for s, _ in node.nisbas)
+    start = node.tokens[node.first].start
+    return Party(ref, kind, node.gender, number, start, paragraph, stem, human=human, nisbas=nisbas, node=node)
 
 
 def reference(node: Node, first: int, last: int, entity: str | None, known: Names) -> EntityRef:
@@ -562,9 +578,8 @@ def _office_state(entity: str, known: Names) -> str:
     return ""
 
 
-def _known(node: Node, paragraph: int, known: Names) -> Party:
-    mention = node.mention
-    assert mention is not None
+def _known(node: Node, mention: Mention, paragraph: int, known: Names) -> Party:
+    """A party under its own name, with the adjectives that the page adds to it."""
     entity = known.party(mention.entity)
     last = mention.last
     while last + 1 in node.adjs and node.tokens[last + 1].kind == "w" and mention.kind not in _NO_EPITHETS:
@@ -635,7 +650,7 @@ def _counted(node: Node) -> bool:
 
 
 def description_end(node: Node) -> int:
-    """The last token of a description: its construct, adjectives, whose it is, and the relative clause of a bare head."""
+    """The last token of a description: its construct, adjectives, owner, and the relative clause of a bare head."""
     last = node.last
     bare = node.last == node.head and node.gen is None and node.mention is None
     tail = node.gen
@@ -700,10 +715,9 @@ def _has_body(node: Node) -> bool:
     return any(t.word.group is not None and t.word.group.kind in ("org", "armed") for t in between)
 
 
-def _people(node: Node, paragraph: int, known: Names) -> Party | None:
+def _people(node: Node, state: str, paragraph: int, known: Names) -> Party:
+    """A people under its nisba (الروس, سوريون)."""
     token = node.tokens[node.head]
-    state = token.word.nisba
-    assert state is not None
     stem = token.word.nominal.stem
     plural = stem.endswith(("ون", "ين", "ان")) or not stem.endswith(("ي", "يه"))
     entity = known.party(state) if token.word.nominal.det and plural else None

@@ -88,6 +88,8 @@ def _can_do(controller: Node, node: Node) -> bool:
 
 def _fill(node: Node, sense: Sense, args: Fillers, around: frozenset[str]) -> Frame | None:
     """The frame of one sense, or ``None`` where something that it asks for is missing."""
+    if any(_lacks(slot, node, args) for slot in sense.by_need if slot.required):
+        return None
     frame = _filled(node, sense, args, around)
     if frame is None and node.kind == "verb" and not node.passive and "subj" in args:
         # Names that end in alef pass for accusatives: subject and object may have been taken for each other.
@@ -95,6 +97,29 @@ def _fill(node: Node, sense: Sense, args: Fillers, around: frozenset[str]) -> Fr
         if any(isinstance(f, Node) and f.mention is not None for f in turned["subj"]):
             frame = _filled(node, sense, turned, around)
     return frame
+
+
+_OWNED = frozenset({"base", "building", "hq", "asset", "vehicle"})
+
+
+def _owner(filler: Filler) -> Filler:
+    """مواقع تابعة لحزب الله: the party to which a site belongs by its adjective."""
+    if (
+        not isinstance(filler, Node)
+        or filler.gen is not None
+        or filler.group is not None
+        or not _OWNED & filler.classes
+    ):
+        return filler
+    below = (kid for fn, adjective in filler.kids if fn == "adj" for to, kid in adjective.kids if to in ("ل", "obj"))
+    return next((kid for kid in below if partylike(kid)), filler)
+
+
+def _lacks(slot: Slot, node: Node, args: Fillers) -> bool:
+    """Whether nothing at all stands where the thing that the sense asks for would be: most senses fall at once."""
+    if slot.role not in ("theme", "lit") or "subj" in slot.markers:
+        return False
+    return args.keys().isdisjoint(slot.markers) and not _within(node, slot)
 
 
 def _filled(node: Node, sense: Sense, args: Fillers, around: frozenset[str]) -> Frame | None:
@@ -107,7 +132,7 @@ def _filled(node: Node, sense: Sense, args: Fillers, around: frozenset[str]) -> 
         fillers = _slot(slot, _joined(slot, args, inner, used), set()) if inner else _slot(slot, args, used)
         used.update(map(id, fillers))
         if fillers:
-            frame.roles[slot.role] = fillers
+            frame.roles[slot.role] = [_owner(f) if slot.role == "recipient" else f for f in fillers]
         elif slot.required and not _within(node, slot):
             return None
         elif not slot.required:
@@ -149,7 +174,7 @@ def _joined(slot: Slot, args: Fillers, inner: Fillers, used: set[int]) -> Filler
 
 def _place(frame: Frame) -> None:
     """Where it happens, if no slot says so: a town among the recipients, a site as theme, or what stands in it."""
-    towns = [n for n in frame.nodes("recipient") if n.group is None and _is_scene(n, frame.sense)]
+    towns = [n for n in frame.nodes("recipient") if _is_scene(n, frame.sense)]
     if towns:
         frame.roles["recipient"] = [f for f in frame.roles["recipient"] if f not in towns]
         frame.score -= 0.6
@@ -165,7 +190,7 @@ def _is_scene(node: Node, sense: Sense) -> bool:
     """A town, or a country after في or ب, is where a blow fell, not whom it hit."""
     kind = node.mention.kind if node.mention is not None else ""
     if kind in ("", "place") and "city_word" in node.classes:
-        return True
+        return node.group is None or sense.type == "ASSAULT"
     return kind in ("state", "place") and sense.type == "ASSAULT" and node.prep in ("في", "ب")
 
 

@@ -55,9 +55,10 @@ class Offices:
         tokens = node.tokens
         first, last = min(n.first for n in (node, *node.appos)), max(n.last for n in (node, *node.appos))
         head = tokens[title_node.head]
+        extent = (tokens[first].start, tokens[last].end)
         return Draft(
-            sentence, title.relation, title.mode or None, (head.start, head.end), (tokens[first].start, tokens[last].end), (),
-            (made.ref,), (body.ref,), (), Modality.ASSERTED, Polarity.AFFIRMED, None, 2.0, (f"office {title.title}",),
+            sentence, title.relation, title.mode or None, (head.start, head.end), extent, (), (made.ref,), (body.ref,),
+            (), Modality.ASSERTED, Polarity.AFFIRMED, None, 2.0, (f"office {title.title}",),
         )  # fmt: skip
 
     def _governs(self, body: Party) -> bool:

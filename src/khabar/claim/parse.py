@@ -57,9 +57,11 @@ class Parser:
 
     @property
     def clause(self) -> Clause:
+        """The innermost open clause."""
         return self.stack[-1]
 
     def run(self) -> list[Clause]:
+        """Read every token once; the clauses in order of their opening."""
         i = 0
         while i < len(self.tokens):
             i = self.step(i)
@@ -68,6 +70,7 @@ class Parser:
         return self.clauses
 
     def step(self, i: int) -> int:
+        """Read what stands at token ``i``; the token to go on at."""
         token = self.tokens[i]
         if token.kind == "p":
             self.mark(token)
@@ -78,6 +81,11 @@ class Parser:
             self.quant_at = self.quant_at if self.quant else i
             self.quant, self.counting, self.counted = token.text, True, i
             return i + 1
+        return self.word(i)
+
+    def word(self, i: int) -> int:
+        """Read a fixed trigger, verb, function word or noun phrase, tried in that order; the token to go on at."""
+        token = self.tokens[i]
         fixed = fixed_at(self.tokens, i) if not token.word.titles else None
         if fixed is not None and fixed[0] == 1 and token.word.nominal.prep and self.asked(token.word.nominal.prep):
             fixed = None
@@ -88,8 +96,8 @@ class Parser:
             self.verb(i)
             return i + 1
         if found is not None and not (token.mention is not None and found[1] == 1 and token.word.function is None):
-            function, taken, clitic = found
-            self.function(function, i, taken, clitic)
+            function, taken, _ = found
+            self.function(function, i, taken)
             return i + max(1, taken)
         return self.nominal(i)
 
@@ -97,20 +105,38 @@ class Parser:
         """أكد المتحدث تعرض الموكب …: a word that may be verb or verbal noun, where what is said is still to come."""
         verb = self.clause.verb
         word = token.word
-        if verb is None or not word.masdars or word.vconj or self.conj or self.comma and word.future or verb.content or verb.passive:
+        if (
+            verb is None
+            or not word.masdars
+            or word.vconj
+            or self.conj
+            or (self.comma and word.future)
+            or verb.content
+            or verb.passive
+        ):
             return False
         if self.last is None or self.last.kind == "verb" or not (self.last.det or self.last.mention or self.last.pron):
             return False
         if word.verbs and word.verbs[0].aspect == "P" and not self.comma and self.last.last == token.index - 1:
             return True
-        return any("obj" in s.markers for sense in verb.senses if sense.kind == "cue" for s in sense.slots if s.role == "content")
+        return any(
+            "obj" in s.markers
+            for sense in verb.senses
+            if sense.kind == "cue"
+            for s in sense.slots
+            if s.role == "content"
+        )
 
     def asked(self, prep: str) -> bool:
         """Whether an open predicate still waits for what is said to be done after ``prep`` (اتهمه بدعم …)."""
         for pred in [*self.clause.preds, *([self.clause.verb] if self.clause.verb else [])]:
             filled = {fn for fn, _ in pred.kids}
             for sense in pred.senses:
-                if prep not in filled and sense.kind != "event" and any(prep in s.markers for s in sense.slots if s.role == "content"):
+                if (
+                    prep not in filled
+                    and sense.kind != "event"
+                    and any(prep in s.markers for s in sense.slots if s.role == "content")
+                ):
                     return True
                 if prep not in filled and sense.kind == "accuse":
                     return True
@@ -129,6 +155,7 @@ class Parser:
     # -- marks ---------------------------------------------------------------------------------
 
     def mark(self, token: Token) -> None:
+        """A mark of punctuation: it opens or ends a quotation, what is said, or a stretch of the sentence."""
         if token.text in QUOTES or token.text in "()":
             self.quote += 1
             return
@@ -172,9 +199,12 @@ class Parser:
 
     # -- function words ------------------------------------------------------------------------
 
-    def function(self, function: Function, i: int, taken: int, clitic: str) -> None:
+    def function(self, function: Function, i: int, taken: int) -> None:
+        """A function word or fixed phrase: its kind says which ``on_`` method reads it."""
         token = self.tokens[i]
-        conj = token.word.fconj or (token.norm[0] if taken > 1 and token.norm[0] in "وف" and not token.word.function else "")
+        conj = token.word.fconj or (
+            token.norm[0] if taken > 1 and token.norm[0] in "وف" and not token.word.function else ""
+        )
         if conj:
             self.conj = conj
         handler = getattr(self, f"on_{function.kind.replace('-', '_')}", None)
@@ -184,6 +214,7 @@ class Parser:
             self.prep = token.word.fprep
 
     def on_prep(self, function: Function, token: Token) -> None:
+        """A preposition: it waits for its noun, or already carries a pronoun."""
         if self.counting and function.value == "من" and token.index == self.counted + 1 and not token.word.fpron:
             return
         self.prep = function.value
@@ -191,6 +222,7 @@ class Parser:
             self.pronoun(token, token.word.fpron)
 
     def on_attr(self, function: Function, token: Token) -> None:
+        """A particle of attribution (بحسب، وفقاً ل): the next noun phrase is a voice."""
         self.attribution = function.value
         self.attribution_cue = token.text
         self.prep = "@" if function.value else ""
@@ -198,7 +230,7 @@ class Parser:
     def fixed(self, i: int, taken: int, key: str) -> int:
         """A trigger of several words (بقيادة، تحت سيطرة): it describes the phrase before it and governs the next."""
         token = self.tokens[i]
-        if token.word.masdars and not token.word.nominal.prep or self.noun_like(key):
+        if (token.word.masdars and not token.word.nominal.prep) or self.noun_like(key):
             return self.fixed_noun(i, taken, key)
         node = Node("adj", self.tokens, i, i + taken - 1, i)
         node.senses = self.lex.senses[key]
@@ -241,14 +273,17 @@ class Parser:
         return i + taken
 
     def on_nominal_prep(self, function: Function, token: Token) -> None:
+        """A noun used as a preposition (خلال، ضد)."""
         self.on_prep(function, token)
 
-    def on_neg(self, function: Function, token: Token) -> None:
+    def on_neg(self, function: Function, _token: Token) -> None:
+        """A negation: it holds for the next verb or noun, ليس for the whole clause."""
         self.neg = function.value
         if function.value == "ليس":
             self.clause.neg = "ليس"
 
-    def on_quant(self, function: Function, token: Token) -> None:
+    def on_quant(self, _function: Function, token: Token) -> None:
+        """A word of quantity (كل، عدة): it begins the noun phrase that follows."""
         self.quant_at = self.quant_at if self.quant else token.index
         self.quant = self.quant or token.text
         if token.word.fconj:
@@ -258,25 +293,30 @@ class Parser:
         if token.word.fpron:
             self.pronoun(token, token.word.fpron)
 
-    def on_dem(self, function: Function, token: Token) -> None:
+    def on_dem(self, _function: Function, _token: Token) -> None:
+        """A demonstrative: the next noun phrase is definite."""
         self.dem = True
 
-    def on_part(self, function: Function, token: Token) -> None:
+    def on_part(self, function: Function, _token: Token) -> None:
+        """A particle that colours its clause (قد، ربما)."""
         if function.value:
             self.clause.particles.add(function.value)
 
     def on_aux(self, function: Function, token: Token) -> None:
+        """An auxiliary (كان، لا يزال): it may open a joined clause before its verb comes."""
         if self.clause.verb is not None and (self.conj or self.comma):
             self.coordinate(token, light=True)
         self.clause.particles.add(function.value)
         self.note_neg()
 
     def note_neg(self) -> None:
+        """Let the negation that was read hold for the clause."""
         if self.neg:
             self.clause.neg = self.neg
             self.neg = ""
 
     def on_conj(self, function: Function, token: Token) -> None:
+        """A conjunction that stands alone; لكن and بل after a verb open a clause."""
         self.conj = function.value
         self.prep = ""
         if function.value in ("لكن", "بل") and self.clause.verb is not None and not self.quoted():
@@ -285,10 +325,11 @@ class Parser:
         if token.word.fpron and self.clause.topic is None:
             self.clause.topic = self.pronoun_node(token, token.word.fpron)
 
-    def on_article(self, function: Function, token: Token) -> None:
+    def on_article(self, _function: Function, _token: Token) -> None:
         """An article that stands alone before a quoted name (الـ “موم”): its clitics are the name's."""
 
     def on_pron(self, function: Function, token: Token) -> None:
+        """A pronoun that stands alone: a copula after a conjunction and a noun, else the topic."""
         if self.conj and self.last is not None and self.last.kind == "np":
             self.copula, self.conj = self.last, ""
             return
@@ -296,13 +337,13 @@ class Parser:
             self.clause.topic = self.pronoun_node(token, function.value)
 
     def on_comp(self, function: Function, token: Token) -> None:
-        governor = self.governor(token)
-        if "أ" not in token.text and (governor is None or "إ" in token.text and self.conditional(token)):
+        """أن، إن: what the governing predicate says or wants, a condition, or a main clause."""
+        governor = self.governor()
+        if "أ" not in token.text and (governor is None or ("إ" in token.text and self.conditional(token))):
             self.open("cond", "إن", token.index, None) if self.conditional(token) else self.main_clause(token)
         else:
-            if self.conj and self.clause_of_kind("comp") is not None and governor is None:
-                sibling = self.clause_of_kind("comp")
-                assert sibling is not None
+            sibling = self.clause_of_kind("comp") if self.conj and governor is None else None
+            if sibling is not None:
                 governor = sibling.governor
                 self.pop_past(sibling)
             elif self.conj and self.comp_sibling(governor):
@@ -322,13 +363,13 @@ class Parser:
         for clause in reversed(self.stack):
             if clause.kind in ("comp", "quote") and clause.governor is not None:
                 wanting = governor is not None and governor.clause is clause and not governor.content
-                if wanting and any(s.kind == "cue" for s in governor.senses):  # type: ignore[union-attr]
+                if governor is not None and wanting and any(s.kind == "cue" for s in governor.senses):
                     return None
                 self.pop_past(clause)
                 return clause.governor
         return None
 
-    def governor(self, token: Token) -> Node | None:
+    def governor(self) -> Node | None:
         """The nearest open predicate that takes a clause; failing that, the clause's verb."""
         for clause in reversed(self.stack):
             nodes = [*([clause.verb] if clause.verb else []), *clause.preds]
@@ -342,6 +383,7 @@ class Parser:
         return None
 
     def on_rel(self, function: Function, token: Token) -> None:
+        """A relative pronoun: a clause about the nearest noun that agrees with it."""
         if self.prep == "@":
             clause = self.open("attr", token.norm, token.index, None)
             clause.parent = self.stack[-2]
@@ -371,6 +413,7 @@ class Parser:
         return self.last
 
     def on_sub(self, function: Function, token: Token) -> None:
+        """A subordinating word (بعد أن، بينما): an adverbial clause beside the one around it."""
         top = self.pop_subordinate()
         self.open("sub", function.value, token.index, None)
         self.clause.parent = top
@@ -379,12 +422,14 @@ class Parser:
         self.prep = ""
 
     def on_cond(self, function: Function, token: Token) -> None:
+        """A word of condition (إذا، لو): a clause of its own."""
         self.open("cond", function.value, token.index, None)
         self.prep = ""
 
     # -- clauses -------------------------------------------------------------------------------
 
     def open(self, kind: str, marker: str, start: int, governor: Node | None) -> Clause:
+        """Open a clause inside the present one, or as content of ``governor``."""
         clause = Clause(kind, marker, start, self.clause)
         clause.governor = governor
         if governor is not None:
@@ -399,15 +444,18 @@ class Parser:
         return clause
 
     def main_clause(self, token: Token) -> None:
+        """Go back to the main clause; where that has begun, open another beside it."""
         self.pop_to(self.stack[0])
         if self.clause.verb is not None or self.clause.topic is not None:
             self.coordinate(token, light=True)
 
     def pop_to(self, clause: Clause) -> None:
+        """Close every clause inside ``clause``."""
         while self.stack[-1] is not clause:
             self.stack.pop().end = self.tokens[-1].index
 
     def pop_past(self, clause: Clause) -> None:
+        """Close ``clause`` too, where it is open and not the outermost."""
         if clause in self.stack and len(self.stack) > 1:
             self.pop_to(clause)
             self.stack.pop()
@@ -419,6 +467,7 @@ class Parser:
         return self.clause
 
     def clause_of_kind(self, kind: str) -> Clause | None:
+        """The innermost open clause of that kind."""
         return next((c for c in reversed(self.stack) if c.kind == kind), None)
 
     def coordinate(self, token: Token, light: bool = False) -> None:
@@ -464,9 +513,11 @@ class Parser:
         return self.clause
 
     def quoted(self) -> bool:
+        """Whether a quotation mark is open."""
         return self.quote % 2 == 1
 
     def verb_senses(self, token: Token) -> tuple[Sense, ...]:
+        """The senses of every verb that the form may belong to, each once."""
         found: list[Sense] = []
         for form in token.word.verbs:
             found += self.lex.senses.get(form.verb, ())
@@ -475,6 +526,7 @@ class Parser:
     # -- verbs ---------------------------------------------------------------------------------
 
     def verb(self, i: int) -> None:
+        """A finite verb: the predicate of the present clause, or of one that it opens."""
         token = self.tokens[i]
         if self.prep == "@":
             self.open("attr", token.norm, token.index, None)
@@ -510,9 +562,7 @@ class Parser:
     def embedded(self, token: Token) -> None:
         """A verb without a conjunction inside a clause that has one: a relative without pronoun, or a circumstance."""
         last = self.last
-        indefinite = last is not None and last.kind in ("np", "ev") and not self.tokens[last.head].word.nominal.det and not last.pron and (
-            last.mention is None or last.mention.kind not in ("state", "person", "outlet") and last.group is not None)  # fmt: skip
-        if indefinite and last is not None and last.last == token.index - 1:
+        if last is not None and last.last == token.index - 1 and indefinite(last):
             clause = self.open("rel", "", token.index, None)
             clause.antecedent = last
             last.rels.append(clause)
@@ -531,6 +581,7 @@ class Parser:
         clause.parent = self.stack[-2]
 
     def verb_node(self, token: Token) -> Node:
+        """The phrase of a finite verb, with its gender, number and voice."""
         node = Node("verb", self.tokens, token.index, token.index, token.index)
         node.senses = self.verb_senses(token)
         forms = token.word.verbs
@@ -547,14 +598,15 @@ class Parser:
     # -- noun phrases --------------------------------------------------------------------------
 
     def nominal(self, i: int) -> int:
+        """A noun phrase: where it ends, and what it hangs on."""
         token = self.tokens[i]
         word = token.word
         if self.skipped(token):
             return i + 1
         conj = self.conj or word.nominal.conj or self.glued_conj(token)
         prep = self.prep if self.prep in ("obj", "@") else word.nominal.prep or self.prep
-        if token.mention is not None and token.mention.prep and prep not in ("obj", "@"):  # type: ignore[attr-defined]
-            prep = token.mention.prep  # type: ignore[attr-defined]
+        if token.mention is not None and token.mention.prep and prep not in ("obj", "@"):
+            prep = token.mention.prep
         node = phrase(self.tokens, i, prep, bool(conj))
         node.quant = self.quant
         if self.quant:
@@ -576,40 +628,52 @@ class Parser:
 
     def circumstance(self, token: Token) -> bool:
         """An indefinite participle after a definite phrase is no adjective of it: متهمةً الإمارة بـ …."""
-        word = token.word
-        return (
-            bool(word.active) and not word.nominal.det and not word.nominal.prep and not self.conj and self.clause.verb is not None
-            and (self.comma or self.last is None or self.last.det or self.last.mention is not None or self.tokens[token.index - 1].timed)
-        )  # fmt: skip
+        word, last = token.word, self.last
+        if not word.active or word.nominal.det or word.nominal.prep or self.conj or self.clause.verb is None:
+            return False
+        if self.comma or self.tokens[token.index - 1].timed:
+            return True
+        return last is None or last.det or last.mention is not None
 
     def opens_clause(self, node: Node, conj: str) -> bool:
         """A bare noun phrase after a comma or conjunction, right before a finite verb, is the topic of a new clause."""
         if node.prep or not (conj or self.comma) or self.clause.verb is None or node.kind == "adj":
             return False
         j = node.last + 1
-        while j < len(self.tokens) and (self.tokens[j].timed or self.tokens[j].text in QUOTES or self.tokens[j].norm in _PREVERBAL):
+        while j < len(self.tokens) and (
+            self.tokens[j].timed or self.tokens[j].text in QUOTES or self.tokens[j].norm in _PREVERBAL
+        ):
             j += 1
         if j >= len(self.tokens):
             return False
         following = self.tokens[j]
-        return following.is_verb and not following.word.vconj and bool(following.word.verbs) and (node.det or node.mention is not None)
+        return (
+            following.is_verb
+            and not following.word.vconj
+            and bool(following.word.verbs)
+            and (node.det or node.mention is not None)
+        )
 
     def skipped(self, token: Token) -> bool:
         """Adverbs in the accusative and words of time are no phrases of the clause."""
         if token.mention is not None or token.kind != "w":
             return False
         word = token.word
-        plain = not (word.group or word.masdars or word.nisba or word.classes or word.titles or word.active or word.passive)
+        plain = not (
+            word.group or word.masdars or word.nisba or word.classes or word.titles or word.active or word.passive
+        )
         adverb = token.text.endswith(("ًا", "اً")) and plain and not is_name_word(token) and not self.prep
         return adverb and (self.last is None or self.last.det or self.last.kind == "verb" or not word.known)
 
     def glued_conj(self, token: Token) -> str:
+        """The و written onto a known name (ودمشق), or nothing."""
         mention = token.mention
-        if mention is not None and mention.first == token.index and token.norm[:1] == "و":  # type: ignore[attr-defined]
+        if mention is not None and mention.first == token.index and token.norm[:1] == "و":
             return "و" if token.word.nominal.conj else ""
         return ""
 
     def reset(self) -> None:
+        """Forget what was waiting for a noun phrase."""
         self.prep = self.conj = self.quant = self.neg = ""
         self.comma = self.dem = self.counting = False
 
@@ -621,7 +685,9 @@ class Parser:
         saying = any(s.kind == "cue" for s in self.lex.senses.get(key, ()))
         if token.word.classes and not saying:
             return False
-        base = next((c for c in self.stack if c.verb is not None and any(s.kind == "cue" for s in c.verb.senses)), self.stack[0])
+        base = next(
+            (c for c in self.stack if c.verb is not None and any(s.kind == "cue" for s in c.verb.senses)), self.stack[0]
+        )
         senses = self.lex.senses.get(key, ())
         if any(s.kind in ("cue", "accuse") for s in senses):
             base = self.speaker_clause(token) or base
@@ -646,9 +712,10 @@ class Parser:
         fitting = [c for c in reversed(self.stack) if c.verb is not None and c.kind not in ("rel", "attr", "cond") and (
             not gender or c.verb.gender in (gender, "c", ""))]  # fmt: skip
         saying = [c for c in fitting if c.verb is not None and any(s.kind == "cue" for s in c.verb.senses)]
-        return (saying or fitting or [None])[0]
+        return next(iter(saying or fitting), None)
 
     def attach(self, node: Node, conj: str) -> None:
+        """Hang a phrase on what governs it: as apposition, joined, after a preposition, or bare."""
         if self.copula is not None:
             host, self.copula = self.copula, None
             if not node.prep and node.kind == "np" and not node.senses:
@@ -668,6 +735,7 @@ class Parser:
         self.push(node)
 
     def push(self, node: Node) -> None:
+        """Make ``node`` the last phrase, and an open predicate where it has senses."""
         if node.senses:
             self.clause.preds.append(node)
             node.clause = self.clause
@@ -683,16 +751,20 @@ class Parser:
                 host.appos.append(node)
                 node.parent, node.fn = host, "appos"
                 return True
-        relational = node.senses and node.kind == "np" and (node.last == last.last + 1 or not self.comma)
-        if relational:
+        if node.senses and node.kind == "np" and (not self.comma or self.set_off(node)):
             for host in (last, *ancestors(last)):
-                if host.kind in ("np", "ev") and agrees(host, node):
+                if host.kind in ("np", "ev") and agrees(host, node) and (host.det or not self.comma):
                     node.kind = "adj"
                     host.add("adj", node)
                     self.clause.preds.append(node)
                     node.clause = self.clause
                     return True
         return False
+
+    def set_off(self, node: Node) -> bool:
+        """الحركة، المدعومة من …: a definite participle after a comma still describes the phrase before it."""
+        word = self.tokens[node.head].word
+        return node.det and bool(word.adjective or word.passive or word.active) and not (word.masdars or word.group)
 
     def conjoin(self, node: Node) -> bool:
         """Join a phrase to the last one of its kind: same preposition or none, same sort of thing."""
@@ -701,7 +773,7 @@ class Parser:
             if candidate is None or candidate.kind in ("verb", "adj"):
                 continue
             same = node.prep == candidate.prep or not node.prep
-            sort = (node.kind == "ev") == (candidate.kind == "ev") or node.prep and node.prep == candidate.prep
+            sort = (node.kind == "ev") == (candidate.kind == "ev") or (node.prep and node.prep == candidate.prep)
             if same and sort and compatible(candidate, node):
                 first = candidate.parent if candidate.fn == "conj" and candidate.parent else candidate
                 first.conjuncts.append(node)
@@ -712,6 +784,7 @@ class Parser:
         return False
 
     def attach_pp(self, node: Node) -> None:
+        """Hang a phrase with a preposition on the predicate that asks for it, or on what is nearest."""
         if node.prep == "@":
             self.attributions.append(Attribution(node, self.attribution, self.attribution_cue, self.clause))
             node.prep, node.fn = "", "attr"
@@ -739,8 +812,14 @@ class Parser:
         return None
 
     def default_host(self, node: Node) -> Node | None:
+        """What a prepositional phrase hangs on where no frame asks for it."""
         last = self.last
-        if node.prep in ("من", "ل", "في", "عن", "إلى", "على", "باسم") and last is not None and last.kind == "np" and not self.comma:
+        if (
+            node.prep in ("من", "ل", "في", "عن", "إلى", "على", "باسم")
+            and last is not None
+            and last.kind == "np"
+            and not self.comma
+        ):
             return last
         if node.prep in ("ل", "من", "ب", "على", "مع", "بين", "ضد", "بواسطة") and last is not None and last.kind == "ev":
             return last
@@ -749,42 +828,61 @@ class Parser:
         return last
 
     def attach_bare(self, node: Node) -> None:
+        """Place a bare phrase: object of a verbal noun, second part of a construct, topic, or after the verb."""
         clause, last = self.clause, self.last
-        if last is not None and last.kind == "ev" and last.pron and not self.comma and last.last == node.begin - 1 and self.doubly(last, node):
+        if (
+            last is not None
+            and last.kind == "ev"
+            and last.pron
+            and not self.comma
+            and last.last == node.begin - 1
+            and self.doubly(last, node)
+        ):
             last.object = node
             node.parent, node.fn = last, "obj"
             return
-        if last is not None and last.fn == "gen" and not self.comma and last.parent is not None and self.doubly(last.parent, node):
+        if (
+            last is not None
+            and last.fn == "gen"
+            and not self.comma
+            and last.parent is not None
+            and self.doubly(last.parent, node)
+        ):
             last.parent.object = node
             node.parent, node.fn = last.parent, "obj"
             return
-        if last is not None and last.kind in ("ev", "np") and last.gen is None and not last.det and not last.pron and not (
-            self.tokens[node.head].word.tanween or self.tokens[last.head].norm.endswith(("ون", "ين")) and last.group is not None) and not (
-            last.adjs and last.kind == "np") and (
-            last.last == node.begin - 1 or self.only_quotes(last.last, node.begin)
-        ) and not self.comma:  # fmt: skip
+        if last is not None and self.constructs(last, node):
             last.gen = node
             node.parent, node.fn = last, "gen"
-            return
-        if clause.verb is None:
-            if clause.topic is None:
-                clause.topic = node
-            else:
-                clause.after.append(node)
-            return
-        clause.after.append(node)
+        elif clause.verb is None and clause.topic is None:
+            clause.topic = node
+        else:
+            clause.after.append(node)
+
+    def constructs(self, last: Node, node: Node) -> bool:
+        """Whether ``node`` is the second part of a construct that ``last`` begins (مقر الحزب)."""
+        if self.comma or last.kind not in ("ev", "np") or last.gen is not None or last.det or last.pron:
+            return False
+        sound_plural = self.tokens[last.head].norm.endswith(("ون", "ين")) and last.group is not None
+        if sound_plural or self.tokens[node.head].word.tanween or (last.adjs and last.kind == "np"):
+            return False
+        return last.last == node.begin - 1 or self.only_quotes(last.last, node.begin)
 
     def doubly(self, event: Node, node: Node) -> bool:
         """مهاجمة إسرائيل إيران: a verbal noun with its doer as construct takes its object bare after it."""
-        free = self.clause.verb is None or bool(self.clause.after) and self.clause.after[-1] is not event
-        named = node.mention is not None or node.group is not None or node.kind == "ev" and bool(event.pron)
-        return event.kind == "ev" and event.object is None and named and not event.passive and free and any(
-            "obj" in s.markers for sense in event.senses for s in sense.slots)  # fmt: skip
+        free = self.clause.verb is None or (bool(self.clause.after) and self.clause.after[-1] is not event)
+        own = bool(node.pron) or (node.kind == "ev" and bool(event.pron))
+        named = node.mention is not None or node.group is not None or own
+        if event.kind != "ev" or event.object is not None or event.passive or not named or not free:
+            return False
+        return any("obj" in s.markers for sense in event.senses for s in sense.slots)
 
     def only_quotes(self, last: int, first: int) -> bool:
+        """Whether nothing but quotes and numbers stands between two phrases."""
         return all(t.text in QUOTES or t.kind == "n" for t in self.tokens[last + 1 : first])
 
     def pronoun(self, token: Token, pron: str) -> None:
+        """A pronoun on a preposition or particle: it fills a slot like a noun phrase."""
         node = self.pronoun_node(token, pron)
         node.prep = self.prep
         node.clause = self.clause
@@ -795,6 +893,7 @@ class Parser:
         self.prep = ""
 
     def pronoun_node(self, token: Token, pron: str) -> Node:
+        """The phrase of a pronoun, with the gender and number of its code."""
         node = Node("pron", self.tokens, token.index, token.index, token.index)
         node.pron = pron
         node.det = True
@@ -827,6 +926,15 @@ def fits(node: Node, agreement: str) -> bool:
     return not node.gender or node.gender == gender
 
 
+def indefinite(node: Node) -> bool:
+    """Whether a relative clause without a pronoun may follow ``node``."""
+    if node.kind not in ("np", "ev") or node.tokens[node.head].word.nominal.det or node.pron:
+        return False
+    if node.mention is None:
+        return True
+    return node.mention.kind not in ("state", "person", "outlet") and node.group is not None
+
+
 def personal(node: Node) -> bool:
     """Whether the phrase can name or describe a person."""
     return (
@@ -840,7 +948,13 @@ def personal(node: Node) -> bool:
 def name_like(node: Node) -> bool:
     """An unknown phrase that reads as a person's name."""
     token = node.tokens[node.head]
-    if node.kind != "np" or node.mention is not None or node.title is not None or node.group is not None or token.kind != "w":
+    if (
+        node.kind != "np"
+        or node.mention is not None
+        or node.title is not None
+        or node.group is not None
+        or token.kind != "w"
+    ):
         return False
     if is_name_word(token):
         return not token.word.nominal.det
@@ -849,6 +963,7 @@ def name_like(node: Node) -> bool:
 
 def complementary(a: Node, b: Node) -> bool:
     """One is a name, the other an office or description."""
+
     def named(n: Node) -> bool:
         return name_like(n) or (n.mention is not None and n.mention.kind == "person" and n.title is None) or bool(
             n.mention is not None and n.mention.kind == "person" and n.mention.first == n.first)  # fmt: skip
@@ -882,7 +997,7 @@ def wants(pred: Node, node: Node) -> bool:
             if prep in slot.markers:
                 return True
     if pred.kind in ("ev", "adj") or pred.passive:
-        return prep == "بواسطة" or pred.kind == "ev" and prep == "ل" and pred.gen is not None or (
+        return prep == "بواسطة" or (pred.kind == "ev" and prep == "ل" and pred.gen is not None) or (
             prep == "من" and pred.passive and pred.kind == "adj")  # fmt: skip
     return False
 
@@ -899,7 +1014,7 @@ def compatible(a: Node, b: Node) -> bool:
 
 
 def parse(tokens: list[Token]) -> tuple[list[Clause], list[Node], list[Attribution]]:
-    """The clauses of one sentence in order of their opening (the first is the main one), its phrases, its attributions."""
+    """One sentence: its clauses in order of their opening (the main one first), its phrases, its attributions."""
     parser = Parser(tokens)
     return parser.run(), parser.nodes, parser.attributions
 

@@ -56,7 +56,7 @@ class Parties:
     def entities(
         self, frame: Frame, role: str, sentence: Sentence, avoid: frozenset[str] = frozenset()
     ) -> list[EntityRef]:
-        """The parties that fill a role of a frame; a country after في is where it happens, unless the role asks for في."""
+        """The parties that fill a role; a country after في is only the place, unless the role asks for في."""
         found: list[EntityRef] = []
         slot = frame.sense.slot(role)
         for filler in frame.nodes(role):
@@ -76,30 +76,39 @@ class Parties:
     def party(self, node: Node, sentence: Sentence, predicate: Node | None = None,
                avoid: frozenset[str] = frozenset()) -> Party | None:  # fmt: skip
         """Who is meant by a phrase or pronoun of the sentence, under the name by which the page introduced it."""
-        position = node.tokens[node.first].start
         if node.fn == "appos" and node.parent is not None and node.parent.kind == "np" and node.parent is not node:
             return self.party(node.parent, sentence, predicate, avoid)
-        if node.kind == "pron" and node.pron.startswith("1"):
-            return self.speaker(node, sentence)
         if node.kind == "pron":
-            speaker = self._speaker_for(node, sentence, avoid)
-            if speaker is not None:
-                return speaker
-            if predicate is not None and predicate.subject is not None and predicate.subject is not node:
-                subject = self.found.get(id(predicate.subject))
-                avoid = avoid | {subject.ref.name} if subject else avoid
-            return self.discourse.pronoun(node, position, sentence.paragraph, avoid)
+            return self._pronoun(node, sentence, predicate, avoid)
         word = node.tokens[node.head].word
-        if TRANSPARENT & word.classes and (node.mention is None or node.mention.first > node.head):
-            for inner in (node.gen, *(kid for fn, kid in node.kids if fn in ("من", "ل"))):
-                if inner is not None and (found := self.party(inner, sentence)) is not None:
-                    return found
+        through = self._through(node, sentence)
+        if through is not None:
+            return through
         if node.pron.startswith("3") and word.nominal.stem in ("بلاد", "بلد") and node.last == node.first:
             return self._own_country(node, sentence)
         made = self.found.get(id(node)) or self._within(node, sentence)
-        if made is None:
-            return None
-        return self.discourse.definite(made) or self._owned(made, node, sentence)
+        return made and (self.discourse.definite(made) or self._owned(made, node, sentence))
+
+    def _pronoun(self, node: Node, sentence: Sentence, predicate: Node | None, avoid: frozenset[str]) -> Party | None:
+        """Who a pronoun stands for: the speaker, the subject of what he says, or the nearest party that agrees."""
+        if node.pron.startswith("1"):
+            return self.speaker(node, sentence)
+        speaker = self._speaker_for(node, sentence, avoid)
+        if speaker is not None:
+            return speaker
+        if predicate is not None and predicate.subject is not None and predicate.subject is not node:
+            subject = self.found.get(id(predicate.subject))
+            avoid = avoid | {subject.ref.name} if subject else avoid
+        return self.discourse.pronoun(node, node.tokens[node.first].start, sentence.paragraph, avoid)
+
+    def _through(self, node: Node, sentence: Sentence) -> Party | None:
+        """The party behind a mere head (صفوف الجيش, مواقع داعش)."""
+        classes = node.tokens[node.head].word.classes
+        if TRANSPARENT & classes and (node.mention is None or node.mention.first > node.head):
+            for inner in (node.gen, *(kid for fn, kid in node.kids if fn in ("من", "ل"))):
+                if inner is not None and (found := self.party(inner, sentence)) is not None:
+                    return found
+        return None
 
     def _owned(self, made: Party, node: Node, sentence: Sentence) -> Party:
         """مسلحو التنظيم: fighters under their own name, resolved to the body that their construct takes up."""
@@ -114,9 +123,9 @@ class Parties:
         if node.gen is not None:
             owner = self.party(node.gen, sentence)
         elif last.word.group is not None and last.word.nominal.det:
-            name = Party(EntityRef(words_of(node.tokens, node.last, node.last)), last.word.group.kind, "", "", made.position,
-                         made.paragraph, last.word.nominal.stem)  # fmt: skip
-            owner = self.discourse.definite(name)
+            ref, stem = EntityRef(words_of(node.tokens, node.last, node.last)), last.word.nominal.stem
+            alone = Party(ref, last.word.group.kind, "", "", made.position, made.paragraph, stem)
+            owner = self.discourse.definite(alone)
         else:
             owner = None
         if owner is None or owner.ref.id is None or owner.kind in ("person", "outlet", "source"):
@@ -124,7 +133,7 @@ class Parties:
         return replace(made, ref=EntityRef(made.ref.name, owner.ref.id, owner.ref.label, made.ref.span))
 
     def speaker(self, node: Node, sentence: Sentence) -> Party | None:
-        """We and I: whoever speaks here; a head of state or envoy for his state, a member for the body the page named."""
+        """We and I: whoever speaks here; who speaks for a state or a body that the page named means that."""
         clause = node.clause
         subject: Party | None = None
         while clause is not None and subject is None:
@@ -153,8 +162,9 @@ class Parties:
     def _speaker_for(self, node: Node, sentence: Sentence, avoid: frozenset[str]) -> Party | None:
         """A pronoun that opens what someone says (قالت إنها …) stands first of all for the one who says it."""
         clause = node.clause
-        if clause is None or clause.kind not in ("comp", "quote") or clause.governor is None or (clause.topic is not None and (
-                clause.topic is not node and clause.topic.kind != "pron")):  # fmt: skip
+        if clause is None or clause.kind not in ("comp", "quote") or clause.governor is None:
+            return None
+        if clause.topic is not None and clause.topic is not node and clause.topic.kind != "pron":
             return None
         subject = clause.governor.subject
         if subject is None or not any(s.kind in ("cue", "modal") for s in clause.governor.senses):

@@ -163,7 +163,7 @@ def _extend(node: Node, tokens: Sequence[Token], lex: Lexicon) -> None:
     """Take in what belongs to the phrase after its head."""
     foreign = is_foreign(tokens[node.head])
     closed = bool(node.pron) or foreign or tokens[node.head].word.tanween or tokens[node.head].norm.endswith("ون") or is_name_word(tokens[node.head]) and node.group is None
-    while (j := _next(tokens, node.last)) is not None:
+    while (j := _next(tokens, node.first, node.last)) is not None:
         token = tokens[j]
         word = token.word
         if not _continues(token):
@@ -215,14 +215,21 @@ def _extend(node: Node, tokens: Sequence[Token], lex: Lexicon) -> None:
             break
 
 
-def _next(tokens: Sequence[Token], last: int) -> int | None:
-    """The next word's index, over one quote or bracket that opens or closes a name."""
+def _next(tokens: Sequence[Token], first: int, last: int) -> int | None:
+    """The next word's index, over one quote or bracket that opens or closes a name of the phrase that begins at ``first``."""
     j = last + 1
     if j + 1 < len(tokens) and tokens[j].norm == "ال":
         j += 1
     if j < len(tokens) and tokens[j].text in QUOTES and j + 1 < len(tokens) and tokens[j + 1].kind in "wl":
+        if not (_opened_within(tokens, first, j) or any(t.text in QUOTES for t in tokens[j + 2 : j + 7])):
+            return None
         j += 1
     return j if j < len(tokens) else None
+
+
+def _opened_within(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether the quote at ``at`` closes one that was opened right before or inside the phrase."""
+    return sum(t.text in QUOTES for t in tokens[max(first - 1, 0) : at]) % 2 == 1
 
 
 def _continues(token: Token) -> bool:
@@ -254,6 +261,8 @@ def is_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
         return True
     if node.mention is not None and node.mention.last == node.last and node.mention.kind in ("state", "person", "outlet"):
         return False
+    if node.last == node.head and not _same_gender(node, word):
+        return False
     relative = stem.endswith(("ي", "يه"))
     if token.idle and word.masdars:
         return True
@@ -267,6 +276,19 @@ def is_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
     if word.classes and not relative:
         slack -= 700
     return a > n - slack
+
+
+def _same_gender(node: Node, word: Word) -> bool:
+    """Whether an adjective may agree with a singular head: الهيئة الكبيرة and never الهيئة الدور."""
+    stem = word.nominal.stem
+    head = node.tokens[node.head].word
+    if head.group is not None and not head.group.plural:
+        feminine = head.group.gender == "f"
+    elif head.nominal.stem.endswith("ه"):
+        feminine = True
+    else:
+        return True
+    return stem.endswith(("ه", "ي", "ا", "ات")) if feminine else not stem.endswith("ه")
 
 
 def is_relational(tokens: Sequence[Token], j: int, lex: Lexicon) -> bool:
@@ -307,6 +329,9 @@ def _continues_name(node: Node, tokens: Sequence[Token], j: int) -> bool:
     word = tokens[j].word
     if tokens[j].kind == "l":
         return True
+    whole = tokens[j - 1].mention
+    if whole is not None and whole.kind == "person" and whole.last > whole.first:
+        return is_name_word(tokens[j])
     if word.group or word.masdars or word.titles or word.nisba or word.classes:
         return is_name_word(tokens[j - 1]) and tokens[j].norm not in lexicon().forms and not word.nominal.det and len(
             tokens[j].norm) > 2 and is_name_word(tokens[j])  # fmt: skip

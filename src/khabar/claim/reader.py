@@ -43,7 +43,9 @@ def mark_surnames(sentences: list[list[Token]]) -> None:
     }  # fmt: skip
     for tokens in sentences:
         for token in tokens:
-            token.known_name = token.norm in surnames
+            token.known_name = token.norm in surnames or (
+                len(token.norm) > 5 and token.norm[0] in "وفلب" and token.norm[1:] in surnames
+            )
 
 
 def _says(token: Token) -> bool:
@@ -77,7 +79,7 @@ class Reader:
                         found.append(Sentence(start, end, number, block.kind, tokens))
         for sentence in found:
             sentence.mentions = find(sentence.tokens)
-        countries = country_of(m for s in found for m in s.mentions)
+        countries = country_of((m for s in found for m in s.mentions), (t for s in found for t in s.tokens))
         mark_surnames([s.tokens for s in found])
         for sentence in found:
             settle(sentence.tokens, sentence.mentions, countries)

@@ -16,7 +16,7 @@ from khabar.find.times import TimeExpression
 from khabar.find.tokens import QUOTES, Token
 from khabar.find.words import _proclitics
 from khabar.knowledge.lexicon import lexicon
-from khabar.model import BlockKind
+from khabar.model import BlockKind, Modality
 
 _GOVERNING = frozenset({"modal", "cue", "accuse"})
 _CLAIMING = frozenset({"event", "relation", "accuse"})
@@ -79,7 +79,7 @@ class Sentence:
 
     def context(self, node: Node) -> Context:
         """What stands above ``node``."""
-        return Contexts(self.content, self.quoted).of(node)
+        return Contexts(self.content, self.quoted, self.clauses).of(node)
 
     def quoted(self, index: int) -> bool:
         """Whether the token stands inside quotation marks that hold more than a name."""
@@ -93,7 +93,10 @@ class Sentence:
                 continue
             context = self.context(node)
             node.passive = node.passive or context.passive and node.kind == "ev"
-            controller = None if node.passive else context.controller or controller_of(node, self.content)
+            controller = context.controller
+            if controller is None and context.modality is not Modality.DEMANDED:  # whoever asks is not who is to do it
+                controller = controller_of(node, self.content)
+            controller = None if node.passive else controller
             frame = best_frame(node, _CLAIMING, controller)
             if frame is not None and not (node.kind == "verb" and self._governs(node) and frame.sense.kind == "event" and frame.score < 2):
                 for role in ("theme", "lit"):

@@ -4,36 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
-from khabar.find.tokens import QUOTES, Token
+from khabar.find.tokens import QUOTES, Mention, Token
 from khabar.find.words import _proclitics
 from khabar.knowledge.folding import fold
 from khabar.knowledge.names import Alias, Names, names
+
+__all__ = ["Mention", "country_of", "find", "settle"]
 
 _OUTLET_WORDS = frozenset(
     fold("قناة صحيفة وكالة موقع مجلة جريدة شبكة إذاعة راديو تلفزيون فضائية لقناة يومية نشرة مدونة").split()
 )
 
 
-class Mention(NamedTuple):
-    """A known name at tokens ``[first, last]``: the entity's id, its kind, and the clitics before it."""
-
-    first: int
-    last: int
-    entity: str
-    kind: str
-    prep: str
-    guarded: bool
-    hint: frozenset[str]
-
-
-def country_of(mentions: Iterable[Mention]) -> dict[str, int]:
-    """The countries that a page is about, with how often it names their parties: three at most."""
+def country_of(mentions: Iterable[Mention], tokens: Iterable[Token]) -> dict[str, int]:
+    """The countries that a page is about, with how often its names and nisbas name them: three at most."""
     known = names().entities
     counts = Counter(
         known[m.entity].country for m in mentions if not m.guarded and m.kind != "outlet" and known[m.entity].country
     )
+    counts.update(known[t.word.nisba].country for t in tokens if t.word.nisba and known[t.word.nisba].country)
     return {c: n for c, n in counts.most_common(3) if n * 3 >= counts.most_common(1)[0][1]}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from khabar.find.words import Word, analyse
 from khabar.knowledge.folding import fold
@@ -22,6 +23,18 @@ CLOSE_QUOTES = frozenset("”»›’)")
 QUOTES = frozenset("“”«»‹›„\"'‘’")
 
 
+class Mention(NamedTuple):
+    """A known name at tokens ``[first, last]``: the entity's id, its kind, and the clitics before it."""
+
+    first: int
+    last: int
+    entity: str
+    kind: str
+    prep: str
+    guarded: bool
+    hint: frozenset[str]
+
+
 class Token:
     """One word, number or mark.
 
@@ -29,7 +42,21 @@ class Token:
     word), ``n`` (number), ``l`` (word in another script) or ``p`` (mark); ``word`` holds the readings.
     """
 
-    __slots__ = ("end", "idle", "index", "is_verb", "kind", "known_name", "mention", "norm", "place", "start", "text", "timed", "word")
+    __slots__ = (
+        "end",
+        "idle",
+        "index",
+        "is_verb",
+        "kind",
+        "known_name",
+        "mention",
+        "norm",
+        "place",
+        "start",
+        "text",
+        "timed",
+        "word",
+    )
 
     def __init__(self, index: int, start: int, end: int, text: str, kind: str, norm: str, word: Word) -> None:
         self.index, self.start, self.end, self.text = index, start, end, text
@@ -39,7 +66,7 @@ class Token:
         self.timed = False
         self.place: object | None = None
         self.idle = False
-        self.mention: object | None = None
+        self.mention: Mention | None = None
 
     def __repr__(self) -> str:
         return f"{self.text}[{self.kind}{self.start}]"
@@ -50,10 +77,8 @@ def tokenise(text: str, start: int, end: int) -> Iterator[Token]:
     for index, match in enumerate(_TOKEN.finditer(text, start, end)):
         kind = "wnlp"[match.lastindex - 1] if match.lastindex else "p"
         surface = match.group()
-        if kind == "w":
-            norm = fold(_CENSORED.sub("", surface) if "\u0640" in surface else surface)
-        else:
-            norm = fold(surface)
+        censored = kind == "w" and "\u0640" in surface
+        norm = fold(_CENSORED.sub("", surface) if censored else surface)
         if not norm:  # a lone tatweel or mark: no word
             kind, norm = "p", surface
         yield Token(index, match.start(), match.end(), surface, kind, norm, analyse(norm, surface, kind))

@@ -97,12 +97,24 @@ def _analyse(norm: str, tanween: bool, marbuta: bool) -> Word:
     nominal, known = _nominal(norm, tanween, marbuta, lex)
     stem = nominal.stem
     tanween = tanween or not nominal.det and not nominal.prep and norm.endswith(stem + "ا")
-    masdars = lex.masdars.get(stem, ()) + ((lex.nouns[stem],) if stem in lex.nouns else ())
+    masdars = _event_nouns(stem, lex) or _event_nouns(_singular(stem), lex)
     return Word(
         norm, nominal, function, fconj, fprep, fpron, verbs, vconj, vpron, future, purpose, masdars,
         lex.active.get(stem), lex.passive.get(stem), lex.adjectives.get(stem), lex.groups.get(stem),
         lex.titles.get(stem, ()), lex.classes.get(stem, frozenset()), names().nisba.get(stem), known, tanween,
     )  # fmt: skip
+
+
+def _event_nouns(stem: str, lex: Lexicon) -> tuple[str, ...]:
+    return lex.masdars.get(stem, ()) + ((lex.nouns[stem],) if stem in lex.nouns else ())
+
+
+def _singular(stem: str) -> str:
+    """The singular of a dual (اتصالين → اتصال، هجمتان → هجمه); of anything else, nothing."""
+    if not stem.endswith(("ين", "ان")) or len(stem) < 6:
+        return ""
+    base = stem[:-2]
+    return base[:-1] + "ه" if base.endswith("ت") else base
 
 
 def _function(norm: str, lex: Lexicon) -> tuple[Function | None, str, str, str]:

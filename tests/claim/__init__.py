@@ -1,0 +1,1 @@
+"""What the reader makes of sentences: the coding contract, by example."""

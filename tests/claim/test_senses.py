@@ -1,0 +1,52 @@
+"""Which sense is meant, what a page is about, and how sure a claim is."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from khabar.claim.confidence import LEAST, MOST
+from khabar.knowledge.slots import slot
+from khabar.model import Claim, Page
+from khabar.pipeline import read_page
+
+
+def claims(text: str) -> list[Claim]:
+    return read_page(Page(hashlib.sha256(text.encode()).hexdigest(), "page.txt", text)).claims
+
+
+def test_limit_of_a_theme_holds_for_all_its_markers() -> None:
+    made = slot("theme=ب|obj:@support!", "قدم")
+    assert made.limit("ب") == made.limit("obj") == frozenset({"@support"})
+
+
+def test_limit_of_a_party_holds_for_its_own_marker_only() -> None:
+    made = slot("recipient=من|في:@ranks", "قتيل")
+    assert made.limit("من") is None
+    assert made.limit("في") == frozenset({"@ranks"})
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actor", "recipient"),
+    [
+        ("فرض الاتحاد الأوروبي عقوبات على روسيا بعد ضم القرم", "SANCTION", "الاتحاد الأوروبي", "روسيا"),
+        ("أرسلت إيران أسلحة إلى حزب الله عبر سوريا", "AID", "إيران", "حزب الله"),
+        ("شنت حركة طالبان هجوما واسعا على القوات الحكومية في قندوز", "ASSAULT", "حركة طالبان", "القوات الحكومية"),
+        ("توقفت روسيا عن دعم حكومة أرمينيا", "SANCTION", "روسيا", "حكومة أرمينيا"),
+    ],
+)
+def test_sense_and_slots(text: str, type_: str, actor: str, recipient: str) -> None:
+    found = [(c.event.type, [a.name for a in c.actors], [r.name for r in c.recipients]) for c in claims(text)]
+    assert (type_, [actor], [recipient]) in found
+
+
+def test_blows_of_a_game_are_no_claims() -> None:
+    text = "اعتدى لاعب الأهلي على حارس الزمالك في مباراة كأس مصر على ملعب القاهرة، وطرد الحكم اللاعب من البطولة."
+    assert not [c for c in claims(text) if c.event.type in ("ASSAULT", "COERCE", "SANCTION")]
+
+
+def test_confidence_is_a_share_within_bounds() -> None:
+    found = claims("قصفت القوات الروسية مواقع الجيش الأوكراني في خاركيف. وقالت كييف إن موسكو شنت غارات على المدينة.")
+    assert found
+    assert all(LEAST <= c.confidence <= MOST for c in found)

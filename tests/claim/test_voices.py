@@ -1,0 +1,54 @@
+"""Who is said to say so: the chain of attribution, nearest to the page first."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claim.told import ids, speakers, told
+
+CHAINS = [
+    pytest.param("قصفت الطائرات الروسية بلدة كفرنبل في ريف إدلب.", "ASSAULT", [], id="the-page-itself"),
+    pytest.param("قال مصدر عسكري إن القوات العراقية لم تدخل مدينة كركوك.", "MOBILIZE", [("مصدر عسكري", "unnamed", "قال")], id="unnamed-keeps-its-description"),
+    pytest.param("أعلن الجيش اليمني أنه سيطر على مدينة الحديدة.", "ASSAULT", [("الجيش اليمني", "organization", "أعلن")], id="an-organisation"),
+    pytest.param("يتوقع محللون أن تهاجم إسرائيل إيران.", "ASSAULT", [("محللون", "unnamed", "يتوقع")], id="who-expects"),
+    pytest.param("تخشى الأمم المتحدة أن تقتحم قوات الدعم السريع مدينة الأبيض.", "ASSAULT", [("الأمم المتحدة", "organization", "تخشى")], id="who-fears"),
+    pytest.param("نفى حزب الله اللبناني إطلاق صواريخ على إسرائيل.", "ASSAULT", [("حزب الله اللبناني", "organization", "نفى")], id="who-denies"),
+    pytest.param("ذكرت صحيفة الشرق الأوسط أن وزير الخارجية الأردني أيمن الصفدي أكد أن روسيا قصفت درعا.", "ASSAULT", [("صحيفة الشرق الأوسط", "outlet", "ذكرت"), ("أيمن الصفدي", "person", "أكد")], id="outlet-then-person"),
+    pytest.param("بحسب قناة الجزيرة، قال المتحدث باسم الجيش الليبي أحمد المسماري إن تركيا أرسلت أسلحة إلى طرابلس.", "AID", [("قناة الجزيرة", "outlet", "بحسب"), ("أحمد المسماري", "person", "قال")], id="according-to-then-person"),
+    pytest.param("أفادت وكالة الأناضول، نقلا عن مصادر محلية، بأن قوات النظام قصفت بلدة خان شيخون.", "ASSAULT", [("الأناضول", "outlet", "أفادت"), ("مصادر محلية", "unnamed", "نقلا عن")], id="agency-citing-sources"),
+    pytest.param("نقلت صحيفة الغارديان عن مسؤول بريطاني أن الاستخبارات الأمريكية أكدت أن إيران نقلت صواريخ إلى العراق.", "AID", [("الغارديان", "outlet", "نقلت"), ("مسؤول بريطاني", "unnamed", "نقلت"), ("الاستخبارات الأمريكية", "organization", "أكدت")], id="outlet-speaker-speaker"),
+]  # fmt: skip
+QUOTES = [
+    pytest.param('قال وزير الخارجية السوري وليد المعلم: "تركيا تدعم الإرهابيين في إدلب".', "AID", "وليد المعلم", id="verb-before"),
+    pytest.param('"لن نسحب قواتنا من سوريا"، قال الرئيس التركي رجب طيب أردوغان.', "RETREAT", "رجب طيب أردوغان", id="verb-after"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "type_", "chain"), CHAINS)
+def test_the_chain(text: str, type_: str, chain: list[tuple[str, str, str]]) -> None:
+    claim = told(text, type_)
+    assert [(s.entity.name, s.kind.value, s.cue) for s in claim.sources] == chain
+
+
+@pytest.mark.parametrize(("text", "type_", "speaker"), QUOTES)
+def test_the_speaker_of_a_quotation(text: str, type_: str, speaker: str) -> None:
+    assert speakers(told(text, type_)) == [speaker]
+
+
+def test_a_voice_goes_on_into_the_next_sentence() -> None:
+    claim = told("قال لافروف إن واشنطن تسلح الأكراد. وأضاف أن تركيا طردت السفير الأمريكي.", "SANCTION")
+    assert speakers(claim) == ["لافروف"]
+    assert claim.sources[0].cue == "وأضاف"
+    assert (ids(claim.actors), ids(claim.recipients)) == (["state-tr"], ["state-us"])
+
+
+def test_a_voice_ends_with_its_paragraph() -> None:
+    raw = "قال لافروف إن واشنطن تسلح الأكراد في شمال سوريا.\n\nفرضت كندا عقوبات على ميانمار."
+    assert speakers(told(raw, "AID")) == ["لافروف"]
+    assert told(raw, "SANCTION").sources == ()
+
+
+def test_a_spokesman_is_the_source_and_his_title_the_pages_own_word() -> None:
+    raw = "نفى الناطق باسم الجيش العراقي يحيى رسول أن تكون القوات الأمريكية قصفت الحشد الشعبي."
+    assert [s.entity.id for s in told(raw, "ASSAULT").sources] == ["person-yahya-rasool"]
+    assert told(raw, "SPEAKS_FOR").sources == ()
