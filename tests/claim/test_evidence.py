@@ -5,10 +5,14 @@ from __future__ import annotations
 import pytest
 
 from khabar.model import Media
-from tests.claim.told import brief, ids, reading
+from tests.claim.told import brief, ids, reading, speakers
 
 BODY = "قصفت الطائرات الروسية بلدة كفرنبل في ريف إدلب أمس."
 REST = "أرسلت إيران أسلحة إلى جماعة الحوثي. وقال لافروف إن واشنطن تسلح الأكراد. فرضت كندا عقوبات على ميانمار."
+MARKED = (
+    f"<html><body><article><p>{BODY.replace('بلدة', '<b>بلدة</b>')}</p>"
+    f"<p>{REST.replace('إيران', '&#1573;يران&nbsp;')}</p></article></body></html>"
+)
 PAGES = [
     pytest.param(f"{BODY} {REST}", Media.TEXT, id="plain"),
     pytest.param(f"\ufeff{BODY}\r\n\r\n{REST}", Media.TEXT, id="mark-and-crlf"),
@@ -16,8 +20,8 @@ PAGES = [
     pytest.param(f"{BODY.replace('الروسية', 'الروســية')}\n\n{REST}", Media.TEXT, id="stretched"),
     pytest.param(f"😀😀 {BODY}\n\n{REST}", Media.TEXT, id="beyond-the-first-plane"),
     pytest.param(f"<html><body><article><p>{BODY}</p><p>{REST}</p></article></body></html>", Media.HTML, id="html"),
-    pytest.param(f"<html><body><article><p>{BODY.replace('بلدة', '<b>بلدة</b>')}</p><p>{REST.replace('إيران', '&#1573;يران&nbsp;')}</p></article></body></html>", Media.HTML, id="html-marks-and-entities"),
-]  # fmt: skip
+    pytest.param(MARKED, Media.HTML, id="html-marks-and-entities"),
+]
 
 
 @pytest.mark.parametrize(("raw", "media"), PAGES)
@@ -39,8 +43,7 @@ def test_a_party_is_where_the_page_names_it(raw: str, media: Media) -> None:
     assert ids(struck.actors) == ["ru-airforce"]
     assert russians.span is not None
     named = raw[russians.span.start : russians.span.end]
-    assert named.startswith("الطائرات")
-    assert named.endswith("سية")
+    assert named.replace("ـ", "") == "الطائرات الروسية"
 
 
 def test_the_evidence_holds_the_trigger_and_the_parties() -> None:
@@ -61,6 +64,6 @@ def test_a_repeated_sentence_is_one_claim_with_two_spans() -> None:
 
 
 def test_another_voice_is_another_claim() -> None:
-    raw = "أعلن الجيش اليمني أنه سيطر على مدينة الحديدة.\n\nسيطر الجيش اليمني على مدينة الحديدة."
-    taken = [c for c in reading(raw).claims if c.event.type == "ASSAULT"]
-    assert sorted(len(c.sources) for c in taken) == [0, 1]
+    raw = "قال لافروف إن تركيا قصفت مدينة منبج.\n\nوقال وليد المعلم إن تركيا قصفت مدينة منبج."
+    struck = [c for c in reading(raw).claims if c.event.type == "ASSAULT"]
+    assert [speakers(c) for c in struck] == [["لافروف"], ["وليد المعلم"]]

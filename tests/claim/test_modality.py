@@ -16,28 +16,108 @@ AFFIRMED, NEGATED, DENIED = Polarity.AFFIRMED, Polarity.NEGATED, Polarity.DENIED
     ("text", "type_", "actor", "modality", "polarity"),
     [
         pytest.param("عرضت إيران على العراق تزويده بالأسلحة.", "AID", "state-ir", OFFERED, AFFIRMED, id="offered-arms"),
-        pytest.param("عرضت الجزائر استضافة محادثات بين طرفي النزاع في مالي.", "CONSULT", "state-dz", OFFERED, AFFIRMED, id="offered-to-host"),
-        pytest.param("هددت واشنطن بفرض عقوبات على الخرطوم.", "SANCTION", "state-us", THREATENED, AFFIRMED, id="threatened-sanctions"),
-        pytest.param("توعد تنظيم القاعدة بمهاجمة القوات الفرنسية في مالي.", "ASSAULT", "qaeda", THREATENED, AFFIRMED, id="vowed-to-attack"),
+        pytest.param(
+            "عرضت الجزائر استضافة محادثات بين طرفي النزاع في مالي.",
+            "CONSULT",
+            "state-dz",
+            OFFERED,
+            AFFIRMED,
+            id="offered-to-host",
+        ),
+        pytest.param(
+            "هددت واشنطن بفرض عقوبات على الخرطوم.",
+            "SANCTION",
+            "state-us",
+            THREATENED,
+            AFFIRMED,
+            id="threatened-sanctions",
+        ),
+        pytest.param(
+            "توعد تنظيم القاعدة بمهاجمة القوات الفرنسية في مالي.",
+            "ASSAULT",
+            "qaeda",
+            THREATENED,
+            AFFIRMED,
+            id="vowed-to-attack",
+        ),
         pytest.param("تعتزم بريطانيا سحب قواتها من العراق.", "RETREAT", "state-gb", PLANNED, AFFIRMED, id="intends"),
-        pytest.param("قررت الحكومة الأردنية طرد السفير الإيراني.", "SANCTION", "state-jo", PLANNED, AFFIRMED, id="decided"),
-        pytest.param("وافقت الحكومة اليمنية على تبادل الأسرى مع الحوثيين.", "RETREAT", "gov-ye", PLANNED, AFFIRMED, id="agreed-to"),
-        pytest.param("قالت غرفة MOC إنها ستوقف دعم فصائل الجنوب.", "SANCTION", "sy-moc", PLANNED, AFFIRMED, id="said-it-will"),
-        pytest.param("دعت مصر طرفي النزاع في ليبيا إلى وقف إطلاق النار.", "RETREAT", "طرفي النزاع", DEMANDED, AFFIRMED, id="called-on"),
-        pytest.param("طالبت الأمم المتحدة جماعة الحوثي بالإفراج عن المعتقلين.", "RETREAT", "ye-houthis", DEMANDED, AFFIRMED, id="demanded"),
+        pytest.param(
+            "قررت الحكومة الأردنية طرد السفير الإيراني.", "SANCTION", "state-jo", PLANNED, AFFIRMED, id="decided"
+        ),
+        pytest.param(
+            "وافقت الحكومة اليمنية على تبادل الأسرى مع الحوثيين.",
+            "RETREAT",
+            "gov-ye",
+            PLANNED,
+            AFFIRMED,
+            id="agreed-to",
+        ),
+        pytest.param(
+            "قالت غرفة MOC إنها ستوقف دعم فصائل الجنوب.", "SANCTION", "sy-moc", PLANNED, AFFIRMED, id="said-it-will"
+        ),
+        pytest.param(
+            "دعت مصر طرفي النزاع في ليبيا إلى وقف إطلاق النار.",
+            "RETREAT",
+            "طرفي النزاع",
+            DEMANDED,
+            AFFIRMED,
+            id="called-on",
+        ),
+        pytest.param(
+            "طالبت الأمم المتحدة جماعة الحوثي بالإفراج عن المعتقلين.",
+            "RETREAT",
+            "ye-houthis",
+            DEMANDED,
+            AFFIRMED,
+            id="demanded",
+        ),
         pytest.param("حذرت روسيا إسرائيل من قصف دمشق.", "ASSAULT", "state-il", DEMANDED, NEGATED, id="warned-against"),
-        pytest.param("يتوقع محللون أن تهاجم إسرائيل إيران.", "ASSAULT", "state-il", SPECULATED, AFFIRMED, id="expected"),
-        pytest.param("تخشى الأمم المتحدة أن تقتحم قوات الدعم السريع مدينة الأبيض.", "ASSAULT", "sd-rsf", SPECULATED, AFFIRMED, id="feared"),
+        pytest.param(
+            "يتوقع محللون أن تهاجم إسرائيل إيران.", "ASSAULT", "state-il", SPECULATED, AFFIRMED, id="expected"
+        ),
+        pytest.param(
+            "تخشى الأمم المتحدة أن تقتحم قوات الدعم السريع مدينة الأبيض.",
+            "ASSAULT",
+            "sd-rsf",
+            SPECULATED,
+            AFFIRMED,
+            id="feared",
+        ),
         pytest.param("قد ترسل بولندا طائرات إلى أوكرانيا.", "AID", "state-pl", SPECULATED, AFFIRMED, id="may"),
         pytest.param("لم تقصف القوات الروسية مدينة إدلب.", "ASSAULT", "ru-army", ASSERTED, NEGATED, id="did-not"),
-        pytest.param("لم ترسل ألمانيا دبابات إلى أوكرانيا حتى الآن.", "AID", "state-de", ASSERTED, NEGATED, id="has-not-so-far"),
-        pytest.param("لا تنوي فرنسا إرسال جنود إلى أوكرانيا.", "MOBILIZE", "state-fr", PLANNED, NEGATED, id="does-not-intend"),
+        pytest.param(
+            "لم ترسل ألمانيا دبابات إلى أوكرانيا حتى الآن.", "AID", "state-de", ASSERTED, NEGATED, id="has-not-so-far"
+        ),
+        pytest.param(
+            "لا تنوي فرنسا إرسال جنود إلى أوكرانيا.", "MOBILIZE", "state-fr", PLANNED, NEGATED, id="does-not-intend"
+        ),
         pytest.param("فشلت قوات حفتر في السيطرة على طرابلس.", "ASSAULT", "ly-lna", ASSERTED, NEGATED, id="failed-to"),
-        pytest.param("نفت وزارة الدفاع الروسية قصف المستشفى في إدلب.", "ASSAULT", "ru-mod", ASSERTED, DENIED, id="denied-own-deed"),
-        pytest.param("نفى حزب الله اللبناني إطلاق صواريخ على إسرائيل.", "ASSAULT", "lb-hezbollah", ASSERTED, DENIED, id="denied-firing"),
-        pytest.param("نفى الناطق باسم الجيش العراقي يحيى رسول أن تكون القوات الأمريكية قصفت الحشد الشعبي.", "ASSAULT", "us-army", ASSERTED, DENIED, id="denied-of-another"),
+        pytest.param(
+            "نفت وزارة الدفاع الروسية قصف المستشفى في إدلب.",
+            "ASSAULT",
+            "ru-mod",
+            ASSERTED,
+            DENIED,
+            id="denied-own-deed",
+        ),
+        pytest.param(
+            "نفى حزب الله اللبناني إطلاق صواريخ على إسرائيل.",
+            "ASSAULT",
+            "lb-hezbollah",
+            ASSERTED,
+            DENIED,
+            id="denied-firing",
+        ),
+        pytest.param(
+            "نفى الناطق باسم الجيش العراقي يحيى رسول أن تكون القوات الأمريكية قصفت الحشد الشعبي.",
+            "ASSAULT",
+            "us-army",
+            ASSERTED,
+            DENIED,
+            id="denied-of-another",
+        ),
     ],
-)  # fmt: skip
+)
 def test_how_firmly(text: str, type_: str, actor: str, modality: Modality, polarity: Polarity) -> None:
     """The content gives the type; what is offered, threatened or demanded is said by the modality alone."""
     claim = told(text, type_)

@@ -8,16 +8,74 @@ from tests.claim.told import told
 
 DATED = [
     pytest.param("قصفت إسرائيل مطار التيفور أمس.", "ASSAULT", "2018-05-09", "2018-05-10", "relative", id="yesterday"),
-    pytest.param("قصف التحالف الدولي مدينة هجين أول أمس.", "ASSAULT", "2018-05-08", "2018-05-09", "relative", id="the-day-before"),
-    pytest.param("التقى الرئيس الفرنسي إيمانويل ماكرون نظيره الروسي فلاديمير بوتين في باريس الأسبوع الماضي.", "CONSULT", "2018-04-30", "2018-05-07", "relative", id="last-week"),
-    pytest.param("انسحاب القوات الأوغندية من جنوب السودان بدأ يوم الاثنين.", "RETREAT", "2018-05-07", "2018-05-08", "relative", id="monday"),
-    pytest.param("سيطرت حركة طالبان على مدينة قندوز قبل شهرين.", "ASSAULT", "2018-03-01", "2018-04-01", "relative", id="two-months-ago-is-that-month"),
-    pytest.param("أرسلت إيران أسلحة إلى جماعة الحوثي في نيسان الماضي.", "AID", "2018-04-01", "2018-05-01", "relative", id="last-april"),
-    pytest.param("منذ آذار الماضي تحاصر قوات الدعم السريع مدينة الفاشر.", "COERCE", "2018-03-01", None, "relative", id="since-is-open"),
-    pytest.param("غدا يلتقي المبعوث الأمريكي توم براك الرئيس السوري أحمد الشرع في دمشق.", "CONSULT", "2018-05-11", "2018-05-12", "relative", id="tomorrow"),
-    pytest.param("اغتيل القيادي في فيلق الرحمن أبو نجيب في 3 أيار 2018.", "ASSAULT", "2018-05-03", "2018-05-04", "explicit", id="full-date"),
-    pytest.param("انسحبت القوات الفرنسية من النيجر في كانون الأول 2023.", "RETREAT", "2023-12-01", "2024-01-01", "explicit", id="month-and-year"),
-]  # fmt: skip
+    pytest.param(
+        "قصف التحالف الدولي مدينة هجين أول أمس.", "ASSAULT", "2018-05-08", "2018-05-09", "relative", id="the-day-before"
+    ),
+    pytest.param(
+        "التقى الرئيس الفرنسي إيمانويل ماكرون نظيره الروسي فلاديمير بوتين في باريس الأسبوع الماضي.",
+        "CONSULT",
+        "2018-04-30",
+        "2018-05-07",
+        "relative",
+        id="last-week",
+    ),
+    pytest.param(
+        "انسحاب القوات الأوغندية من جنوب السودان بدأ يوم الاثنين.",
+        "RETREAT",
+        "2018-05-07",
+        "2018-05-08",
+        "relative",
+        id="monday",
+    ),
+    pytest.param(
+        "سيطرت حركة طالبان على مدينة قندوز قبل شهرين.",
+        "ASSAULT",
+        "2018-03-01",
+        "2018-04-01",
+        "relative",
+        id="two-months-ago-is-that-month",
+    ),
+    pytest.param(
+        "أرسلت إيران أسلحة إلى جماعة الحوثي في نيسان الماضي.",
+        "AID",
+        "2018-04-01",
+        "2018-05-01",
+        "relative",
+        id="last-april",
+    ),
+    pytest.param(
+        "منذ آذار الماضي تحاصر قوات الدعم السريع مدينة الفاشر.",
+        "COERCE",
+        "2018-03-01",
+        None,
+        "relative",
+        id="since-is-open",
+    ),
+    pytest.param(
+        "غدا يلتقي المبعوث الأمريكي توم براك الرئيس السوري أحمد الشرع في دمشق.",
+        "CONSULT",
+        "2018-05-11",
+        "2018-05-12",
+        "relative",
+        id="tomorrow",
+    ),
+    pytest.param(
+        "اغتيل القيادي في فيلق الرحمن أبو نجيب في 3 أيار 2018.",
+        "ASSAULT",
+        "2018-05-03",
+        "2018-05-04",
+        "explicit",
+        id="full-date",
+    ),
+    pytest.param(
+        "انسحبت القوات الفرنسية من النيجر في كانون الأول 2023.",
+        "RETREAT",
+        "2023-12-01",
+        "2024-01-01",
+        "explicit",
+        id="month-and-year",
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "type_", "start", "end", "basis"), DATED)

@@ -26,5 +26,5 @@ class Draft:
     condition: str | None
     score: float
     because: tuple[str, ...] = ()
-    time: Interval = Interval()
+    time: Interval = field(default_factory=Interval)
     features: dict[str, float] = field(default_factory=dict)

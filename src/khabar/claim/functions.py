@@ -13,21 +13,7 @@ def resolve(clauses: list[Clause]) -> None:
 
 
 def _verb(clause: Clause, verb: Node) -> None:
-    bare = [n for n in clause.after if not n.prep and n.first > verb.first]
-    if clause.kind == "rel" and clause.antecedent is not None:
-        _relative(clause, verb, bare)
-    elif clause.topic is not None and clause.topic.kind == "pron" and bare and _impersonal(verb):
-        verb.subject, verb.object = bare[0], None
-    elif clause.topic is not None and clause.topic.first < verb.first and _agrees(clause.topic, verb, preverbal=True) and not (
-            verb.after_comma and bare and bare[0].begin == verb.first + 1 and _agrees(bare[0], verb, preverbal=False)
-            and clause.topic.kind != "pron" and not _accusative(bare[0])):  # fmt: skip
-        verb.subject = clause.topic
-        verb.object = verb.object or next(iter(bare), None)
-    elif verb.form is None and clause.kind == "part" and not verb.tokens[verb.first].is_verb:
-        verb.subject = _inherited(clause, verb)
-        verb.object = verb.object or next(iter(bare), None)
-    elif not (bare and _goes_on(clause, verb, bare[0])):
-        _verb_first(clause, verb, bare)
+    _place(clause, verb)
     if verb.subject is None:
         verb.subject = _inherited(clause, verb)
     if not verb.passive and _unmarked_passive(verb):
@@ -36,54 +22,99 @@ def _verb(clause: Clause, verb: Node) -> None:
         verb.object, verb.subject = verb.subject or verb.object, None
 
 
+def _place(clause: Clause, verb: Node) -> None:
+    """Subject and object by their place before and after the verb."""
+    bare = [n for n in clause.after if not n.prep and n.first > verb.first]
+    if clause.kind == "rel" and clause.antecedent is not None:
+        _relative(clause, clause.antecedent, verb, bare)
+    elif clause.topic is not None and clause.topic.kind == "pron" and bare and _impersonal(verb):
+        verb.subject, verb.object = bare[0], None
+    elif clause.topic is not None and _topic_acts(clause.topic, verb, bare):
+        verb.subject = clause.topic
+        verb.object = verb.object or next(iter(bare), None)
+    elif verb.form is None and clause.kind == "part" and not verb.tokens[verb.first].is_verb:
+        verb.subject = _inherited(clause, verb)
+        verb.object = verb.object or next(iter(bare), None)
+    elif not (bare and _goes_on(clause, verb, bare[0])):
+        _verb_first(clause, verb, bare)
+
+
+def _topic_acts(topic: Node, verb: Node, bare: list[Node]) -> bool:
+    """Whether the noun before the verb is its subject: it agrees, and no better one follows a verb after a comma."""
+    if topic.first >= verb.first or not _agrees(topic, verb, preverbal=True):
+        return False
+    if not verb.after_comma or not bare or topic.kind == "pron":
+        return True
+    first = bare[0]
+    return first.begin != verb.first + 1 or not _agrees(first, verb, preverbal=False) or _accusative(first)
+
+
 def _impersonal(verb: Node) -> bool:
     """تم، جرى، يجب: what is done is the subject, and a pronoun before it (أنه تم …) stands for nothing."""
-    return any(s.kind == "modal" and (slot := s.slot("content")) is not None and "subj" in slot.markers for s in verb.senses)
+    return any(
+        s.kind == "modal" and (slot := s.slot("content")) is not None and "subj" in slot.markers for s in verb.senses
+    )
 
 
 def _goes_on(clause: Clause, verb: Node, first: Node) -> bool:
     """Whether a joined verb keeps the subject before it, so that the one noun after it is its object."""
-    if clause.kind == "comp" and clause.governor is not None and clause.topic is None and verb.form is not None and (
-            verb.form.aspect == "I" and any(s.kind == "modal" for s in clause.governor.senses)):  # fmt: skip
+    if clause.governor is not None and _wanted(clause, clause.governor, verb):
         return _asked_to(clause.governor, verb, first)
-    if clause.kind not in ("coord", "part") or first.group is not None or first.mention is not None or first.title is not None:
+    if clause.kind not in ("coord", "part") or _is_party(first) or not _takes_object(verb):
         return False
     subject = _inherited(clause, verb)
-    if subject is None or subject.kind == "ev" and first.kind == "ev":
-        return False
-    if not any("obj" in s.markers for sense in verb.senses for s in sense.slots) and verb.senses:
+    if subject is None or (subject.kind == "ev" and first.kind == "ev"):
         return False
     verb.subject = subject
     verb.object = verb.object or first
     return True
 
 
+def _wanted(clause: Clause, governor: Node, verb: Node) -> bool:
+    """Whether the clause says what a modal verb above it wants done (طالب … بأن تتحمل)."""
+    if clause.kind != "comp" or clause.topic is not None or verb.form is None or verb.form.aspect != "I":
+        return False
+    return any(s.kind == "modal" for s in governor.senses)
+
+
+def _is_party(node: Node) -> bool:
+    return node.group is not None or node.mention is not None or node.title is not None
+
+
+def _takes_object(verb: Node) -> bool:
+    """Whether a sense of the verb takes a bare object; a verb without senses may."""
+    return not verb.senses or any("obj" in s.markers for sense in verb.senses for s in sense.slots)
+
+
 def _asked_to(governor: Node, verb: Node, first: Node) -> bool:
-    """طالب دمشق بأن تتحمل مسؤوليتها: who is to do it stands in the clause above; a noun that is no party is the object."""
-    if first.group is not None or first.mention is not None or first.title is not None:
+    """طالب دمشق بأن تتحمل مسؤوليتها: who is to do it stands in the clause above; a noun, if no party, is the object."""
+    if _is_party(first) or not _takes_object(verb):
         return False
-    if not any("obj" in s.markers for sense in verb.senses for s in sense.slots) and verb.senses:
-        return False
-    doer = governor.object if governor.object is not None and _agrees(governor.object, verb, preverbal=True) else governor.subject
-    if doer is None or not _agrees(doer, verb, preverbal=True):
+    above = (governor.object, governor.subject)
+    doer = next((n for n in above if n is not None and _agrees(n, verb, preverbal=True)), None)
+    if doer is None:
         return False
     verb.subject, verb.object = doer, verb.object or first
     return True
 
 
 def _unmarked_passive(verb: Node) -> bool:
-    """قُتل خمسة مدنيين without its vowels: a verb that takes an object has none, and its one noun can hardly be the doer."""
+    """قُتل خمسة مدنيين without its vowels: a verb that takes an object has none, and its noun is hardly the doer."""
     subject = verb.subject
     if subject is None or verb.object is not None or verb.form is None or subject.kind != "np":
         return False
     word = verb.tokens[verb.first].word
     if not any(f.voice == "p" for f in word.verbs):
         return False
-    harmed = [s for s in verb.senses if (slot := s.slot("recipient")) is not None and "obj" in slot.markers and s.slot("actor")]
+    harmed = [
+        s
+        for s in verb.senses
+        if (slot := s.slot("recipient")) is not None and "obj" in slot.markers and s.slot("actor")
+    ]
     if not harmed or verb.content:
         return False
     people = subject.group is not None and subject.group.kind in ("people", "person")
-    return bool(subject.quant) or people and harmed[0].type in ("ASSAULT", "COERCE", "RETREAT", "SANCTION")
+    return bool(subject.quant) or (people and harmed[0].type in ("ASSAULT", "COERCE", "RETREAT", "SANCTION"))
 
 
 def _verb_first(clause: Clause, verb: Node, bare: list[Node]) -> None:
@@ -102,10 +133,8 @@ def _verb_first(clause: Clause, verb: Node, bare: list[Node]) -> None:
             verb.subject = clause.topic
 
 
-def _relative(clause: Clause, verb: Node, bare: list[Node]) -> None:
+def _relative(clause: Clause, antecedent: Node, verb: Node, bare: list[Node]) -> None:
     """In a relative clause the antecedent is whatever the resumptive pronoun stands for, else the subject."""
-    antecedent = clause.antecedent
-    assert antecedent is not None
     resumed = [kid for _, kid in verb.kids if kid.kind == "pron"]
     if verb.object is not None and verb.object.kind == "pron" and bare:
         verb.object, verb.subject = antecedent, bare[0]
@@ -133,7 +162,7 @@ def _stand_for(verb: Node, pronoun: Node, antecedent: Node) -> None:
 def _inherited(clause: Clause, verb: Node) -> Node | None:
     """The subject of the clause that a verb without one is joined to."""
     around = clause.parent
-    if clause.kind in ("coord", "part") or clause.kind == "rel" and clause.antecedent is None:
+    if clause.kind in ("coord", "part") or (clause.kind == "rel" and clause.antecedent is None):
         while around is not None:
             if around.verb is not None and around.verb.subject is not None and around.verb is not verb:
                 if _agrees(around.verb.subject, verb, preverbal=True):
@@ -147,14 +176,20 @@ def _inherited(clause: Clause, verb: Node) -> Node | None:
     for sibling in siblings:
         if sibling is clause:
             break
-        if sibling.verb is not None and sibling.verb.subject is not None and _agrees(sibling.verb.subject, verb, preverbal=True):
+        if (
+            sibling.verb is not None
+            and sibling.verb.subject is not None
+            and _agrees(sibling.verb.subject, verb, preverbal=True)
+        ):
             return sibling.verb.subject
     return None
 
 
 def _accusative(node: Node) -> bool:
     token = node.tokens[node.head]
-    return token.word.tanween or token.norm.endswith("ين") and bool(node.group) and node.gen is None and not node.quant
+    if node.quant or node.mention is not None:
+        return False
+    return token.word.tanween or (token.norm.endswith("ين") and bool(node.group) and node.gen is None)
 
 
 def _agrees(node: Node, verb: Node, preverbal: bool) -> bool:
@@ -163,15 +198,13 @@ def _agrees(node: Node, verb: Node, preverbal: bool) -> bool:
         return False
     if node.kind == "pron":
         return _pronoun_agrees(node, verb)
-    if verb.number == "p" or verb.number == "d":
-        return preverbal and (node.number == "p" or bool(node.conjuncts)) and (node.group is None or node.group.human or bool(node.conjuncts))
-    if node.kind == "ev" and not verb.gender:
-        return True
+    if verb.number in ("p", "d"):
+        several = node.number == "p" and (node.group is None or node.group.human)
+        return preverbal and (several or bool(node.conjuncts))
     if not node.gender or not verb.gender or verb.gender == "c":
         return True
-    if not preverbal and node.group is not None and node.group.human and node.group.plural:
-        return True
-    return node.gender == verb.gender
+    crowd = node.group is not None and node.group.human and node.group.plural
+    return node.gender == verb.gender or (crowd and not preverbal)
 
 
 def _pronoun_agrees(node: Node, verb: Node) -> bool:

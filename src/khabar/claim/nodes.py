@@ -16,10 +16,43 @@ class Node:
     """
 
     __slots__ = (
-        "adjs", "after_comma", "appos", "begin", "classes", "clause", "conj", "conjuncts", "content", "det", "first", "fn", "form", "gen", "gender", "group",
-        "head", "kids", "name_at", "kind", "last", "mention", "neg", "nisbas", "number", "parent", "passive", "prep", "pron", "quant",
-        "rels", "senses", "subject", "title", "tokens", "object",
-    )  # fmt: skip
+        "adjs",
+        "after_comma",
+        "appos",
+        "begin",
+        "classes",
+        "clause",
+        "conj",
+        "conjuncts",
+        "content",
+        "det",
+        "first",
+        "fn",
+        "form",
+        "gen",
+        "gender",
+        "group",
+        "head",
+        "kids",
+        "kind",
+        "last",
+        "mention",
+        "name_at",
+        "neg",
+        "nisbas",
+        "number",
+        "object",
+        "parent",
+        "passive",
+        "prep",
+        "pron",
+        "quant",
+        "rels",
+        "senses",
+        "subject",
+        "title",
+        "tokens",
+    )
 
     def __init__(self, kind: str, tokens: list[Token], first: int, last: int, head: int) -> None:
         self.kind, self.tokens = kind, tokens
@@ -83,9 +116,21 @@ class Clause:
     """
 
     __slots__ = (
-        "after", "antecedent", "end", "governor", "kind", "marker", "neg", "open", "particles", "parent", "preds",
-        "start", "topic", "verb",
-    )  # fmt: skip
+        "after",
+        "antecedent",
+        "end",
+        "governor",
+        "kind",
+        "marker",
+        "neg",
+        "open",
+        "parent",
+        "particles",
+        "preds",
+        "start",
+        "topic",
+        "verb",
+    )
 
     def __init__(self, kind: str, marker: str, start: int, parent: Clause | None) -> None:
         self.kind, self.marker, self.start, self.end = kind, marker, start, start

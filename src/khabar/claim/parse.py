@@ -16,6 +16,7 @@ from khabar.find.words import _proclitics
 from khabar.knowledge.lexicon import Function, lexicon
 from khabar.knowledge.slots import Sense
 
+_GOVERNS_NEXT = frozenset({"obj", "prev", "clause"})
 _SUBORDINATE = frozenset({"rel", "sub", "cond", "part"})
 _PREVERBAL = frozenset(("قد", "لم", "لن", "لا", "كان", "كانت", "كانوا", "سوف", "لا", "ما"))
 
@@ -253,8 +254,7 @@ class Parser:
         first = key.split()[1]
         if first in self.lex.masdars or first in self.lex.nouns:
             return True
-        return all("obj" not in s.markers and "prev" not in s.markers and "clause" not in s.markers
-                   for sense in self.lex.senses[key] for s in sense.slots)  # fmt: skip
+        return not any(_GOVERNS_NEXT & set(s.markers) for sense in self.lex.senses[key] for s in sense.slots)
 
     def fixed_noun(self, i: int, taken: int, key: str) -> int:
         """A fixed event noun (وقف إطلاق النار، حظر التجول): a noun phrase like any other, with its own senses."""
@@ -501,8 +501,8 @@ class Parser:
             form = token.word.verbs[0]
             for clause in reversed(self.stack):
                 other = clause.verb.form if clause.verb is not None else None
-                if other is not None and (other.number, other.gender) == (form.number, form.gender) and (
-                        not self.comma or clause.kind not in _SUBORDINATE):  # fmt: skip
+                fits_here = not self.comma or clause.kind not in _SUBORDINATE
+                if fits_here and other is not None and (other.number, other.gender) == (form.number, form.gender):
                     return clause
                 if clause.kind in ("comp", "quote"):
                     break
@@ -535,8 +535,8 @@ class Parser:
         if token.word.purpose and clause.verb is not None and not conj:
             clause = self.open("part", "ل", token.index, None)
             clause.parent = self.stack[-2]
-        if clause.verb is not None or (clause.kind == "main" and conj and clause.start < i and clause.topic is None and
-                                       (clause.preds or clause.after)):  # fmt: skip
+        begun = clause.kind == "main" and clause.start < i and clause.topic is None and (clause.preds or clause.after)
+        if clause.verb is not None or (begun and conj):
             if conj or self.comma:
                 self.conj = conj
                 self.coordinate(token)
@@ -586,7 +586,7 @@ class Parser:
         node.senses = self.verb_senses(token)
         forms = token.word.verbs
         node.form = forms[0] if forms else None
-        node.passive = bool(forms) and (all(f.voice == "p" for f in forms) or "\u064f" in token.text[:3])
+        node.passive = bool(forms) and (all(f.voice == "p" for f in forms) or passive_vowel(token))
         if node.form is not None:
             node.gender = node.form.gender
             node.number = node.form.number
@@ -709,8 +709,8 @@ class Parser:
         """The clause whose subject goes on speaking: one that agrees, a verb of saying before any other."""
         stem = token.word.nominal.stem
         gender = "" if stem.endswith(("ين", "ون")) else "f" if stem.endswith("ه") else "m"
-        fitting = [c for c in reversed(self.stack) if c.verb is not None and c.kind not in ("rel", "attr", "cond") and (
-            not gender or c.verb.gender in (gender, "c", ""))]  # fmt: skip
+        telling = [c for c in reversed(self.stack) if c.verb is not None and c.kind not in ("rel", "attr", "cond")]
+        fitting = [c for c in telling if not gender or (c.verb is not None and c.verb.gender in (gender, "c", ""))]
         saying = [c for c in fitting if c.verb is not None and any(s.kind == "cue" for s in c.verb.senses)]
         return next(iter(saying or fitting), None)
 
@@ -903,6 +903,12 @@ class Parser:
         return node
 
 
+def passive_vowel(token: Token) -> bool:
+    """Whether a written damma at the head of a verb says passive: in تُنهي, of the fourth form, it says nothing."""
+    form = token.word.verbs[0]
+    return "\u064f" in token.text[:3] and (form.aspect == "P" or form.verb.rpartition(" ")[2] not in ("II", "III", "IV", "Iq"))
+
+
 def ancestors(node: Node | None) -> list[Node]:
     """The phrases above ``node``, nearest first."""
     found = []
@@ -965,8 +971,9 @@ def complementary(a: Node, b: Node) -> bool:
     """One is a name, the other an office or description."""
 
     def named(n: Node) -> bool:
-        return name_like(n) or (n.mention is not None and n.mention.kind == "person" and n.title is None) or bool(
-            n.mention is not None and n.mention.kind == "person" and n.mention.first == n.first)  # fmt: skip
+        if n.mention is not None and n.mention.kind == "person" and (n.title is None or n.mention.first == n.first):
+            return True
+        return name_like(n)
 
     return named(a) != named(b)
 
@@ -992,14 +999,13 @@ def wants(pred: Node, node: Node) -> bool:
     prep = node.prep
     if prep in filled:
         return False
-    for sense in pred.senses:
-        for slot in sense.slots:
-            if prep in slot.markers:
-                return True
-    if pred.kind in ("ev", "adj") or pred.passive:
-        return prep == "بواسطة" or (pred.kind == "ev" and prep == "ل" and pred.gen is not None) or (
-            prep == "من" and pred.passive and pred.kind == "adj")  # fmt: skip
-    return False
+    if any(prep in slot.markers for sense in pred.senses for slot in sense.slots):
+        return True
+    if prep == "بواسطة":
+        return pred.kind in ("ev", "adj") or pred.passive
+    if prep == "ل":
+        return pred.kind == "ev" and pred.gen is not None
+    return prep == "من" and pred.passive and pred.kind == "adj"
 
 
 def compatible(a: Node, b: Node) -> bool:

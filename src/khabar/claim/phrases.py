@@ -12,8 +12,14 @@ from khabar.knowledge.folding import fold
 from khabar.knowledge.given_names import given_names
 from khabar.knowledge.lexicon import Function, Lexicon, lexicon
 
-_NAME_PARTS = frozenset(map(fold, "بن ابن أبو أبي أبا عبد آل أم بو دي فان دو لو ال ديل فون ماك".split()))
-_FEMININE_STATE_KINDS = frozenset({"state"})
+_NAME_PARTS = frozenset(
+    map(
+        fold,
+        ["بن", "ابن", "أبو", "أبي", "أبا", "عبد", "آل", "أم", "بو", "دي", "فان", "دو", "لو", "ال", "ديل", "فون", "ماك"],
+    )
+)
+_BEFORE_VERB = frozenset({"لا", "لم", "لن", "قد", "سوف"})
+"""Particles that only a verb follows."""
 
 
 def tag_verbs(tokens: Sequence[Token]) -> None:
@@ -27,21 +33,15 @@ def tag_verbs(tokens: Sequence[Token]) -> None:
 
 
 def _is_verb(tokens: Sequence[Token], words: list[str], i: int) -> bool:
+    if _never_verb(tokens, i):
+        return False
     token = tokens[i]
     word = token.word
-    if word.function is not None and not (word.verbs and word.future):
-        return False
-    if token.mention is not None and (not word.verbs or token.mention.first != token.mention.last):  # type: ignore[attr-defined]
-        return False
-    if token.text.endswith(("ًا", "اً", "ً")) or i and is_name_part(tokens[i - 1]):
-        return False
-    if i and token.norm in given_names() and introduces_name(tokens, i - 1):
-        return False
-    v, n, a, o = scores(words, i)
-    margin = v - max(n, a, o)
+    as_verb, *as_other = scores(words, i)
+    margin = as_verb - max(as_other)
     if token.mention is not None:
-        floor = -600 if token.mention.guarded else -200  # type: ignore[attr-defined]
-        return token.mention.kind not in ("state", "person") and margin > floor  # type: ignore[attr-defined]
+        floor = -600 if token.mention.guarded else -200
+        return token.mention.kind not in ("state", "person") and margin > floor
     if word.verbs:
         return _known_verb(tokens, i, word, margin)
     if word.known or word.nominal.det or word.nominal.prep or word.tanween:
@@ -49,48 +49,73 @@ def _is_verb(tokens: Sequence[Token], words: list[str], i: int) -> bool:
     return margin > 250
 
 
+def _never_verb(tokens: Sequence[Token], i: int) -> bool:
+    """A function word, a name of several words, an accusative, or a word after what begins a name."""
+    token = tokens[i]
+    word = token.word
+    if word.function is not None and not (word.verbs and word.future):
+        return True
+    if token.mention is not None and (not word.verbs or token.mention.first != token.mention.last):
+        return True
+    if token.text.endswith(("ًا", "اً", "ً")) or (i and is_name_part(tokens[i - 1])):
+        return True
+    return bool(i) and token.norm in given_names() and introduces_name(tokens, i - 1)
+
+
 def _known_verb(tokens: Sequence[Token], i: int, word: Word, margin: int) -> bool:
     """A form the lexicon knows as a verb: its neighbours decide where it is a noun too."""
-    before = tokens[i - 1].word.function if i else None
-    if before is not None and not word.vconj:
-        noun_after_that = before.kind == "comp" and word.verbs[0].aspect == "P" and (word.known or bool(word.masdars))
-        if noun_after_that and not word.verbs[0].person == "1":
-            return margin > 600
-        if before.kind in ("rel", "comp") and not tokens[i - 1].word.fprep or before.value in ("لا", "لم", "لن", "قد", "سوف"):
-            return True
-        if before.kind == "prep" and before.value not in ("حتى",) and not tokens[i - 1].word.fpron:
-            return False
+    settled = _after_particle(tokens, i, word, margin)
+    if settled is not None:
+        return settled
     if word.future:
         return True
-    noun = word.known or bool(word.masdars) or bool(word.group)
-    if tokens[i].text.endswith("ي") and word.verbs[0].aspect == "P" and bool(word.masdars):
+    if tokens[i].text.endswith("ي") and word.verbs[0].aspect == "P" and word.masdars:
         return margin > 300
     if token_is_noun_shaped(word):
         return margin > 400 and not word.tanween
-    if not noun:
+    if not (word.known or word.masdars or word.group):
         return margin > -900
-    if word.masdars and not word.vconj and word.verbs[0].aspect == "P" and i and construct_before(tokens[i - 1]):
-        return margin > 500
-    if word.vpron and word.masdars and word.verbs[0].aspect == "P":
-        return margin > 150 and not (i + 1 < len(tokens) and tokens[i + 1].word.nominal.prep == "ل")
-    if word.vpron and word.verbs[0].aspect == "P":
-        return margin > 150
-    if i == 0 and word.vconj and word.verbs[0].aspect == "P" and not (word.group or word.titles or word.masdars or word.classes):
+    return _verb_over_noun(tokens, i, word, margin)
+
+
+def _after_particle(tokens: Sequence[Token], i: int, word: Word, margin: int) -> bool | None:
+    """What the particle before a verb form says of it: verb, no verb, or ``None`` where it leaves that open."""
+    before = tokens[i - 1].word.function if i else None
+    if before is None or word.vconj:
+        return None
+    first = word.verbs[0]
+    if before.kind == "comp" and first.aspect == "P" and (word.known or word.masdars) and first.person != "1":
+        return margin > 600
+    if (before.kind in ("rel", "comp") and not tokens[i - 1].word.fprep) or before.value in _BEFORE_VERB:
         return True
-    if word.verbs[0].aspect == "P" and (i == 0 or tokens[i - 1].kind == "p"):
+    if before.kind == "prep" and before.value != "حتى" and not tokens[i - 1].word.fpron:
+        return False
+    return None
+
+
+def _verb_over_noun(tokens: Sequence[Token], i: int, word: Word, margin: int) -> bool:
+    """Whether a form that is a noun too is a verb here; it is the past forms that look like nouns."""
+    if word.verbs[0].aspect != "P":
+        return margin > -50
+    if word.masdars and not word.vconj and i and construct_before(tokens[i - 1]):
+        return margin > 500
+    if word.vpron:
+        object_follows = i + 1 < len(tokens) and tokens[i + 1].word.nominal.prep == "ل"
+        return margin > 150 and not (word.masdars and object_follows)
+    if i == 0 and word.vconj and not (word.group or word.titles or word.masdars or word.classes):
+        return True
+    if i == 0 or tokens[i - 1].kind == "p":
         return margin > -600
-    if word.verbs[0].aspect == "P" and not word.masdars and not any(t.is_verb for t in tokens[:i]):
-        return margin > -400
-    return margin > -50
+    first_verb = not word.masdars and not any(t.is_verb for t in tokens[:i])
+    return margin > (-400 if first_verb else -50)
 
 
 def construct_before(token: Token) -> bool:
     """Whether the word before is a bare indefinite noun, which asks for a second noun rather than a verb."""
     word = token.word
-    return (
-        token.kind == "w" and not token.is_verb and word.known and not word.function and token.mention is None
-        and not (word.nominal.det or word.nominal.pron or word.tanween)
-    )  # fmt: skip
+    if token.kind != "w" or token.is_verb or not word.known or word.function or token.mention is not None:
+        return False
+    return not (word.nominal.det or word.nominal.pron or word.tanween)
 
 
 def introduces_name(tokens: Sequence[Token], i: int) -> bool:
@@ -98,7 +123,9 @@ def introduces_name(tokens: Sequence[Token], i: int) -> bool:
     if i and tokens[i].text in QUOTES:
         i -= 1
     word = tokens[i].word
-    return tokens[i].norm in given_names() or bool(word.titles) or word.group is not None and word.group.kind == "person"
+    return (
+        tokens[i].norm in given_names() or bool(word.titles) or (word.group is not None and word.group.kind == "person")
+    )
 
 
 def token_is_noun_shaped(word: Word) -> bool:
@@ -128,18 +155,31 @@ def _head(node: Node, token: Token, lex: Lexicon) -> None:
     node.group = word.group
     node.title = word.titles[0] if word.titles else None
     if token.mention is not None:
-        node.mention = token.mention  # type: ignore[assignment]
-        node.last = max(node.last, node.mention.last)  # type: ignore[union-attr]
+        node.mention = token.mention
+        node.last = max(node.last, node.mention.last)
         _nisbas_within(node)
     elif word.nisba:
         node.nisbas.append((word.nisba, node.head))
-    if word.masdars and not token.idle and token.place is None and word.group is None and (token.mention is None or token.mention.first != node.first):  # type: ignore[attr-defined]
+    if (
+        word.masdars
+        and not token.idle
+        and token.place is None
+        and word.group is None
+        and (token.mention is None or token.mention.first != node.first)
+    ):
         node.senses = tuple(s for key in word.masdars for s in lex.senses.get(key, ()))
         if node.senses:
             node.kind = "ev"
-    elif (word.passive or word.active or word.adjective) and word.group is None and (
-            word.tanween or is_relational(node.tokens, node.head, lex)):  # fmt: skip
+    elif not (word.group or _is_time_word(word, lex)) and _predicative(node.tokens, node.head, lex):
         participle(node, word, lex)
+
+
+def _predicative(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Whether a participle or adjective stands as a predicate: in the accusative, or before what it asks for."""
+    word = tokens[i].word
+    if not (word.passive or word.active or word.adjective):
+        return False
+    return word.tanween or is_relational(tokens, i, lex)
 
 
 def participle(node: Node, word: Word, lex: Lexicon) -> None:
@@ -161,62 +201,89 @@ def _nisbas_within(node: Node) -> None:
 
 def _extend(node: Node, tokens: Sequence[Token], lex: Lexicon) -> None:
     """Take in what belongs to the phrase after its head."""
-    foreign = is_foreign(tokens[node.head])
-    closed = bool(node.pron) or foreign or tokens[node.head].word.tanween or tokens[node.head].norm.endswith("ون") or is_name_word(tokens[node.head]) and node.group is None
-    while (j := _next(tokens, node.first, node.last)) is not None:
-        token = tokens[j]
-        word = token.word
-        if not _continues(token):
+    head = tokens[node.head]
+    closed = (
+        bool(node.pron)
+        or is_foreign(head)
+        or head.word.tanween
+        or head.norm.endswith("ون")
+        or (is_name_word(head) and node.group is None)
+    )
+    while (j := _next(tokens, node.first, node.last)) is not None and _continues(tokens[j]):
+        taken = _take(node, tokens, j, closed, lex)
+        if taken is None:
             break
-        if token.place is not None and token.place is tokens[node.last].place:
-            node.last = j
-            closed = True
-        elif is_adjective(tokens, j, node):
-            if is_relational(tokens, j, lex):
-                break
-            node.adjs.append(j)
-            if word.nisba and token.mention is None:
-                node.nisbas.append((word.nisba, j))
-            node.last = j if token.mention is None else token.mention.last  # type: ignore[attr-defined]
-            closed = True
-        elif token.mention is not None and _names(node, token):
-            node.name_at = j if token.mention.kind == "person" and node.name_at < 0 else node.name_at  # type: ignore[attr-defined]
-            node.mention = token.mention if node.mention is None else node.mention  # type: ignore[assignment]
-            node.last = token.mention.last  # type: ignore[attr-defined]
-            closed = True
-        elif _continues_name(node, tokens, j):
-            known = token.mention is not None and token.mention.kind != "person"  # type: ignore[attr-defined]
-            if known:
-                node.mention = node.mention or token.mention  # type: ignore[assignment]
-            elif node.name_at < 0 and not is_name_word(tokens[node.first]) and (node.title or node.group and node.group.human):
-                node.name_at = j
-            node.last = j
-            closed = True
-        elif node.kind == "ev":
-            break
-        elif word.masdars and word.nominal.det and node.group is not None and not closed and not node.det:
-            node.last = j
-            node.det = closed = True
-        elif node.group is None and node.title is None and node.head == node.last and (word.group or token.mention is not None):
-            break
-        elif not closed and not node.det and not word.masdars and not _is_time_word(word, lex):
-            node.last = j
-            if token.mention is not None:
-                node.mention = node.mention or token.mention  # type: ignore[assignment]
-                node.last = token.mention.last  # type: ignore[attr-defined]
-                node.det = closed = True
-                _nisbas_within(node)
-            elif word.nominal.det or word.nominal.pron or word.tanween:
-                node.det = word.nominal.det or bool(word.nominal.pron)
-                node.pron = node.pron or word.nominal.pron
-                closed = True
-            node.group = node.group or None
-        else:
-            break
+        closed = taken
+
+
+def _take(node: Node, tokens: Sequence[Token], j: int, closed: bool, lex: Lexicon) -> bool | None:
+    """Take token ``j`` in: whether the phrase is closed to further bare nouns, ``None`` where it ends before ``j``."""
+    token = tokens[j]
+    if token.place is not None and token.place is tokens[node.last].place:
+        node.last = j
+        return True
+    if is_adjective(tokens, j, node):
+        return _take_adjective(node, tokens, j, lex)
+    if token.mention is not None and _names(node, token):
+        node.name_at = j if token.mention.kind == "person" and node.name_at < 0 else node.name_at
+        node.mention = token.mention if node.mention is None else node.mention
+        node.last = token.mention.last
+        return True
+    if _continues_name(node, tokens, j):
+        _take_name(node, tokens, j)
+        return True
+    return _take_noun(node, token, j, lex) if not (closed or node.det or node.kind == "ev") else None
+
+
+def _take_adjective(node: Node, tokens: Sequence[Token], j: int, lex: Lexicon) -> bool | None:
+    """Take in an adjective, unless it governs something of its own."""
+    if is_relational(tokens, j, lex):
+        return None
+    token = tokens[j]
+    node.adjs.append(j)
+    if token.word.nisba and token.mention is None:
+        node.nisbas.append((token.word.nisba, j))
+    node.last = j if token.mention is None else token.mention.last
+    return True
+
+
+def _take_name(node: Node, tokens: Sequence[Token], j: int) -> None:
+    """Take in a word of a name, noting where a name begins after a title or a description of people."""
+    mention = tokens[j].mention
+    described = node.title is not None or (node.group is not None and node.group.human)
+    if mention is not None and mention.kind != "person":
+        node.mention = node.mention or mention
+    elif node.name_at < 0 and not is_name_word(tokens[node.first]) and described:
+        node.name_at = j
+    node.last = j
+
+
+def _take_noun(node: Node, token: Token, j: int, lex: Lexicon) -> bool | None:
+    """Take in the second part of a construct (قوات الاحتلال); a group or name after a plain noun stays outside."""
+    word = token.word
+    if word.masdars and word.nominal.det and node.group is not None:
+        node.last = j
+        node.det = True
+        return True
+    plain = node.group is None and node.title is None and node.head == node.last
+    if word.masdars or _is_time_word(word, lex) or (plain and (word.group or token.mention is not None)):
+        return None
+    node.last = j
+    if token.mention is not None:
+        node.mention = node.mention or token.mention
+        node.last = token.mention.last
+        node.det = True
+        _nisbas_within(node)
+        return True
+    if word.nominal.det or word.nominal.pron or word.tanween:
+        node.det = word.nominal.det or bool(word.nominal.pron)
+        node.pron = node.pron or word.nominal.pron
+        return True
+    return False
 
 
 def _next(tokens: Sequence[Token], first: int, last: int) -> int | None:
-    """The next word's index, over one quote or bracket that opens or closes a name of the phrase that begins at ``first``."""
+    """The next word's index, over a quote or bracket around a name of the phrase that begins at ``first``."""
     j = last + 1
     if j + 1 < len(tokens) and tokens[j].norm == "ال":
         j += 1
@@ -241,7 +308,7 @@ def _continues(token: Token) -> bool:
     word = token.word
     if token.mention is not None:
         mention = token.mention
-        return not mention.prep and not (word.nominal.conj and mention.first == token.index)  # type: ignore[attr-defined]
+        return not mention.prep and not (word.nominal.conj and mention.first == token.index)
     return not (word.function or word.nominal.conj or word.nominal.prep)
 
 
@@ -259,23 +326,30 @@ def is_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
     stem = word.nominal.stem
     if word.nisba and stem.rstrip("ه").endswith("ي"):
         return True
-    if node.mention is not None and node.mention.last == node.last and node.mention.kind in ("state", "person", "outlet"):
+    named = node.mention if node.mention is not None and node.mention.last == node.last else None
+    if named is not None and named.kind in ("state", "person", "outlet"):
         return False
-    if node.last == node.head and not _same_gender(node, word):
-        return False
-    relative = stem.endswith(("ي", "يه"))
+    return (node.last != node.head or _same_gender(node, word)) and _reads_as_adjective(tokens, j, node)
+
+
+def _reads_as_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
+    """Whether a word that agrees with ``node`` is an adjective by its shape and the tagger's scores."""
+    token = tokens[j]
+    word = token.word
+    definite = node.det or bool(node.pron)
+    relative = word.nominal.stem.endswith(("ي", "يه"))
     if token.idle and word.masdars:
         return True
-    if word.group or word.masdars or word.titles:
-        return bool(word.group) and relative and j == node.last + 1 and not word.group.plural
+    if word.group is not None or word.masdars or word.titles:
+        return word.group is not None and relative and j == node.last + 1 and not word.group.plural
     if token.norm in given_names() and not definite and (node.title is not None or is_name_word(tokens[node.last])):
         return False
-    v, n, a, o = scores([t.norm for t in tokens[max(0, j - 2) : j + 3]], min(2, j))
+    _, as_noun, as_adjective, _ = scores([t.norm for t in tokens[max(0, j - 2) : j + 3]], min(2, j))
     shaped = relative or word.active is not None or word.passive is not None
-    slack = 700 if shaped and definite else 500 if definite else 500 if shaped else 250
+    slack = 700 if shaped and definite else 500 if shaped or definite else 250
     if word.classes and not relative:
         slack -= 700
-    return a > n - slack
+    return as_adjective > as_noun - slack
 
 
 def _same_gender(node: Node, word: Word) -> bool:
@@ -292,7 +366,7 @@ def _same_gender(node: Node, word: Word) -> bool:
 
 
 def is_relational(tokens: Sequence[Token], j: int, lex: Lexicon) -> bool:
-    """Whether an adjective or participle governs something of its own (المدعومة من، التابع ل): what it asks for follows."""
+    """Whether what an adjective or participle asks for follows it (المدعومة من، التابع ل)."""
     word = tokens[j].word
     key = word.adjective or word.passive or word.active
     if key is None or key not in lex.senses or word.group is not None:
@@ -319,35 +393,54 @@ def _names(node: Node, token: Token) -> bool:
     mention = token.mention
     if mention is None:
         return False
-    if mention.kind == "person":  # type: ignore[attr-defined]
+    if mention.kind == "person":
         return node.title is not None or (node.group is not None and node.group.kind in ("person", "armed"))
-    return node.mention is None and node.group is not None and node.det and node.group.kind in ("armed", "org", "source")
+    return (
+        node.mention is None and node.group is not None and node.det and node.group.kind in ("armed", "org", "source")
+    )
 
 
 def _continues_name(node: Node, tokens: Sequence[Token], j: int) -> bool:
     """An unknown word that goes on a personal name, or begins one after a title or a rank."""
-    word = tokens[j].word
-    if tokens[j].kind == "l":
+    token, before = tokens[j], tokens[j - 1]
+    word = token.word
+    if token.kind == "l":
         return True
-    whole = tokens[j - 1].mention
+    whole = before.mention
     if whole is not None and whole.kind == "person" and whole.last > whole.first:
-        return is_name_word(tokens[j])
+        return is_name_word(token)
     if word.group or word.masdars or word.titles or word.nisba or word.classes:
-        return is_name_word(tokens[j - 1]) and tokens[j].norm not in lexicon().forms and not word.nominal.det and len(
-            tokens[j].norm) > 2 and is_name_word(tokens[j])  # fmt: skip
+        rare = token.norm not in lexicon().forms and not word.nominal.det and len(token.norm) > 2
+        return rare and is_name_word(before) and is_name_word(token)
     if node.title is not None or (node.group is not None and node.group.kind == "person"):
-        return is_name_word(tokens[j]) or is_foreign(tokens[j]) or (is_name_word(tokens[node.last]) and node.last > node.head and not (
-            word.known and not is_name_part(tokens[node.last])))  # fmt: skip
-    if is_foreign(tokens[node.first]) and node.group is None:
-        return is_foreign(tokens[j]) or is_name_word(tokens[j])
-    if not (is_name_word(tokens[node.first]) and node.group is None and not node.senses):
+        if is_name_word(token) or is_foreign(token):
+            return True
+        begun = is_name_word(tokens[node.last]) and node.last > node.head
+        return begun and (not word.known or is_name_part(tokens[node.last]))
+    return node.group is None and _goes_on_bare_name(node, tokens, j)
+
+
+def _goes_on_bare_name(node: Node, tokens: Sequence[Token], j: int) -> bool:
+    """Whether an unknown word goes on a name that stands without title or rank."""
+    token, before, word = tokens[j], tokens[j - 1], tokens[j].word
+    if is_foreign(tokens[node.first]):
+        return is_foreign(token) or is_name_word(token)
+    if not is_name_word(tokens[node.first]) or node.senses:
         return False
-    return is_name_word(tokens[j]) or is_name_part(tokens[j - 1]) or not (word.nominal.det or word.known) and node.last - node.first < 2
+    return (
+        is_name_word(token)
+        or is_name_part(before)
+        or (not (word.nominal.det or word.known) and node.last - node.first < 2)
+    )
 
 
 def is_name_word(token: Token) -> bool:
     """Whether a word looks like part of a person's name."""
-    if token.word.group is not None or token.word.titles or token.mention is not None and token.mention.kind != "person":  # type: ignore[attr-defined]
+    if (
+        token.word.group is not None
+        or token.word.titles
+        or (token.mention is not None and token.mention.kind != "person")
+    ):
         return False
     return token.known_name or token.norm in given_names() or token.norm in _NAME_PARTS
 
@@ -358,7 +451,11 @@ def is_foreign(token: Token) -> bool:
     if token.kind != "w" or word.known or word.verbs or word.function or token.mention is not None or word.tanween:
         return False
     nominal = word.nominal
-    return not (nominal.det or nominal.prep or nominal.pron) and len(token.norm) > 3 and not token.norm.endswith(("ات", "ون", "يه", "ها"))
+    return (
+        not (nominal.det or nominal.prep or nominal.pron)
+        and len(token.norm) > 3
+        and not token.norm.endswith(("ات", "ون", "يه", "ها"))
+    )
 
 
 def is_name_part(token: Token) -> bool:
@@ -371,10 +468,11 @@ def _is_time_word(word: Word, lex: Lexicon) -> bool:
 
 
 def _agreement(node: Node) -> None:
-    """Gender and number as far as the letters or the lists say; unknown stays empty, for a broken plural is feminine."""
+    """Gender and number as far as letters or lists say; unknown stays empty, for a broken plural is feminine."""
     stem = node.tokens[node.head].word.nominal.stem
     if node.group is not None:
-        node.gender = "f" if node.group.plural and not node.group.human else node.group.gender
+        dual = node.tokens[node.head].norm.endswith(("ان", "ين"))
+        node.gender = "f" if node.group.plural and not (node.group.human or dual) else node.group.gender
         node.number = "p" if node.group.plural else "s"
     elif node.mention is not None and node.mention.kind in ("state", "person", "place"):
         node.gender = ""
@@ -418,6 +516,8 @@ def match_words(tokens: Sequence[Token], i: int, rest: tuple[str, ...], pronoun:
         token = tokens[i + k]
         if len(word) == 1:
             return k if token.word.nominal.prep == word or token.norm.startswith(word) else 0
-        if token.norm != word and not (pronoun and k == len(rest) and token.word.nominal.pron and token.word.nominal.stem == word):
+        if token.norm != word and not (
+            pronoun and k == len(rest) and token.word.nominal.pron and token.word.nominal.stem == word
+        ):
             return 0
     return len(rest) + 1

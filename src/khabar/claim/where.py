@@ -18,6 +18,7 @@ HELD = frozenset({"BASED_IN", "CONTROLS"})
 """Relations that keep their place in ``recipients``."""
 _PLACE_CLASSES = frozenset({"city_word", "border", "territory", "crossing", "building", "hq"}) | TRANSPARENT
 _AT = frozenset({"في", "قرب", "ب"})
+_FROM_OR_TO = frozenset({"من", "إلى"})
 
 
 def places_of(frame: Frame, type_: str, sentence: Sentence, parties: Parties) -> list[EntityRef]:
@@ -47,24 +48,28 @@ def _candidates(frame: Frame, type_: str) -> Iterator[Node]:
 
 def _named(node: Node, sentence: Sentence) -> EntityRef | None:
     """The place that the gazetteer knows in the phrase, unless it only tells whose the phrase is (جيش سوريا)."""
-    mention = next((sentence.places[k] for k in range(node.first, node.last + 1) if k in sentence.places), None)
+    mention = _first_place(node, sentence)
     if mention is None and node.gen is not None:
-        mention = next((sentence.places[k] for k in range(node.gen.first, node.gen.last + 1) if k in sentence.places), None)
+        mention = _first_place(node.gen, sentence)
     if mention is None or (node.group is not None and mention.first > node.head):
         return None
-    if node.mention is not None and node.mention.kind == "state" and node.prep not in _AT and node.prep not in ("من", "إلى"):
+    if node.mention is not None and node.mention.kind == "state" and node.prep not in _AT | _FROM_OR_TO:
         return None
     return _reference(mention, node)
 
 
+def _first_place(node: Node, sentence: Sentence) -> PlaceMention | None:
+    return next((sentence.places[k] for k in range(node.first, node.last + 1) if k in sentence.places), None)
+
+
 def _reference(mention: PlaceMention, node: Node) -> EntityRef:
     tokens = node.tokens
-    first, last = min(mention.first, node.first) if node.first >= mention.first - 1 else mention.first, max(mention.last, mention.first)
-    place = mention.place
-    exact = place is not None and mention.precise
-    label = Label(place.ar or None, place.en or None) if place is not None and exact else None
-    return EntityRef(words_of(tokens, first, last), place.id if place is not None and exact else None, label,
-                     Span(tokens[first].start, tokens[last].end))  # fmt: skip
+    first = min(mention.first, node.first) if node.first >= mention.first - 1 else mention.first
+    last = max(mention.last, mention.first)
+    place = mention.place if mention.precise else None
+    id_ = place.id if place is not None else None
+    label = Label(place.ar or None, place.en or None) if place is not None else None
+    return EntityRef(words_of(tokens, first, last), id_, label, Span(tokens[first].start, tokens[last].end))
 
 
 def _described(node: Node, sentence: Sentence, parties: Parties) -> EntityRef | None:
@@ -72,4 +77,5 @@ def _described(node: Node, sentence: Sentence, parties: Parties) -> EntityRef | 
     if not node.classes & _PLACE_CLASSES or parties.party(node, sentence) is not None:
         return None
     last = node.gen.last if node.gen is not None else node.last
-    return EntityRef(words_of(node.tokens, node.first, last), None, None, Span(node.tokens[node.first].start, node.tokens[last].end))
+    span = Span(node.tokens[node.first].start, node.tokens[last].end)
+    return EntityRef(words_of(node.tokens, node.first, last), None, None, span)

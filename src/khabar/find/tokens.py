@@ -58,9 +58,10 @@ class Token:
         "word",
     )
 
-    def __init__(self, index: int, start: int, end: int, text: str, kind: str, norm: str, word: Word) -> None:
-        self.index, self.start, self.end, self.text = index, start, end, text
-        self.kind, self.norm, self.word = kind, norm, word
+    def __init__(self, index: int, start: int, text: str, kind: str, norm: str) -> None:
+        self.index, self.start, self.end, self.text = index, start, start + len(text), text
+        self.kind, self.norm = kind, norm
+        self.word: Word = analyse(norm, text, kind)
         self.is_verb = False
         self.known_name = False
         self.timed = False
@@ -81,4 +82,4 @@ def tokenise(text: str, start: int, end: int) -> Iterator[Token]:
         norm = fold(_CENSORED.sub("", surface) if censored else surface)
         if not norm:  # a lone tatweel or mark: no word
             kind, norm = "p", surface
-        yield Token(index, match.start(), match.end(), surface, kind, norm, analyse(norm, surface, kind))
+        yield Token(index, match.start(), surface, kind, norm)

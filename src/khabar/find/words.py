@@ -6,6 +6,7 @@ Readings depend on the word alone and are cached; which of them holds in a sente
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -74,14 +75,18 @@ def analyse(norm: str, surface: str, kind: str) -> Word:
     """The readings of one token."""
     if kind != "w":
         return _plain(norm)
-    tanween = surface.endswith("ا") and "\u064b" in surface or surface.endswith("\u064b")
+    tanween = (surface.endswith("ا") and "\u064b" in surface) or surface.endswith("\u064b")
     return _analyse(norm, tanween, surface.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652").endswith("ة"))
 
 
 @lru_cache(maxsize=50_000)
 def _plain(norm: str) -> Word:
-    return Word(norm, Nominal("", "", False, norm, ""), None, "", "", "", (), "", "", False, False, (), None, None, None, None,
-                (), frozenset(), names().nisba.get(norm), False, False)  # fmt: skip
+    nominal = Nominal("", "", False, norm, "")
+    nisba = names().nisba.get(norm)
+    return Word(
+        norm, nominal, None, "", "", "", (), "", "", False, False, (),
+        None, None, None, None, (), frozenset(), nisba, False, False,
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=100_000)
@@ -96,7 +101,7 @@ def _analyse(norm: str, tanween: bool, marbuta: bool) -> Word:
     verbs = _preferred(verbs)
     nominal, known = _nominal(norm, tanween, marbuta, lex)
     stem = nominal.stem
-    tanween = tanween or not nominal.det and not nominal.prep and norm.endswith(stem + "ا")
+    tanween = tanween or (not nominal.det and not nominal.prep and norm.endswith(stem + "ا"))
     masdars = _event_nouns(stem, lex) or _event_nouns(_singular(stem), lex)
     return Word(
         norm, nominal, function, fconj, fprep, fpron, verbs, vconj, vpron, future, purpose, masdars,
@@ -155,7 +160,20 @@ def _conjunctions(norm: str) -> list[tuple[str, str]]:
 
 
 def _verb(norm: str, lex: Lexicon) -> tuple[tuple[VerbForm, ...], str, str, str]:
-    dual: tuple[tuple[VerbForm, ...], str, str, str] | None = None
+    """The verb's forms, its conjunction, its object pronoun and the particle glued to it.
+
+    Least cutting first, yet a verb that the lexicon has a sense for before one that it has none for (ودعت: و + دعت),
+    and any number before the dual.
+    """
+
+    def rank(reading: tuple[tuple[VerbForm, ...], str, str, str]) -> tuple[bool, bool]:
+        forms = reading[0]
+        return all(f.number == "d" for f in forms), not any(f.verb in lex.senses for f in forms)
+
+    return min(_verb_readings(norm, lex), key=rank, default=((), "", "", ""))
+
+
+def _verb_readings(norm: str, lex: Lexicon) -> Iterator[tuple[tuple[VerbForm, ...], str, str, str]]:
     for conj, rest in _conjunctions(norm):
         # A glued ما or لا (مانقلت، لايزال) is a word of its own that lost its blank.
         for glue in ("", "س", "ل", "ما", "لا"):
@@ -165,11 +183,8 @@ def _verb(norm: str, lex: Lexicon) -> tuple[tuple[VerbForm, ...], str, str, str]
             if glue in ("س", "ل") and body[0] not in "ياتن":
                 continue
             found, pron = _verb_form(body, lex)
-            if found and all(f.number == "d" for f in found):
-                dual = dual or (found, conj, pron, glue)
-            elif found:
-                return found, conj, pron, glue
-    return dual or ((), "", "", "")
+            if found:
+                yield found, conj, pron, glue
 
 
 def _preferred(verbs: tuple[VerbForm, ...]) -> tuple[VerbForm, ...]:
@@ -192,39 +207,50 @@ def _verb_form(body: str, lex: Lexicon) -> tuple[tuple[VerbForm, ...], str]:
 
 def _nominal(norm: str, tanween: bool, marbuta: bool, lex: Lexicon) -> tuple[Nominal, bool]:
     """The best noun reading: the one whose stem is known with the fewest letters cut away."""
-    vocab, kb = vocabulary(), names().words
-
-    def is_known(stem: str) -> bool:
-        return stem in kb or stem in vocab or lex.known_noun(stem)
-
-    fallback: Nominal | None = None
+    known = _without_pronoun(norm, tanween, lex) or (None if marbuta else _with_pronoun(norm, lex))
+    if known is not None:
+        return known, True
     for conj, prep, det, stem in _proclitics(norm):
-        if stem.endswith("ا") and not det and lex.known_noun(stem[:-1]) and not lex.known_noun(stem) and stem not in kb:
-            return Nominal(conj, prep, det, stem[:-1], ""), True
-        if is_known(stem) and len(stem) > 1:
-            return Nominal(conj, prep, det, stem, ""), True
-        if stem.endswith("ا") and not stem.endswith("وا") and (tanween or len(stem) > 3) and is_known(stem[:-1]) and not det:
-            return Nominal(conj, prep, det, stem[:-1], ""), True
+        if det and len(stem) > 2:
+            return Nominal(conj, prep, det, stem, ""), False
+    return Nominal("", "", False, norm, ""), False
+
+
+def _is_known(stem: str, lex: Lexicon) -> bool:
+    return stem in names().words or stem in vocabulary() or lex.known_noun(stem)
+
+
+def _without_pronoun(norm: str, tanween: bool, lex: Lexicon) -> Nominal | None:
+    """A known stem before which only proclitics are cut away, and after which at most the alef of tanween."""
     for conj, prep, det, stem in _proclitics(norm):
-        if det or marbuta:
+        bare = stem[:-1] if stem.endswith("ا") and not det else ""
+        pronoun_like = stem.endswith(("وا", "ها", "نا"))
+        if bare and lex.known_noun(bare) and not lex.known_noun(stem) and stem not in names().words:
+            return Nominal(conj, prep, det, bare, "")
+        if len(stem) > 1 and _is_known(stem, lex):
+            return Nominal(conj, prep, det, stem, "")
+        if bare and not pronoun_like and (tanween or len(stem) > 3) and _is_known(bare, lex):
+            return Nominal(conj, prep, det, bare, "")
+    return None
+
+
+def _with_pronoun(norm: str, lex: Lexicon) -> Nominal | None:
+    """A known stem before an enclitic pronoun."""
+    for conj, prep, det, stem in _proclitics(norm):
+        if det:
             continue
         for pron in ("هما", "هم", "ها", "هن", "نا", "ه", "ي"):
             if stem.endswith(pron) and len(stem) - len(pron) >= 2:
-                base = stem[: -len(pron)]
-                for candidate in _bases(base):
-                    if is_known(candidate):
-                        return Nominal(conj, prep, det, candidate, PRONOUNS[pron]), True
-    for conj, prep, det, stem in _proclitics(norm):
-        if det and len(stem) > 2:
-            fallback = Nominal(conj, prep, det, stem, "")
-            break
-    return fallback or Nominal("", "", False, norm, ""), False
+                base = next((b for b in _bases(stem[: -len(pron)]) if _is_known(b, lex)), None)
+                if base is not None:
+                    return Nominal(conj, prep, det, base, PRONOUNS[pron])
+    return None
 
 
 def _bases(base: str) -> tuple[str, ...]:
     """What a noun before an enclitic may be without it: دعمـ, حكومتـ → حكومة, مسؤولو → مسؤولون."""
     if base.endswith("ت"):
-        return (base, base[:-1] + "ه")
+        return (base[:-1] + "ه", base)
     if base.endswith(("و", "ي")):
         return (base, base + "ن", base[:-1])
     if base.endswith("ا"):

@@ -26,7 +26,7 @@ class EventType(NamedTuple):
             case "company":
                 return actors > 0 and (actors + recipients > 1 or places > 0)
             case "target":
-                return recipients > 0 or actors > 0 and places > 0
+                return recipients > 0 or (actors > 0 and places > 0)
             case "recipient":
                 return recipients > 0
             case _:

@@ -79,7 +79,7 @@ class _Builder:
             return
         self.aliases[words[0]].append(Alias(tuple(words[1:]), entity, guarded, hint if guarded else frozenset()))
         for place, word in enumerate(words):
-            if place and (word.startswith("لل") or word[0] in "لبوكف" and word[1:] in self.words):
+            if place and (word.startswith("لل") or (word[0] in "لبوكف" and word[1:] in self.words)):
                 continue
             self.words.add(word[2:] if word.startswith("ال") and len(word) > 4 else word)
 

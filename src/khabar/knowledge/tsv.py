@@ -15,7 +15,9 @@ from khabar.model.errors import KnowledgeError
 
 _FOLDER = resources.files("khabar.knowledge") / "data"
 # Tatweel, harakat but shadda, bidi and zero-width controls; doubled blanks, and blanks at the edge of a cell.
-_UNNORMALISED = re.compile("[\u0640\u064b-\u0650\u0652\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]|  |^ | $|\t | \t", re.M)
+_UNNORMALISED = re.compile(
+    "[\u0640\u064b-\u0650\u0652\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]|  |^ | $|\t | \t", re.M
+)
 _COMMENT = re.compile("^#.*\n", re.M)
 
 
