@@ -14,6 +14,7 @@ from collections import Counter
 from pathlib import Path
 
 import arabic_name_romanizer
+
 from corpora import pud, wikinews
 from khabar.knowledge.folding import fold
 
@@ -22,6 +23,7 @@ LEAST = 2
 
 
 def bearers() -> Counter[str]:
+    """How many persons bear each folded word of a name."""
     path = Path(arabic_name_romanizer.__file__).parent / "resources/names.sqlite3"
     counts: Counter[str] = Counter()
     with sqlite3.connect(path) as db:
@@ -31,10 +33,12 @@ def bearers() -> Counter[str]:
 
 
 def plain() -> Counter[str]:
+    """How often the tagged corpora use each folded word otherwise than as a name; short words count always."""
     return Counter(fold(word) for s in (*wikinews(), *pud()) for word, tag, _ in s if tag in "VAO" or len(word) < 4)
 
 
 def main() -> int:
+    """Write the table, or with ``--check`` compare it."""
     common = plain()
     kept = sorted(w for w, n in bearers().items() if n >= LEAST and len(w) > 2 and w.isalpha() and common[w] * 4 <= n)
     text = "name\n" + "\n".join(kept) + "\n"

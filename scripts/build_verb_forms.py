@@ -12,10 +12,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from mazini import Conjugation, conjugate
+
 from khabar.knowledge.folding import fold
-from khabar.knowledge.tsv import read_tsv
 from khabar.knowledge.tables import CUE_COLUMNS, TRIGGER_COLUMNS, TRIGGER_TABLES, VERB_COLUMNS
-from mazini import conjugate
+from khabar.knowledge.tsv import read_tsv
 
 OUT = Path(__file__).parents[1] / "src/khabar/knowledge/data/verb_forms.tsv"
 COLUMNS = ("root", "form", "lemma", "masdar", "active", "passive", "forms")
@@ -23,7 +24,7 @@ PERSONS = ("3ms", "3fs", "3mp", "3fp", "3md", "3fd", "1s", "1p")
 VOWELS = {"a": "a", "i": "i", "u": "u"}
 
 
-def conjugated(root: str, form: str):  # noqa: ANN201 - mazini's own type
+def conjugated(root: str, form: str) -> Conjugation:
     """The conjugation of ``root`` in ``form`` as the tables write it (``I-au``, ``VIII-r``)."""
     if form.startswith("I-"):
         return conjugate(root, "I", vowels=(form[2], form[3]), passive=True)
@@ -32,11 +33,12 @@ def conjugated(root: str, form: str):  # noqa: ANN201 - mazini's own type
     return conjugate(root, form, passive=True)
 
 
-def slot(conjugation, name: str) -> list[str]:  # noqa: ANN001
+def slot(conjugation: Conjugation, name: str) -> list[str]:
+    """The folded forms in one slot of the conjugation; mazini marks a missing one with ? or -."""
     return [fold(f.form) for f in conjugation.slots.get(name, []) if f.form not in ("?", "-")]
 
 
-def inflections(conjugation) -> dict[str, str]:  # noqa: ANN001
+def inflections(conjugation: Conjugation) -> dict[str, str]:
     """Folded form → feature codes joined with ``,``."""
     found: dict[str, list[str]] = {}
     for person in PERSONS:
@@ -65,6 +67,7 @@ def verbs() -> list[tuple[str, str, str, str]]:
 
 
 def line(root: str, form: str, lemma: str, masdar: str) -> str:
+    """The row of one verb: its derived nouns and every form with its feature codes."""
     made = conjugated(root, form)
     masdars = [m for m in masdar.split("|") if m]
     if not form.startswith("I-") or not masdars:
@@ -76,6 +79,7 @@ def line(root: str, form: str, lemma: str, masdar: str) -> str:
 
 
 def main() -> int:
+    """Write the table, or with ``--check`` compare it; rows that mazini refuses are listed on stderr."""
     lines, broken = [], []
     for root, form, lemma, masdar in verbs():
         try:

@@ -15,10 +15,11 @@ from corpora import DATA, pud, wikinews
 from khabar.knowledge.folding import fold
 
 OUT = Path(__file__).parents[1] / "src/khabar/knowledge/data/vocabulary.tsv"
-_CLITICS = frozenset({"ال", "و", "ف", "ب", "ل", "ك", "س", "ه", "ها", "هم", "هما", "هن", "نا", "ي", "ك", "كم", "ني"})
+_CLITICS = frozenset({"ال", "و", "ف", "ب", "ل", "ك", "س", "ه", "ها", "هم", "هما", "هن", "نا", "ي", "كم", "ني"})
 
 
 def stems() -> Iterator[str]:
+    """The folded stem of every noun and adjective in the corpora and in WordNet, repetitions included."""
     for sentence in (*wikinews(), *pud()):
         for _, tag, segments in sentence:
             if tag not in "NA":
@@ -29,15 +30,18 @@ def stems() -> Iterator[str]:
             yield fold("".join(core))
     for line in (DATA / "arabic_wordnet/wn-data-arb.tab").read_text(encoding="utf-8").splitlines():
         cells = line.split("\t")
-        if len(cells) == 3 and not cells[0].endswith("-v") and cells[1].endswith("lemma") and " " not in cells[2] and "_" not in cells[2]:
+        noun = len(cells) == 3 and not cells[0].endswith("-v") and cells[1].endswith("lemma")
+        if noun and " " not in cells[2] and "_" not in cells[2]:
             yield fold(cells[2])
 
 
 def ambiguous(stem: str) -> bool:
+    """Whether the stem is worth keeping: three letters or more, and no article that may be cut away."""
     return len(stem) > 2 and not stem.startswith(("لل", "ال")) and stem.isalpha()
 
 
 def main() -> int:
+    """Write the table, or with ``--check`` compare it."""
     found = {s for s in stems() if ambiguous(s)}
     bases = set(stems())
     kept = sorted(s for s in found if not (s.endswith("ا") and s[:-1] in bases))

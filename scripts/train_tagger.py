@@ -26,10 +26,12 @@ SCALE = 16
 
 
 def data() -> list[list[tuple[str, str]]]:
+    """The sentences of both corpora as (folded word, tag) pairs."""
     return [[(fold(w), t) for w, t, _ in s] for s in (*wikinews(), *pud())]
 
 
 def keys(words: list[str], i: int) -> list[str]:
+    """The features of the word at ``i`` and its neighbours, each with its distance."""
     found = []
     for offset in OFFSETS:
         j = i + offset
@@ -39,6 +41,7 @@ def keys(words: list[str], i: int) -> list[str]:
 
 
 def train(sentences: list[list[tuple[str, str]]]) -> dict[str, list[float]]:
+    """Averaged weights of every feature, one for each tag."""
     weights: dict[str, list[float]] = defaultdict(lambda: [0.0] * len(TAGS))
     totals: dict[str, list[float]] = defaultdict(lambda: [0.0] * len(TAGS))
     prepared = [(keys([w for w, _ in s], i), TAGS.index(t)) for s in sentences for i, (_, t) in enumerate(s)]
@@ -60,6 +63,7 @@ def train(sentences: list[list[tuple[str, str]]]) -> dict[str, list[float]]:
 
 
 def accuracy(weights: dict[str, list[float]], sentences: list[list[tuple[str, str]]]) -> None:
+    """Print accuracy over ``sentences``, then precision and recall of each tag."""
     right: dict[str, int] = defaultdict(int)
     gold_n: dict[str, int] = defaultdict(int)
     guess_n: dict[str, int] = defaultdict(int)
@@ -78,6 +82,7 @@ def accuracy(weights: dict[str, list[float]], sentences: list[list[tuple[str, st
 
 
 def main() -> None:
+    """Train and write the table, or with ``--evaluate`` print how well it tags held-out sentences."""
     sentences = data()
     if "--evaluate" in sys.argv:
         held = sentences[::5]

@@ -55,6 +55,9 @@ _OFFICE_OF_STATE = (
 )
 _ACCREDITED = frozenset(fold("مبعوث ممثل منسق مقرر موفد").split())
 """Who is sent to a country or watches it; he is not that country's."""
+_COUNTERPART = fold("نظير")
+_DELEGATIONS = frozenset(fold("وفد وفود بعثة").split())
+"""Bodies that stand for whoever sends them."""
 _FORMER = frozenset(fold("سابق راحل مخلوع معزول اسبق").split())
 _ARMED_KINDS = frozenset({"armed_group", "military", "police", "intelligence", "company"})
 
@@ -140,6 +143,8 @@ def link_names(nodes: list[Node]) -> None:
             _hang(nodes[at - 1], node)
         if node.prep == "على" and at and _is_ali(nodes[at - 1], node):
             _take_back_ali(node)
+        if at and _completes(nodes, at):
+            _complete(nodes, at)
         if _lone_name(node):
             host = _office_before(nodes, at)
             if host is not None and node not in _ancestors(host):
@@ -169,6 +174,35 @@ def _unit_of(unit: Node, owner: Node) -> bool:
     if unit.group is None or unit.group.kind != "armed" or unit.group.human:
         return False
     return owner.mention is not None and owner.mention.first == owner.first and owner.mention.kind in _ARMED_KINDS
+
+
+def _completes(nodes: list[Node], at: int) -> bool:
+    """Whether ``nodes[at]`` is what the office before it lacks: وزراء خارجية | تركيا, مدير مجمع | الشفاء."""
+    office, node = nodes[at - 1], nodes[at]
+    if office.kind != "np" or office.title is None or office.gen is not None or office.det or office.last == office.head:
+        return False
+    if node.kind != "np" or node.prep or node.conj or node.first != office.last + 1 or node.fn not in ("", "obj"):
+        return False
+    last = office.tokens[office.last]
+    open_ = last.kind == "w" and last.mention is None and not (
+        last.word.nominal.det or last.word.nominal.pron or last.word.tanween or last.word.nisba or is_name_word(last))  # fmt: skip
+    participle = last.word.adjective or last.word.active or last.word.passive
+    if not open_ or office.name_at >= 0 or participle or name_like(node):
+        return False
+    return is_country(node) or node.tokens[node.head].word.nominal.det
+
+
+def _complete(nodes: list[Node], at: int) -> None:
+    """Make ``nodes[at]`` the construct of the office before it, and give the verb its next phrase for an object."""
+    office, node = nodes[at - 1], nodes[at]
+    office.gen, node.parent, node.fn, office.det = node, office, "gen", True
+    clause = node.clause
+    if clause is None:
+        return
+    clause.after = [n for n in clause.after if n is not node]
+    verb = clause.verb
+    if verb is not None and verb.object is node:
+        verb.object = next((n for n in clause.after if not n.prep and n.first > node.first and n is not verb.subject), None)
 
 
 def _hang(host: Node, node: Node) -> None:
@@ -409,11 +443,45 @@ def party(node: Node, paragraph: int) -> Party | None:
     name_node = next(
         (a for a in node.appos if _is_name(a) or (a.mention is not None and a.mention.kind == "person")), None
     )
+    joined = _joined(node, paragraph, known)
+    if joined is not None:
+        return joined
     made = _person(node, name_node, paragraph, known) if name_node is not None else None
     made = made or _direct(node, paragraph, known)
     if made is not None and name_node is None and made.kind == "person" and not made.title:
         _take_office(made, node)
     return made
+
+
+def _joined(node: Node, paragraph: int, known: Names) -> Party | None:
+    """وزيرا الخارجية الروسي والتركي, القوات الروسية والتركية: a second nisba stands for a second holder or force."""
+    host = node.parent if node.fn == "conj" else None
+    nisba = node.tokens[node.head].word.nisba
+    if host is None or not nisba or node.first != node.last or not host.nisbas or host.group is None or (
+            host.mention is not None and host.mention.kind != "state" and host.mention.first != host.first):  # fmt: skip
+        return None
+    token = node.tokens[node.head]
+    if not token.word.nominal.det or not token.norm.endswith(("ي", "يه")):
+        return None
+    stem = host.tokens[host.head].word.nominal.stem
+    if host.group.kind == "person" or host.title is not None:
+        made = _base(node, paragraph, reference(node, node.first, node.last, None, known), "person", host.group.noun)
+        made.title, made.human = host.group.noun, True
+    elif stem in _STATE_HEADS or stem in _STATE_FORCES or host.group.kind == "armed":
+        entity = known.party(nisba)
+        made = _base(node, paragraph, reference(node, node.first, node.last, entity, known), "state", stem)
+    else:
+        return None
+    made.state = nisba
+    return made
+
+
+def holders(node: Node) -> list[Node]:
+    """The states of an office in the plural (وزراء خارجية تركيا وإيران), where there are several."""
+    if node.gen is None or not node.gen.conjuncts or not is_country(node.gen) or node.title is None:
+        return []
+    plural = node.number == "p" or node.tokens[node.head].norm.endswith(("ا", "ي"))
+    return [n for n in node.gen.conjuncts if is_country(n)] if plural else []
 
 
 def _take_office(made: Party, node: Node) -> None:
@@ -445,6 +513,9 @@ def _state_of(node: Node) -> str:
     if node.nisbas:
         return node.nisbas[0][0]
     stem = node.tokens[node.head].word.nominal.stem.removesuffix("ه")
+    if stem == _COUNTERPART:
+        words = (t.word for t in node.tokens[node.head + 1 : node.last + 1])
+        return next((w.nisba for w in words if w.nisba and w.nominal.det), "")
     owners = () if stem in _ACCREDITED else (kid for fn, kid in node.kids if fn == "ل")
     for below in (node, node.gen, *owners):
         if below is not None and below.mention is not None and below.mention.kind == "state":
@@ -625,7 +696,7 @@ def _entity_of(node: Node, state: str, known: Names) -> str | None:
     craft = bool(head.word.classes & _CRAFT)
     if state and (craft or stem in _STATE_HEADS or stem in _STATE_FORCES) and not _has_body(node):
         return known.party(state)
-    force = craft or (node.group is not None and node.group.kind == "armed")
+    force = craft or stem in _DELEGATIONS or (node.group is not None and node.group.kind == "armed")
     if node.mention is not None and node.mention.first > node.head and node.mention.kind not in _NO_OWNERS:
         if force or node.mention.kind != "state":
             return known.party(node.mention.entity)
@@ -720,12 +791,23 @@ def _people(node: Node, state: str, paragraph: int, known: Names) -> Party:
     token = node.tokens[node.head]
     stem = token.word.nominal.stem
     plural = stem.endswith(("ون", "ين", "ان")) or not stem.endswith(("ي", "يه"))
-    entity = known.party(state) if token.word.nominal.det and plural else None
+    whole = (token.word.nominal.det and plural and not node.quant) or _of_event(node)
+    entity = known.party(state) if whole else None
+    first = node.begin if _counted(node) else node.first
     made = _base(
-        node, paragraph, reference(node, node.first, node.last, entity, known), "state" if entity else "people", stem
+        node, paragraph, reference(node, first, node.last, entity, known), "state" if entity else "people", stem
     )
     made.state, made.human, made.number = state, True, "p" if plural else "s"
     return made
+
+
+def _of_event(node: Node) -> bool:
+    """بوساطة عمانية: a nisba without article right after an event noun without one is that noun's adjective."""
+    if not node.first or node.det or node.conj or node.prep or node.quant:
+        return False
+    before = node.tokens[node.first - 1].word
+    plain = not (before.nominal.det or before.nominal.pron or before.tanween)
+    return bool(before.masdars) and plain and node.tokens[node.head].norm.endswith("يه")
 
 
 def nisba_party(node: Node, known: Names) -> EntityRef | None:

@@ -186,9 +186,12 @@ def _inherited(clause: Clause, verb: Node) -> Node | None:
 
 
 def _accusative(node: Node) -> bool:
-    token = node.tokens[node.head]
-    if node.quant or node.mention is not None:
+    """Whether a phrase is marked as an object: by its tanween, its ين, or the ين of the number that counts it."""
+    if node.quant:
+        return node.tokens[node.begin].norm.endswith("ين")
+    if node.mention is not None:
         return False
+    token = node.tokens[node.head]
     return token.word.tanween or (token.norm.endswith("ين") and bool(node.group) and node.gen is None)
 
 

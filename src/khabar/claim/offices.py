@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from khabar.claim.draft import Draft
 from khabar.claim.entities import Party
 from khabar.claim.nodes import Node
@@ -144,7 +146,9 @@ class Offices:
         for at in node.adjs:
             entity = self.parties.body_of_adjective(node.tokens[at].word.nominal.stem)
             if entity:
-                return self.parties.of_entity(entity, node, at, at, sentence)
+                found = self.parties.of_entity(entity, node, at, at, sentence)
+                found.ref = replace(found.ref, name=self.parties.known.entities[entity].ar)
+                return found
         return None
 
 

@@ -846,6 +846,7 @@ class Parser:
             and last.fn == "gen"
             and not self.comma
             and last.parent is not None
+            and not self.constructs(last, node)
             and self.doubly(last.parent, node)
         ):
             last.parent.object = node

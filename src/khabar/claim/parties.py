@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from khabar.claim.discourse import Discourse, agree
-from khabar.claim.entities import Party, is_country, link_names, nisba_party, party, reference, words_of
+from khabar.claim.entities import Party, holders, is_country, link_names, nisba_party, party, reference, words_of
 from khabar.claim.frames import TRANSPARENT, Frame
 from khabar.claim.nodes import Node
 from khabar.claim.sentence import Sentence
@@ -17,6 +17,9 @@ _STATE_TITLES = frozenset(
     fold("رئيس ملك أمير وزير سلطان مبعوث موفد سفير مندوب مسؤول نظير عاهل مستشار حاكم دبلوماسي مفاوض").split()
 )
 """Offices whose holders act for their state."""
+
+_JUDGING = frozenset({"ACCUSE", "REJECT"})
+"""Types whose recipient is whoever did what is judged."""
 
 _BODY_ADJECTIVES = {"اممي": "un"}
 """Adjectives of bodies that are no state's."""
@@ -65,13 +68,25 @@ class Parties:
             for ref in self.of_node(filler, sentence, frame.node, avoid):
                 if ref.name not in {f.name for f in found}:
                     found.append(ref)
+        if not found and role == "recipient" and frame.sense.type in _JUDGING:
+            found = self._doers(frame)
         return found
+
+    def _doers(self, frame: Frame) -> list[EntityRef]:
+        """Whose deed is judged, by the nisba on it: رفضت الحكومة الوساطة المصرية."""
+        deeds = [n for role in ("recipient", "theme", "content", "lit") for n in frame.nodes(role) if n.kind == "ev"]
+        if not deeds and frame.node.object is not None and frame.node.object.kind == "ev":
+            deeds = [frame.node.object]
+        return [ref for n in deeds[:1] if n.gen is None and (ref := nisba_party(n, self.known)) is not None]
 
     def of_node(self, node: Node, sentence: Sentence, predicate: Node | None = None,
                  avoid: frozenset[str] = frozenset()) -> list[EntityRef]:  # fmt: skip
-        """The party of one phrase, as it acts: none or one."""
+        """The party of one phrase, as it acts: none, one, or the several states of an office in the plural."""
         made = self.party(node, sentence, predicate, avoid)
-        return [self.as_actor(made)] if made is not None else []
+        if made is None:
+            return []
+        others = (self.party(n, sentence) for n in holders(node))
+        return [self.as_actor(made), *(o.ref for o in others if o is not None)]
 
     def party(self, node: Node, sentence: Sentence, predicate: Node | None = None,
                avoid: frozenset[str] = frozenset()) -> Party | None:  # fmt: skip

@@ -261,7 +261,7 @@ def _take_name(node: Node, tokens: Sequence[Token], j: int) -> None:
 def _take_noun(node: Node, token: Token, j: int, lex: Lexicon) -> bool | None:
     """Take in the second part of a construct (قوات الاحتلال); a group or name after a plain noun stays outside."""
     word = token.word
-    if word.masdars and word.nominal.det and node.group is not None:
+    if word.masdars and word.nominal.det and (node.group or node.title):
         node.last = j
         node.det = True
         return True
@@ -349,7 +349,17 @@ def _reads_as_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
     slack = 700 if shaped and definite else 500 if shaped or definite else 250
     if word.classes and not relative:
         slack -= 700
+    if not definite and _definite_noun(tokens, j + 1):
+        slack = min(slack, 0)
     return as_adjective > as_noun - slack
+
+
+def _definite_noun(tokens: Sequence[Token], j: int) -> bool:
+    """Whether a noun with its article stands at ``j``: a bare word before it begins a construct (مدير مجمع الشفاء)."""
+    if j >= len(tokens) or tokens[j].kind != "w" or tokens[j].is_verb:
+        return False
+    nominal = tokens[j].word.nominal
+    return nominal.det and not (nominal.prep or nominal.conj or tokens[j].word.function)
 
 
 def _same_gender(node: Node, word: Word) -> bool:
@@ -406,6 +416,8 @@ def _continues_name(node: Node, tokens: Sequence[Token], j: int) -> bool:
     word = token.word
     if token.kind == "l":
         return True
+    if is_name_part(before) and j - 1 > node.head:
+        return not word.nominal.prep
     whole = before.mention
     if whole is not None and whole.kind == "person" and whole.last > whole.first:
         return is_name_word(token)

@@ -17,6 +17,10 @@ _STRUCK = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"})
 HELD = frozenset({"BASED_IN", "CONTROLS"})
 """Relations that keep their place in ``recipients``."""
 _PLACE_CLASSES = frozenset({"city_word", "border", "territory", "crossing", "building", "hq"}) | TRANSPARENT
+_GROUND = frozenset({"city_word", "building"})
+"""Of these, heads that stay a place whoever owns them or whatever name follows (مدينة قندوز، مبنى البلدية)."""
+_SEATS = frozenset({"hq", "base"})
+_PLACED = frozenset({"على", "من", "إلى", "في", "ب", "نحو"})
 _AT = frozenset({"في", "قرب", "ب"})
 _FROM_OR_TO = frozenset({"من", "إلى"})
 
@@ -25,7 +29,7 @@ def places_of(frame: Frame, type_: str, sentence: Sentence, parties: Parties) ->
     """The places of a frame, each once, in the order in which they are named."""
     found: dict[str, EntityRef] = {}
     for node in _candidates(frame, type_):
-        ref = _named(node, sentence) or _described(node, sentence, parties)
+        ref = _named(node, sentence) or _described(node, frame, sentence, parties) or _unheard(node, frame)
         if ref is not None:
             found.setdefault(ref.name, ref)
     return list(found.values())
@@ -38,6 +42,9 @@ def _candidates(frame: Frame, type_: str) -> Iterator[Node]:
     nodes += [kid for fn, kid in frame.node.kids if fn in _AT]
     for role in ("recipient", "theme", "actor"):
         nodes += [kid for node in frame.nodes(role) for fn, kid in node.kids if fn in ("في", "قرب")]
+    blows = [n for role in ("theme", "actor") for n in frame.nodes(role) if n.kind == "ev" and type_ in _STRUCK]
+    # قُتلوا بقصف على خان يونس، بقصف خان يونس: where the blow fell.
+    nodes += [n for blow in blows for n in (*(kid for fn, kid in blow.kids if fn == "على"), blow.gen) if n is not None]
     seen: set[int] = set()
     for node in nodes:
         for part in spread(node):
@@ -72,10 +79,26 @@ def _reference(mention: PlaceMention, node: Node) -> EntityRef:
     return EntityRef(words_of(tokens, first, last), id_, label, Span(tokens[first].start, tokens[last].end))
 
 
-def _described(node: Node, sentence: Sentence, parties: Parties) -> EntityRef | None:
-    """A place by description (مناطق محددة, معبر حدودي)."""
-    if not node.classes & _PLACE_CLASSES or parties.party(node, sentence) is not None:
+def _described(node: Node, frame: Frame, sentence: Sentence, parties: Parties) -> EntityRef | None:
+    """A place by description (مناطق محددة, معبر حدودي), or under a name that the gazetteer has not (مدينة قندوز)."""
+    if not node.classes & _PLACE_CLASSES:
         return None
-    last = node.gen.last if node.gen is not None else node.last
-    span = Span(node.tokens[node.first].start, node.tokens[last].end)
-    return EntityRef(words_of(node.tokens, node.first, last), None, None, span)
+    ground = bool(node.classes & _GROUND) or (bool(node.classes & _SEATS) and node in frame.nodes("place"))
+    if not (node.group is None and ground) and parties.party(node, sentence) is not None:
+        return None
+    return _words(node, node.gen.last if node.gen is not None else node.last)
+
+
+def _unheard(node: Node, frame: Frame) -> EntityRef | None:
+    """من خيرسون، على باخموت: a name that nothing knows, where a predicate asks for a place."""
+    token = node.tokens[node.head]
+    asked = node in frame.nodes("place") and node.prep in _PLACED
+    bare = node.group is None and node.mention is None and node.title is None and node.gen is None and not node.senses
+    if not (asked and bare) or node.first != node.head or node.pron or node.quant or token.word.known or token.word.nisba:
+        return None
+    return _words(node, node.last)
+
+
+def _words(node: Node, last: int) -> EntityRef:
+    """The phrase's own words up to ``last``."""
+    return EntityRef(words_of(node.tokens, node.first, last), None, None, Span(node.tokens[node.first].start, node.tokens[last].end))

@@ -111,8 +111,9 @@ def _hot(norm: str) -> _Hot | None:
     for conj, prep, key in dict.fromkeys((c, p, "ال" + s if d else s) for c, p, d, s in _proclitics(norm)):
         if word is None and key in words:
             word = words[key]
-        if len(key) > 2 and known.starts(key):
-            names.append((conj, prep, known.starting(key)))
+        if len(key) > 1 and known.starts(key):
+            starting = known.starting(key)  # of names with a short first word (تل رفعت) only those that go on
+            names.append((conj, prep, starting if len(key) > 2 else {k: v for k, v in starting.items() if k}))
     if word is None and not names:
         return None
     sure = any(not n.plain for *_, by in names for n in by.get("", ()))
