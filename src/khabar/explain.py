@@ -84,6 +84,7 @@ class _Account:
         self.drafts: dict[int, list[Draft]] = {}
         for draft in reading.drafts:
             self.drafts.setdefault(id(draft.sentence), []).append(draft)
+        self.reasons = reading.reader.dropped
         self.dropped = 0
 
     def total(self) -> str:
@@ -151,9 +152,12 @@ class _Account:
     def _dropped(self, sentence: Sentence, drafts: Sequence[Draft]) -> Iterator[str]:
         made = {d.trigger for d in drafts}
         for node in sentence.nodes:
-            if node.senses and _place(node) not in made and (reason := why_dropped(sentence, node)):
+            if node.senses and _place(node) not in made and (reason := self._why(sentence, node)):
                 self.dropped += 1
                 yield f"  ✗ dropped {self.direct(node.words())}: {reason}"
+
+    def _why(self, sentence: Sentence, node: Node) -> str | None:
+        return self.reasons.get(id(node)) or why_dropped(sentence, node)
 
 
 def why_dropped(sentence: Sentence, node: Node) -> str | None:

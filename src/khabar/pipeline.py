@@ -17,7 +17,7 @@ from khabar.find.times.infer import infer_published
 from khabar.model import Article, Claim, Doc, EntityRef, Page
 from khabar.read.article import find_article
 from khabar.read.dates import published
-from khabar.read.markup import metadata
+from khabar.read.metadata import metadata
 from khabar.resolve.outlets import resolve_outlet
 
 

@@ -97,8 +97,9 @@ def test_types() -> None:
 def test_names_are_looked_up() -> None:
     found = query.name("موسكو")
     assert found is not None
-    assert query.name("Russia") is not None
-    assert found.ids & query.name("Russia").ids  # type: ignore[union-attr]
+    english = query.name("Russia")
+    assert english is not None
+    assert found.ids & english.ids
     with pytest.raises(UsageError):
         query.name(" - ")
 

@@ -118,7 +118,7 @@ def _noun_arguments(node: Node, found: dict[str, list[Filler]]) -> None:
         found["subj"] = list(given)
     elif transitive and owner and given and not agent and not _is_theme(node, owner[0]):
         found["subj"], found["obj"] = owner, list(given)
-    elif transitive and given and "obj" not in found:
+    elif transitive and given and not owner and "obj" not in found:
         found["obj"] = list(given)
     elif owner and transitive and not node.passive and node.object is not None:
         found["subj"], found["obj"] = owner, spread(node.object)
@@ -129,6 +129,25 @@ def _noun_arguments(node: Node, found: dict[str, list[Filler]]) -> None:
         found["gen"] = owner
     if node.passive and "subj" in found and "obj" not in found and not agent:
         found["obj"] = found.pop("subj")
+    if node.nisbas and "subj" not in found and any(sense.kind == "modal" for sense in node.senses):
+        found["subj"] = [node]  # خطة أمريكية لدعم X: whose plan it is
+    sufferer = _sufferer(node)
+    if sufferer is not None and found.keys().isdisjoint(("obj", "على", "ضد")):
+        found["obj"] = found["على"] = spread(sufferer)
+
+
+def _sufferer(node: Node) -> Node | None:
+    """تعرضت المدينة لقصف: the subject of a verb that makes the event noun after it passive has it done to it."""
+    verb = node.parent
+    if verb is None or verb.kind != "verb" or verb.subject is None or verb.subject is node:
+        return None
+    for sense in verb.senses:
+        target, content = sense.slot("target"), sense.slot("content")
+        told = sense.kind == "modal" and sense.value == "asserted"  # نجا من هجوم is another matter
+        if told and target is not None and content is not None and target.markers == ("subj",):
+            if sense.slot("holder") is None and node.fn in content.markers:
+                return verb.subject
+    return None
 
 
 def _is_plural(node: Node) -> bool:

@@ -66,8 +66,12 @@ def _sources(a: Draft, b: Draft) -> bool:
             _named_alike(x.entity, y.entity) or (x.entity.id is not None and x.entity.id == y.entity.id)
             for x, y in pairs
         )
-    bare = a if not a.sources else b if not b.sources else None
-    return bare is not None and bare.sentence.kind in ("title", "repeat", "heading")
+    bare, told = (a, b) if not a.sources else (b, a)
+    if bare.sources:
+        return False
+    # A lead given twice may leave out the voice the first time; said once more without one, it is the page's own.
+    first = bare.sentence.kind == "repeat" and bare.sentence.start < told.sentence.start
+    return first or bare.sentence.kind in ("title", "heading")
 
 
 def _named_alike(a: EntityRef, b: EntityRef) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from khabar.claim.frames import Frame
+from khabar.claim.frames import Frame, is_town
 from khabar.claim.nodes import Clause, Node
 from khabar.claim.telling import (
     QUOTE,
@@ -188,7 +188,10 @@ class Contexts:
         return parent or item.clause
 
     def _clause_step(self, clause: Clause, found: Context) -> Node | Clause | None:
-        if clause.kind == "cond":
+        if clause.kind == "cond" and self._is_outcome(clause):
+            if found.modality in (Modality.ASSERTED, Modality.PLANNED):
+                self.set_modality(found, Modality.CONDITIONAL, "a condition")
+        elif clause.kind == "cond":
             found.in_condition = True
         if clause.kind == "rel":
             # A relative without a pronoun, or one that stands for itself (ما أعلنه), tells what the voice tells.
@@ -203,6 +206,12 @@ class Contexts:
             return clause.antecedent
         found.top = clause
         return clause.governor or clause.parent
+
+    def _is_outcome(self, clause: Clause) -> bool:
+        """إذا انسحبوا فستقصف …: a verb that ف joins to a condition tells what then follows."""
+        verb = clause.verb
+        earlier = any(c.start < clause.start and c.verb is not None and c.parent is clause.parent for c in self.conditions)
+        return earlier and verb is not None and verb.tokens[verb.first].word.vconj == "ف"
 
     def _govern(self, frame: Frame, found: Context) -> None:
         if found.gloss and not self.quoted(found.at):
@@ -225,6 +234,8 @@ class Contexts:
         if reports(frame):
             found.links += [Link(n, node, None) for n in frame.nodes("deeper")[:1]]
             found.links.append(Link(_holder(frame) or node.subject, node, frame))
+        if sense.value == "denied":  # برّأت اللجنة الجيش من قصف …: who is cleared is who was said to have done it
+            found.controller = found.controller or next(iter(frame.nodes("addressee")), None)
         self._cue_value(sense.value, found)
 
     def _modal(self, frame: Frame, found: Context) -> None:
@@ -237,7 +248,7 @@ class Contexts:
         if sense.slot("holder") is None and sense.slot("doer") is None and node.kind == "verb":
             found.passive = True
         found.controller = found.controller or doer or (holder if sense.slot("doer") is None else None)
-        found.target = found.target or next(iter(frame.nodes("target")), None)
+        found.target = found.target or next((n for n in frame.nodes("target") if not is_town(n)), None)
         if _speaks(frame, holder):
             found.links.append(Link(holder, node, frame))
         future = node.kind == "verb" and node.clause is not None and "future" in node.clause.particles
@@ -246,6 +257,8 @@ class Contexts:
 
     def _cue_value(self, value: str, found: Context) -> None:
         if value == "denied":
+            if found.modality is Modality.SPECULATED:  # كذّب أنباء عن: what is denied is the thing itself
+                found.modality = Modality.ASSERTED
             found.polarity = Polarity.DENIED
             found.because.append("denied by its speaker")
         elif value == "speculated":

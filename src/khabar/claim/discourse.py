@@ -67,6 +67,9 @@ class Discourse:
         words = party.ref.name.split()
         if party.node is not None and (party.node.rels or party.node.quant or len(party.node.adjs) > 1):
             return None
+        if _generic(party):
+            named = next((p for p in reversed(self.parties) if p.position < party.position and _lends(p, party)), None)
+            return named if named is not None and named.ref.id != party.ref.id else None
         if (party.ref.id is not None and party.kind not in ("state",)) or len(words) > 2:
             return None
         for earlier in reversed(self.parties):
@@ -109,6 +112,19 @@ def _same_body(earlier: Party, party: Party) -> bool:
         return True
     full = (earlier.ref.label.ar or "").split() if earlier.ref.label else []
     return len(full) > 1 and fold(full[0]).removeprefix("ال") == party.stem
+
+
+def _generic(party: Party) -> bool:
+    """الحركة, التنظيم: one common word that a page also uses as some body's name."""
+    mention = party.node.mention if party.node is not None else None
+    if mention is None or not mention.guarded or mention.first != mention.last or party.node is None:
+        return False
+    return party.node.group is not None and party.node.group.kind == "org" and party.ref.name.startswith("ال")
+
+
+def _lends(earlier: Party, party: Party) -> bool:
+    """Whether an earlier known body has a longer name that begins with the one word of ``party``."""
+    return earlier.ref.id is not None and earlier.stem == party.stem and len(earlier.ref.name.split()) > 1
 
 
 def agree(party: Party, gender: str, number: str) -> bool:

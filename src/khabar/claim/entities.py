@@ -23,7 +23,7 @@ _STATE_HEADS = frozenset(
     fold(
         "حكومة إدارة سلطات سلطة جانب طرف دولة قيادة رئيس رئاسة وزير وزارة خارجية ملك أمير مسؤول مسؤولون مسؤولين "
         "مسؤولو مسؤولي مندوب مندوبون مندوبين نظير سفير مبعوث نائب دبلوماسي دبلوماسيون دبلوماسيين مستشار جمهورية "
-        "مملكة بلاد رئيسي رئيسان رئيسا وفد"
+        "مملكة بلاد رئيسي رئيسان رئيسا وفد عدوان احتلال نظام"
     ).split()
 )
 _STATE_FORCES = frozenset(
@@ -99,8 +99,8 @@ def _bare(token: Token, text: str) -> str:
     mention = token.mention
     nominal = token.word.nominal
     conj, prep = nominal.conj, nominal.prep
-    if mention is not None and mention.first == token.index:  # type: ignore[attr-defined]
-        prep = mention.prep  # type: ignore[attr-defined]
+    if mention is not None and mention.first == token.index:
+        prep = mention.prep
     body = text[len(conj) :] if conj and text.startswith(conj) else text
     if prep and body.startswith(prep):
         body = _unbound(token, body) if body.startswith("لل") else body[len(prep) :]
@@ -112,7 +112,7 @@ def _unbound(token: Token, body: str) -> str:
     nominal, mention = token.word.nominal, token.mention
     if nominal.det or not nominal.prep or not nominal.stem.startswith("ل"):
         return "ال" + body[2:]
-    construct = mention is not None and mention.last > token.index  # type: ignore[attr-defined]
+    construct = mention is not None and mention.last > token.index
     return body[1:] if construct else "ال" + body[1:]
 
 
@@ -138,13 +138,14 @@ def link_names(nodes: list[Node]) -> None:
             host = _office_above(node)
             if host is not None:
                 _set_beside(host, split)
+    for at in range(1, len(nodes)):
+        if _completes(nodes, at):
+            _complete(nodes, at)
     for at, node in enumerate(nodes):
         if node.prep == "ل" and at and _unit_of(nodes[at - 1], node):
             _hang(nodes[at - 1], node)
         if node.prep == "على" and at and _is_ali(nodes[at - 1], node):
             _take_back_ali(node)
-        if at and _completes(nodes, at):
-            _complete(nodes, at)
         if _lone_name(node):
             host = _office_before(nodes, at)
             if host is not None and node not in _ancestors(host):
@@ -157,7 +158,7 @@ def link_names(nodes: list[Node]) -> None:
 def _personal_name(token: Token) -> bool:
     """Whether a word begins a person's name: a known person's, or one that the lists of names know."""
     if token.mention is not None:
-        return bool(token.mention.kind == "person")  # type: ignore[attr-defined]
+        return bool(token.mention.kind == "person")
     return token.kind == "w" and is_name_word(token)
 
 
@@ -176,18 +177,26 @@ def _unit_of(unit: Node, owner: Node) -> bool:
     return owner.mention is not None and owner.mention.first == owner.first and owner.mention.kind in _ARMED_KINDS
 
 
+def _is_office(node: Node) -> bool:
+    return node.title is not None or (node.group is not None and node.group.kind == "person")
+
+
 def _completes(nodes: list[Node], at: int) -> bool:
     """Whether ``nodes[at]`` is what the office before it lacks: وزراء خارجية | تركيا, مدير مجمع | الشفاء."""
     office, node = nodes[at - 1], nodes[at]
-    if office.kind != "np" or office.title is None or office.gen is not None or office.det or office.last == office.head:
+    if office.kind != "np" or not _is_office(office) or office.gen is not None or office.det:
+        return False
+    if office.last == office.head or office.name_at >= 0 or name_like(node):
         return False
     if node.kind != "np" or node.prep or node.conj or node.first != office.last + 1 or node.fn not in ("", "obj"):
         return False
     last = office.tokens[office.last]
-    open_ = last.kind == "w" and last.mention is None and not (
-        last.word.nominal.det or last.word.nominal.pron or last.word.tanween or last.word.nisba or is_name_word(last))  # fmt: skip
-    participle = last.word.adjective or last.word.active or last.word.passive
-    if not open_ or office.name_at >= 0 or participle or name_like(node):
+    word = last.word
+    if last.kind != "w" or last.mention is not None or is_name_word(last):
+        return False
+    if word.nominal.det or word.nominal.pron or word.tanween or word.nisba:
+        return False
+    if word.adjective or word.active or word.passive:
         return False
     return is_country(node) or node.tokens[node.head].word.nominal.det
 
@@ -202,7 +211,8 @@ def _complete(nodes: list[Node], at: int) -> None:
     clause.after = [n for n in clause.after if n is not node]
     verb = clause.verb
     if verb is not None and verb.object is node:
-        verb.object = next((n for n in clause.after if not n.prep and n.first > node.first and n is not verb.subject), None)
+        later = (n for n in clause.after if not n.prep and n.first > node.first and n is not verb.subject)
+        verb.object = next(later, None)
 
 
 def _hang(host: Node, node: Node) -> None:
@@ -252,7 +262,7 @@ def _split_name(node: Node) -> Node | None:
     tokens = node.tokens
     named = tokens[at].mention
     first = tokens[node.first].mention
-    other = first is not None and first.kind != "person"  # type: ignore[attr-defined]
+    other = first is not None and first.kind != "person"
     if not other and (node.title is not None or node.group is None or node.group.human or node.group.kind == "person"):
         return None
     while at - 1 > node.head and tokens[at - 1].word.titles and tokens[at - 1].mention is None:
@@ -264,12 +274,12 @@ def _split_name(node: Node) -> Node | None:
     if not definite or (first is not None and first is named):
         return None
     made = Node("np", tokens, at, node.last, at)
-    made.mention = named  # type: ignore[assignment]
+    made.mention = named
     made.det, made.clause, made.gender, made.number = True, node.clause, "m", "s"
     made.title = tokens[at].word.titles[0] if at < node.name_at else None
     made.name_at = node.name_at if made.title is not None else -1
     if node.mention is named:
-        node.mention = first  # type: ignore[assignment]
+        node.mention = first
     node.last, node.name_at = last, -1
     return made
 
@@ -457,8 +467,9 @@ def _joined(node: Node, paragraph: int, known: Names) -> Party | None:
     """وزيرا الخارجية الروسي والتركي, القوات الروسية والتركية: a second nisba stands for a second holder or force."""
     host = node.parent if node.fn == "conj" else None
     nisba = node.tokens[node.head].word.nisba
-    if host is None or not nisba or node.first != node.last or not host.nisbas or host.group is None or (
-            host.mention is not None and host.mention.kind != "state" and host.mention.first != host.first):  # fmt: skip
+    if host is None or not nisba or node.first != node.last or not host.nisbas or host.group is None:
+        return None
+    if host.mention is not None and host.mention.kind != "state" and host.mention.first != host.first:
         return None
     token = node.tokens[node.head]
     if not token.word.nominal.det or not token.norm.endswith(("ي", "يه")):
@@ -469,7 +480,8 @@ def _joined(node: Node, paragraph: int, known: Names) -> Party | None:
         made.title, made.human = host.group.noun, True
     elif stem in _STATE_HEADS or stem in _STATE_FORCES or host.group.kind == "armed":
         entity = known.party(nisba)
-        made = _base(node, paragraph, reference(node, node.first, node.last, entity, known), "state", stem)
+        own = token.word.nominal.stem  # not the first force over again
+        made = _base(node, paragraph, reference(node, node.first, node.last, entity, known), "state", own)
     else:
         return None
     made.state = nisba
@@ -478,7 +490,7 @@ def _joined(node: Node, paragraph: int, known: Names) -> Party | None:
 
 def holders(node: Node) -> list[Node]:
     """The states of an office in the plural (وزراء خارجية تركيا وإيران), where there are several."""
-    if node.gen is None or not node.gen.conjuncts or not is_country(node.gen) or node.title is None:
+    if node.gen is None or not node.gen.conjuncts or not is_country(node.gen) or not _is_office(node):
         return []
     plural = node.number == "p" or node.tokens[node.head].norm.endswith(("ا", "ي"))
     return [n for n in node.gen.conjuncts if is_country(n)] if plural else []
@@ -704,12 +716,18 @@ def _entity_of(node: Node, state: str, known: Names) -> str | None:
     owner = (
         node.gen
         if node.gen is not None
-        else next((kid for fn, kid in node.kids if fn in ("من", "ل") and kid.first == node.last + 1), None)
+        else next((kid for fn, kid in node.kids if fn in ("من", "ل") and _follows(kid, node)), None)
     )
     if force and owner is not None and not owner.conjuncts and owner.mention is not None and (
             owner.mention.first == owner.first and owner.mention.kind not in _NO_OWNERS):  # fmt: skip
         return known.party(owner.mention.entity)
     return None
+
+
+def _follows(kid: Node, node: Node) -> bool:
+    """Whether a prepositional phrase stands right after another, its preposition written as a word or not."""
+    return kid.first == node.last + 1 or (
+        kid.first == node.last + 2 and node.tokens[node.last + 1].word.function is not None)  # fmt: skip
 
 
 def _counted(node: Node) -> bool:
@@ -760,7 +778,8 @@ def _belongs(node: Node, fn: str, kid: Node) -> bool:
     personal = (node.group is not None and node.group.kind in ("person", "source")) or bool(
         node.group and node.group.human
     )
-    return fn in ("في", "ب") and personal and named
+    town = kid.mention is not None and kid.group is None and kid.tokens[kid.first].place is not None
+    return fn in ("في", "ب") and personal and named and not town
 
 
 def _relative_end(node: Node, last: int) -> int:
@@ -793,17 +812,17 @@ def _people(node: Node, state: str, paragraph: int, known: Names) -> Party:
     plural = stem.endswith(("ون", "ين", "ان")) or not stem.endswith(("ي", "يه"))
     whole = (token.word.nominal.det and plural and not node.quant) or _of_event(node)
     entity = known.party(state) if whole else None
-    first = node.begin if _counted(node) else node.first
-    made = _base(
-        node, paragraph, reference(node, first, node.last, entity, known), "state" if entity else "people", stem
-    )
+    first, last = node.begin if _counted(node) else node.first, node.last
+    if node.quant and node.last > node.head and not node.det:
+        last = next((k for k in range(node.head, node.last) if k + 1 not in node.adjs), node.last)
+    made = _base(node, paragraph, reference(node, first, last, entity, known), "state" if entity else "people", stem)
     made.state, made.human, made.number = state, True, "p" if plural else "s"
     return made
 
 
 def _of_event(node: Node) -> bool:
     """بوساطة عمانية: a nisba without article right after an event noun without one is that noun's adjective."""
-    if not node.first or node.det or node.conj or node.prep or node.quant:
+    if not node.first or node.det or node.conj or node.prep not in ("", "obj") or node.quant:
         return False
     before = node.tokens[node.first - 1].word
     plain = not (before.nominal.det or before.nominal.pron or before.tanween)

@@ -19,7 +19,7 @@ from khabar.claim.sorts import (
 )
 from khabar.knowledge.slots import PARTY_ROLES, Sense, Slot
 
-__all__ = ["TRANSPARENT", "Filler", "Frame", "best_frame", "spread"]
+__all__ = ["TRANSPARENT", "Filler", "Frame", "best_frame", "is_town", "spread"]
 
 Fillers = dict[str, list[Filler]]
 
@@ -143,6 +143,10 @@ def _filled(node: Node, sense: Sense, args: Fillers, around: frozenset[str]) -> 
         _place(frame)
     if sense.type == "RETREAT" and node.kind == "ev":
         _withdrawn(frame)
+    if (sense.type, sense.mode) == ("SANCTION", "discontinue"):
+        _stopped(frame)
+    if _is_geography(frame) or _is_delivery(frame):
+        return None
     if sense.when:
         if not any(_condition(condition, frame, around) for condition in sense.when):
             return None
@@ -164,6 +168,35 @@ def _withdrawn(frame: Frame) -> None:
         and (theme.nisbas or theme.gen is not None)
     ):
         frame.roles["actor"] = [theme]
+
+
+def _stopped(frame: Frame) -> None:
+    """جرى إيقاف الدعم الأمريكي: where nobody is said to stop it, whose it was does."""
+    theme = next(iter(frame.nodes("theme")), None)
+    if "actor" not in frame.roles and theme is not None and theme.kind == "ev" and theme.nisbas:
+        frame.roles["actor"] = [theme]
+
+
+def _is_geography(frame: Frame) -> bool:
+    """تقع مدينة الفاشر في إقليم دارفور: a place that lies in a place is no party that is based there."""
+    actors = frame.nodes("actor")
+    return frame.sense.type == "BASED_IN" and bool(actors) and all(is_town(n) for n in actors)
+
+
+def is_town(node: Node) -> bool:
+    """Whether a phrase is a town or other place by its head, and no party of that name."""
+    if node.kind != "np" or node.group is not None:
+        return False
+    kind = node.mention.kind if node.mention is not None else ""
+    return kind == "place" or (kind == "" and ("city_word" in node.classes or node.tokens[node.head].place is not None))
+
+
+def _is_delivery(frame: Frame) -> bool:
+    """سلّمت قطر الأسلحة لميليشيات: a state that hands over weapons does not lay down its own (سلّم المسلحون أسلحتهم)."""
+    if (frame.sense.type, frame.sense.mode) != ("RETREAT", "disarm") or "recipient" not in frame.roles:
+        return False
+    own = any(n.pron or n.gen is not None for n in frame.nodes("theme"))
+    return not own and any(n.mention is not None and n.mention.kind == "state" for n in frame.nodes("actor"))
 
 
 def _joined(slot: Slot, args: Fillers, inner: Fillers, used: set[int]) -> Fillers:

@@ -81,7 +81,9 @@ class Offices:
         """The body of an office: after باسم, in the construct, after ل or في, and last by a nisba."""
         kids = dict(reversed(node.kids))
         # The parser may have given the body to the verb, which wants the same preposition.
-        after = next((n for n in sentence.nodes if n.first == node.last + 1 and n.kind == "np"), None)
+        after = next((n for n in sentence.nodes if n.first > node.last and n.kind == "np"), None)
+        if after is not None and after.first > node.last + 1 + (after.tokens[after.first - 1].norm == after.prep):
+            after = None
         unnamed = node.name_at < 0 and not (node.mention is not None and node.mention.kind == "person")
         if unnamed and after is not None and after.prep and after.fn == after.prep and not after.conj:
             kids.setdefault(after.prep, after)

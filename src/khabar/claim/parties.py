@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from khabar.claim.discourse import Discourse, agree
@@ -9,9 +10,12 @@ from khabar.claim.entities import Party, holders, is_country, link_names, nisba_
 from khabar.claim.frames import TRANSPARENT, Frame
 from khabar.claim.nodes import Node
 from khabar.claim.sentence import Sentence
+from khabar.find.mentions import country_of
+from khabar.find.tokens import QUOTES, Token
 from khabar.knowledge.folding import fold
+from khabar.knowledge.lexicon import lexicon
 from khabar.knowledge.names import names
-from khabar.model import EntityRef
+from khabar.model import EntityRef, Span
 
 _STATE_TITLES = frozenset(
     fold("رئيس ملك أمير وزير سلطان مبعوث موفد سفير مندوب مسؤول نظير عاهل مستشار حاكم دبلوماسي مفاوض").split()
@@ -21,8 +25,17 @@ _STATE_TITLES = frozenset(
 _JUDGING = frozenset({"ACCUSE", "REJECT"})
 """Types whose recipient is whoever did what is judged."""
 
+_GOVERNMENTS = frozenset(fold("حكومة سلطات سلطة").split())
+
 _BODY_ADJECTIVES = {"اممي": "un"}
 """Adjectives of bodies that are no state's."""
+
+
+def _epithet(token: Token) -> bool:
+    """قواتنا المسلحة, قواتنا البرية: an adjective with the article after a noun that has its pronoun."""
+    word = token.word
+    return token.mention is None and not token.is_verb and word.nominal.det and (
+        word.passive is not None or word.nominal.stem.endswith("يه"))  # fmt: skip
 
 
 class Parties:
@@ -34,12 +47,14 @@ class Parties:
         self.found: dict[int, Party | None] = {}
         self.speakers: list[tuple[int, int, Party]] = []
         """(position, paragraph, party) of everybody who is said to say something, in order."""
+        self.countries: Counter[str] = Counter()
         self.bodies: dict[str, Party] = {}
         """Person's name → the body that the page has said the person leads, speaks for or belongs to."""
 
     def note(self, sentence: Sentence) -> None:
         """Take in every party that the sentence names."""
         link_names(sentence.nodes)
+        self.countries.update(country_of({t.mention for t in sentence.tokens if t.mention}, sentence.tokens))
         subjects = {
             id(n) for c in sentence.clauses for n in (c.topic, c.verb.subject if c.verb else None) if n is not None
         }
@@ -74,10 +89,17 @@ class Parties:
 
     def _doers(self, frame: Frame) -> list[EntityRef]:
         """Whose deed is judged, by the nisba on it: رفضت الحكومة الوساطة المصرية."""
-        deeds = [n for role in ("recipient", "theme", "content", "lit") for n in frame.nodes(role) if n.kind == "ev"]
-        if not deeds and frame.node.object is not None and frame.node.object.kind == "ev":
+        deeds = [n for role in ("recipient", "theme", "content", "lit") for n in frame.nodes(role)]
+        if not deeds and frame.node.object is not None:
             deeds = [frame.node.object]
-        return [ref for n in deeds[:1] if n.gen is None and (ref := nisba_party(n, self.known)) is not None]
+        deeds = [n for n in deeds if n.kind in ("ev", "np") and n.gen is None and self.found.get(id(n)) is None]
+        return [ref for n in deeds[:1] if (ref := nisba_party(n, self.known) or self._named_as(n)) is not None]
+
+    def _named_as(self, node: Node) -> EntityRef | None:
+        """المبادرة السعودية: an adjective that is a state's name too."""
+        mentions = (node.tokens[k].mention for k in node.adjs)
+        state = next((m.entity for m in mentions if m is not None and m.kind == "state"), None)
+        return self._state_ref(state) if state is not None else None
 
     def of_node(self, node: Node, sentence: Sentence, predicate: Node | None = None,
                  avoid: frozenset[str] = frozenset()) -> list[EntityRef]:  # fmt: skip
@@ -101,8 +123,11 @@ class Parties:
             return through
         if node.pron.startswith("3") and word.nominal.stem in ("بلاد", "بلد") and node.last == node.first:
             return self._own_country(node, sentence)
+        own = self._own_force(node, sentence)
+        if own is not None:
+            return own
         made = self.found.get(id(node)) or self._within(node, sentence)
-        return made and (self.discourse.definite(made) or self._owned(made, node, sentence))
+        return made and (self.discourse.definite(made) or self._of_country(made) or self._owned(made, node, sentence))
 
     def _pronoun(self, node: Node, sentence: Sentence, predicate: Node | None, avoid: frozenset[str]) -> Party | None:
         """Who a pronoun stands for: the speaker, the subject of what he says, or the nearest party that agrees."""
@@ -124,6 +149,16 @@ class Parties:
                 if inner is not None and (found := self.party(inner, sentence)) is not None:
                     return found
         return None
+
+    def _of_country(self, made: Party) -> Party | None:
+        """الحكومة, السلطات alone: those of the one country that the page is about."""
+        if made.ref.id is not None or made.stem not in _GOVERNMENTS or not made.ref.name.startswith("ال"):
+            return None
+        first, *others = [*self.countries.most_common(2), ("", 0)]
+        entity = self.known.entities.get(self.known.party(f"state-{first[0].lower()}"))
+        if len(made.ref.name.split()) > 1 or entity is None or first[1] < 2 * others[0][1]:
+            return None
+        return replace(made, ref=EntityRef(made.ref.name, entity.id, entity.label, made.ref.span), kind="state")
 
     def _owned(self, made: Party, node: Node, sentence: Sentence) -> Party:
         """مسلحو التنظيم: fighters under their own name, resolved to the body that their construct takes up."""
@@ -157,7 +192,7 @@ class Parties:
                 subject = self.party(governor.subject, sentence)
             clause = clause.parent
         position = node.tokens[node.first].start
-        subject = subject or self._last_speaker(position, sentence.paragraph)
+        subject = subject or self._after_quote(node, sentence) or self._last_speaker(position, sentence.paragraph)
         if subject is None or (node.number == "s" and node.pron != "1cp"):
             return subject
         meant = self.bodies.get(subject.ref.name) or subject
@@ -166,6 +201,20 @@ class Parties:
         if meant.kind == "person" and entity is None:
             return Party(EntityRef("نحن"), "people", "", "p", position, sentence.paragraph, "")
         return Party(EntityRef("نحن", entity_id, label), meant.kind, "", "p", position, sentence.paragraph, "")
+
+    def _after_quote(self, node: Node, sentence: Sentence) -> Party | None:
+        """Who says the quote that ``node`` stands in, where the verb of saying comes right after it."""
+        tokens = sentence.tokens
+        close = next((t.index for t in tokens[node.first + 1 :] if t.text in QUOTES), None)
+        if close is None or not any(t.text in QUOTES for t in tokens[: node.first]):
+            return None
+        for later in sentence.nodes:
+            if later.first <= close or later.kind != "verb":
+                continue
+            near = all(t.kind == "p" for t in tokens[close : later.first])
+            said = near and later.subject is not None and any(s.kind == "cue" for s in later.senses)
+            return self.party(later.subject, sentence) if said and later.subject is not None else None
+        return None
 
     def _last_speaker(self, position: int, paragraph: int) -> Party | None:
         """Who spoke last before ``position``, in this paragraph or the two before it."""
@@ -217,6 +266,24 @@ class Parties:
         nisba = nisba_party(node, self.known)
         return Party(nisba, "state", "", "", node.tokens[node.first].start, sentence.paragraph, "") if nisba else None
 
+    def _own_force(self, node: Node, sentence: Sentence) -> Party | None:
+        """قواتنا, جيشنا: the speaker's own force is his state's or body's, under the page's words."""
+        norm = node.tokens[node.head].norm.removeprefix("و")
+        group = lexicon().groups.get(norm[:-2]) if norm.endswith("نا") and node.head == node.first else None
+        if group is None or group.kind != "armed":
+            return None
+        pron = Node("pron", node.tokens, node.first, node.first, node.first)
+        pron.pron, pron.number, pron.clause = "1cp", "p", node.clause
+        owner = self.speaker(pron, sentence)
+        if owner is None:
+            return None
+        last = node.last
+        if last == node.head and last + 1 < len(node.tokens) and _epithet(node.tokens[last + 1]):
+            last += 1
+        ref = EntityRef(words_of(node.tokens, node.first, last), owner.ref.id, owner.ref.label)
+        span = Span(node.tokens[node.first].start, node.tokens[last].end)
+        return Party(replace(ref, span=span), "armed", group.gender, "", span.start, sentence.paragraph, "")
+
     def of_entity(self, entity_id: str, node: Node, first: int, last: int, sentence: Sentence) -> Party:
         """A known entity under the words ``first``..``last`` of ``node``."""
         ref = reference(node, first, last, self.known.party(entity_id), self.known)
@@ -225,9 +292,12 @@ class Parties:
 
     def of_state(self, state: str, node: Node, sentence: Sentence) -> Party:
         """A state that an adjective of ``node`` names."""
+        start = node.tokens[node.first].start
+        return Party(self._state_ref(state), "state", "", "", start, sentence.paragraph, "", state=state)
+
+    def _state_ref(self, state: str) -> EntityRef:
         entity = self.known.entities[self.known.party(state)]
-        ref = EntityRef(self.known.entities[state].ar, entity.id, entity.label)
-        return Party(ref, "state", "", "", node.tokens[node.first].start, sentence.paragraph, "", state=state)
+        return EntityRef(self.known.entities[state].ar, entity.id, entity.label)
 
     def reference(self, node: Node, first: int, last: int) -> EntityRef:
         """A reference by the words ``first``..``last`` of ``node``."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from khabar.find.places import find_places
 from khabar.find.tokens import QUOTES, Mention, Token
 from khabar.find.words import _proclitics
 from khabar.knowledge.folding import fold
@@ -16,6 +17,14 @@ _OUTLET_WORDS = frozenset(
     fold("قناة صحيفة وكالة موقع مجلة جريدة شبكة إذاعة راديو تلفزيون فضائية لقناة يومية نشرة مدونة").split()
 )
 
+_TENS = frozenset(
+    fold(
+        "عشر عشرون عشرين ثلاثون ثلاثين أربعون أربعين خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين تسعون تسعين عشرة"
+    ).split()
+)
+"""Numbers after which the counted noun stands in the accusative singular."""
+_FINANCIAL = fold("مالي")
+
 
 def country_of(mentions: Iterable[Mention], tokens: Iterable[Token]) -> dict[str, int]:
     """The countries that a page is about, with how often its names and nisbas name them: three at most."""
@@ -23,8 +32,23 @@ def country_of(mentions: Iterable[Mention], tokens: Iterable[Token]) -> dict[str
     counts = Counter(
         known[m.entity].country for m in mentions if not m.guarded and m.kind != "outlet" and known[m.entity].country
     )
-    counts.update(known[t.word.nisba].country for t in tokens if t.word.nisba and known[t.word.nisba].country)
+    words = list(tokens)
+    counts.update(known[t.word.nisba].country for t in words if t.word.nisba and known[t.word.nisba].country)
+    if not counts:
+        counts.update(m.place.country for s in _by_sentence(words) for m in find_places(s) if m.place is not None)
+    if not counts:
+        return {}
     return {c: n for c, n in counts.most_common(3) if n * 3 >= counts.most_common(1)[0][1]}
+
+
+def _by_sentence(tokens: Iterable[Token]) -> list[list[Token]]:
+    """A page's tokens by the sentence that numbers them."""
+    found: list[list[Token]] = []
+    for token in tokens:
+        if token.index == 0 or not found:
+            found.append([])
+        found[-1].append(token)
+    return found
 
 
 def find(tokens: Sequence[Token]) -> list[Mention]:
@@ -48,10 +72,24 @@ def settle(tokens: Sequence[Token], mentions: Iterable[Mention], countries: dict
     for mention in sorted(mentions, key=lambda m: (m.first, -m.last, m.guarded, -_rank(m, countries))):
         if any(t.mention is not None for t in tokens[mention.first : mention.last + 1]):
             continue
+        if mention.kind == "state" and mention.first == mention.last and _adjective(tokens, mention.first):
+            continue
         if mention.guarded and not _holds(tokens, mention, countries):
             continue
         for token in tokens[mention.first : mention.last + 1]:
             token.mention = mention
+
+
+def _adjective(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a state's name is an adjective here: عشرون سوريا, 12 ليبيا (so many Syrians), دعم مالي."""
+    before = tokens[at - 1] if at else None
+    if before is None:
+        return False
+    if names().nisba.get(tokens[at].norm) is not None and tokens[at].norm.endswith("يا"):
+        return before.kind == "n" or before.norm.removeprefix("و") in _TENS
+    word = before.word
+    free = not (word.nominal.det or word.nominal.pron) and not word.nominal.stem.endswith("ه")
+    return tokens[at].norm == _FINANCIAL and free and (bool(word.masdars) or word.tanween)
 
 
 def _rank(mention: Mention, countries: dict[str, int]) -> int:
