@@ -155,6 +155,12 @@ class Contexts:
         governed = self.content.get(id(item))
         frame = governed.frame if governed is not None else None
         if isinstance(item, Clause):
+            condition = self._answered(item)
+            if condition is not None:
+                if found.modality in (Modality.ASSERTED, Modality.PLANNED):
+                    self.set_modality(found, Modality.CONDITIONAL, "a condition")
+                found.top = condition.parent
+                return condition.parent
             if item.kind == "comp":
                 frame = teller(item, frame)
             return self._under(frame, found) if frame is not None else self._clause_step(item, found)
@@ -188,10 +194,7 @@ class Contexts:
         return parent or item.clause
 
     def _clause_step(self, clause: Clause, found: Context) -> Node | Clause | None:
-        if clause.kind == "cond" and self._is_outcome(clause):
-            if found.modality in (Modality.ASSERTED, Modality.PLANNED):
-                self.set_modality(found, Modality.CONDITIONAL, "a condition")
-        elif clause.kind == "cond":
+        if clause.kind == "cond":
             found.in_condition = True
         if clause.kind == "rel":
             # A relative without a pronoun, or one that stands for itself (ما أعلنه), tells what the voice tells.
@@ -207,11 +210,17 @@ class Contexts:
         found.top = clause
         return clause.governor or clause.parent
 
-    def _is_outcome(self, clause: Clause) -> bool:
-        """إذا انسحبوا فستقصف …: a verb that ف joins to a condition tells what then follows."""
+    def _answered(self, clause: Clause) -> Clause | None:
+        """إذا انسحبوا فستقصف …، فإن X سيقصف: the condition whose outcome a clause that ف opens tells."""
         verb = clause.verb
-        earlier = any(c.start < clause.start and c.verb is not None and c.parent is clause.parent for c in self.conditions)
-        return earlier and verb is not None and verb.tokens[verb.first].word.vconj == "ف"
+        if clause.kind not in ("cond", "comp") or verb is None:
+            return None
+        word = verb.tokens[clause.start].word if clause.kind == "comp" else verb.tokens[verb.first].word
+        if (word.fconj if clause.kind == "comp" else word.vconj) != "ف":
+            return None
+        host = clause.governor.clause if clause.governor is not None else None
+        earlier = (c for c in reversed(self.conditions) if c.start < clause.start and c.verb is not None)
+        return next((c for c in earlier if (c.parent is clause.parent if clause.kind == "cond" else c is host)), None)
 
     def _govern(self, frame: Frame, found: Context) -> None:
         if found.gloss and not self.quoted(found.at):

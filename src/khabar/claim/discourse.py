@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from khabar.claim.entities import Party
 from khabar.claim.nodes import Node
 from khabar.knowledge.folding import fold
+from khabar.model import EntityRef
 
 WINDOW = 14
 """How many parties back a pronoun may reach, within its paragraph or from the one before."""
@@ -76,7 +79,7 @@ class Discourse:
             if earlier.position >= party.position:
                 continue
             if takes_up(earlier, party, words):
-                return earlier
+                return _renamed(earlier, party)
         return self._introduced_later(party, words)
 
     def _introduced_later(self, party: Party, words: list[str]) -> Party | None:
@@ -112,6 +115,14 @@ def _same_body(earlier: Party, party: Party) -> bool:
         return True
     full = (earlier.ref.label.ar or "").split() if earlier.ref.label else []
     return len(full) > 1 and fold(full[0]).removeprefix("ال") == party.stem
+
+
+def _renamed(earlier: Party, party: Party) -> Party:
+    """الحكومة after الخرطوم: a government under its own word rather than under its capital."""
+    if earlier.kind not in ("state", "government") or earlier.stem == party.stem or earlier.ref.id is None or party.title:
+        return earlier
+    ref = EntityRef(party.ref.name, earlier.ref.id, earlier.ref.label, party.ref.span)
+    return replace(earlier, ref=ref)
 
 
 def _generic(party: Party) -> bool:

@@ -122,6 +122,26 @@ def link_names(nodes: list[Node]) -> None:
     The parser joins neighbours (المتحدث أحمد); here a name that a body's phrase swallowed, or that stands after it,
     finds its office: القيادي في جيش العزة مصطفى بكور, مبعوث الأمم المتحدة إلى سوريا ستافان دي ميستورا.
     """
+    _cut(nodes)
+    for at in range(1, len(nodes)):
+        if _completes(nodes, at):
+            _complete(nodes, at)
+    for at, node in enumerate(nodes):
+        if node.prep == "ل" and at and _unit_of(nodes[at - 1], node):
+            _hang(nodes[at - 1], node)
+        if node.prep == "على" and at and _is_ali(nodes[at - 1], node):
+            _take_back_ali(node)
+        if _lone_name(node):
+            host = _office_before(nodes, at)
+            if host is not None and node not in _ancestors(host):
+                _set_beside(host, node)
+        elif at and _office_after(nodes[at - 1], node):
+            nodes[at - 1].name_at = nodes[at - 1].first
+            _hang_office(nodes[at - 1], node)
+
+
+def _cut(nodes: list[Node]) -> None:
+    """Cut offices and names that one phrase holds together into phrases of their own."""
     for node in list(nodes):
         if node.fn == "appos" and node.parent is not None and any(
                 t.text == ":" for t in node.tokens[node.parent.last + 1 : node.first]):  # fmt: skip
@@ -138,21 +158,6 @@ def link_names(nodes: list[Node]) -> None:
             host = _office_above(node)
             if host is not None:
                 _set_beside(host, split)
-    for at in range(1, len(nodes)):
-        if _completes(nodes, at):
-            _complete(nodes, at)
-    for at, node in enumerate(nodes):
-        if node.prep == "ل" and at and _unit_of(nodes[at - 1], node):
-            _hang(nodes[at - 1], node)
-        if node.prep == "على" and at and _is_ali(nodes[at - 1], node):
-            _take_back_ali(node)
-        if _lone_name(node):
-            host = _office_before(nodes, at)
-            if host is not None and node not in _ancestors(host):
-                _set_beside(host, node)
-        elif at and _office_after(nodes[at - 1], node):
-            nodes[at - 1].name_at = nodes[at - 1].first
-            _hang_office(nodes[at - 1], node)
 
 
 def _personal_name(token: Token) -> bool:
@@ -186,19 +191,25 @@ def _completes(nodes: list[Node], at: int) -> bool:
     office, node = nodes[at - 1], nodes[at]
     if office.kind != "np" or not _is_office(office) or office.gen is not None or office.det:
         return False
-    if office.last == office.head or office.name_at >= 0 or name_like(node):
+    if office.last == office.head or office.name_at >= 0 or not _bare_construct(node, office) or name_like(node):
         return False
-    if node.kind != "np" or node.prep or node.conj or node.first != office.last + 1 or node.fn not in ("", "obj"):
-        return False
-    last = office.tokens[office.last]
+    return _lacks_construct(office.tokens[office.last]) and (
+        is_country(node) or node.tokens[node.head].word.nominal.det)  # fmt: skip
+
+
+def _bare_construct(node: Node, office: Node) -> bool:
+    follows = node.first == office.last + 1 and not (node.prep or node.conj)
+    return node.kind == "np" and follows and node.fn in ("", "obj")
+
+
+def _lacks_construct(last: Token) -> bool:
+    """Whether a phrase that ends with this word waits for its construct: a plain noun, indefinite and no adjective."""
     word = last.word
     if last.kind != "w" or last.mention is not None or is_name_word(last):
         return False
     if word.nominal.det or word.nominal.pron or word.tanween or word.nisba:
         return False
-    if word.adjective or word.active or word.passive:
-        return False
-    return is_country(node) or node.tokens[node.head].word.nominal.det
+    return not (word.adjective or word.active or word.passive)
 
 
 def _complete(nodes: list[Node], at: int) -> None:
@@ -545,6 +556,8 @@ def _direct(node: Node, paragraph: int, known: Names) -> Party | None:
     mention = node.mention
     if (mention is not None and mention.kind == "place") or _town(node) or _no_name(node):
         return None
+    if node.quant and mention is None and node.tokens[node.head].word.nisba and node.group is None:
+        return _people(node, node.tokens[node.head].word.nisba or "", paragraph, known)
     if _names_person(node):
         return _named_person(node, paragraph, known)
     if mention is not None and (mention.first == node.first or _is_outlet(node)):
@@ -814,10 +827,16 @@ def _people(node: Node, state: str, paragraph: int, known: Names) -> Party:
     entity = known.party(state) if whole else None
     first, last = node.begin if _counted(node) else node.first, node.last
     if node.quant and node.last > node.head and not node.det:
-        last = next((k for k in range(node.head, node.last) if k + 1 not in node.adjs), node.last)
+        inside = range(node.head, node.last)
+        last = next((k for k in inside if k + 1 not in node.adjs or _prefixed(node.tokens[k + 1])), node.last)
     made = _base(node, paragraph, reference(node, first, last, entity, known), "state" if entity else "people", stem)
     made.state, made.human, made.number = state, True, "p" if plural else "s"
     return made
+
+
+def _prefixed(token: Token) -> bool:
+    """بجروح: a word with its preposition is no adjective."""
+    return bool(token.word.nominal.prep) or token.norm.startswith("ب")
 
 
 def _of_event(node: Node) -> bool:

@@ -173,7 +173,7 @@ def _withdrawn(frame: Frame) -> None:
 def _stopped(frame: Frame) -> None:
     """جرى إيقاف الدعم الأمريكي: where nobody is said to stop it, whose it was does."""
     theme = next(iter(frame.nodes("theme")), None)
-    if "actor" not in frame.roles and theme is not None and theme.kind == "ev" and theme.nisbas:
+    if "actor" not in frame.roles and theme is not None and theme.nisbas and theme.group is None:
         frame.roles["actor"] = [theme]
 
 

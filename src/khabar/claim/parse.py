@@ -907,7 +907,8 @@ class Parser:
 def passive_vowel(token: Token) -> bool:
     """Whether a written damma at the head of a verb says passive: in تُنهي, of the fourth form, it says nothing."""
     form = token.word.verbs[0]
-    return "\u064f" in token.text[:3] and (form.aspect == "P" or form.verb.rpartition(" ")[2] not in ("II", "III", "IV", "Iq"))
+    active_damma = form.aspect == "I" and form.verb.rpartition(" ")[2] in ("II", "III", "IV", "Iq")
+    return "\u064f" in token.text[:3] and not active_damma
 
 
 def ancestors(node: Node | None) -> list[Node]:

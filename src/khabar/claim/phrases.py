@@ -413,23 +413,27 @@ def _names(node: Node, token: Token) -> bool:
 def _continues_name(node: Node, tokens: Sequence[Token], j: int) -> bool:
     """An unknown word that goes on a personal name, or begins one after a title or a rank."""
     token, before = tokens[j], tokens[j - 1]
-    word = token.word
+    word, whole = token.word, before.mention
     if token.kind == "l":
         return True
     if is_name_part(before) and j - 1 > node.head:
         return not word.nominal.prep
-    whole = before.mention
     if whole is not None and whole.kind == "person" and whole.last > whole.first:
         return is_name_word(token)
     if word.group or word.masdars or word.titles or word.nisba or word.classes:
         rare = token.norm not in lexicon().forms and not word.nominal.det and len(token.norm) > 2
         return rare and is_name_word(before) and is_name_word(token)
     if node.title is not None or (node.group is not None and node.group.kind == "person"):
-        if is_name_word(token) or is_foreign(token):
-            return True
-        begun = is_name_word(tokens[node.last]) and node.last > node.head
-        return begun and (not word.known or is_name_part(tokens[node.last]))
+        return _goes_on_titled_name(node, tokens, j)
     return node.group is None and _goes_on_bare_name(node, tokens, j)
+
+
+def _goes_on_titled_name(node: Node, tokens: Sequence[Token], j: int) -> bool:
+    """Whether a word begins or goes on the name after a title or a rank."""
+    token, last = tokens[j], tokens[node.last]
+    if is_name_word(token) or is_foreign(token):
+        return True
+    return is_name_word(last) and node.last > node.head and (not token.word.known or is_name_part(last))
 
 
 def _goes_on_bare_name(node: Node, tokens: Sequence[Token], j: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from khabar.claim import functions
 from khabar.claim.context import Context, Contexts, Governed
+from khabar.claim.control import controller_of
 from khabar.claim.frames import Frame, best_frame
 from khabar.claim.nodes import Clause, Node
 from khabar.claim.parse import Attribution, parse
@@ -20,6 +21,8 @@ from khabar.model import BlockKind, Modality
 
 _GOVERNING = frozenset({"modal", "cue", "accuse"})
 _CLAIMING = frozenset({"event", "relation", "accuse"})
+_MODAL = frozenset({"modal"})
+_SURE = 2  # score from which a verb that governs something is an event besides
 
 
 @dataclass(slots=True)
@@ -87,25 +90,31 @@ class Sentence:
 
     def frames(self) -> list[tuple[Frame, Context]]:
         """The claim-making frames of the sentence with their contexts; light verbs take their nouns along."""
+        governing = self._governing()
         found: list[tuple[Frame, Context]] = []
         for node in self.nodes:
-            if not node.senses or (node.kind == "ev" and self._governs(node)):
+            governs = id(node) in governing
+            if not node.senses or (node.kind == "ev" and governs):
                 continue
             context = self.context(node)
-            node.passive = node.passive or context.passive and node.kind == "ev"
-            controller = context.controller
-            if controller is None and context.modality is not Modality.DEMANDED:  # whoever asks is not who is to do it
-                controller = controller_of(node, self.content)
-            controller = None if node.passive else controller
-            frame = best_frame(node, _CLAIMING, controller)
-            if frame is not None and not (node.kind == "verb" and self._governs(node) and frame.sense.kind == "event" and frame.score < 2):
-                for role in ("theme", "lit"):
-                    self.consumed.update(id(n) for n in frame.nodes(role))
-                found.append((frame, context))
+            node.passive = node.passive or (context.passive and node.kind == "ev")
+            frame = best_frame(node, _CLAIMING, None if node.passive else self._controller(node, context))
+            if frame is None or (governs and frame.sense.kind == "event" and frame.score < _SURE):
+                continue
+            for role in ("theme", "lit"):
+                self.consumed.update(id(n) for n in frame.nodes(role))
+            found.append((frame, context))
         return [(f, c) for f, c in found if id(f.node) not in self.consumed]
 
-    def _governs(self, node: Node) -> bool:
-        return any(g.frame.node is node and g.frame.sense.kind in ("modal", "cue") for g in self.content.values())
+    def _controller(self, node: Node, context: Context) -> Node | None:
+        """Who is to do it; whoever only asks for it is not."""
+        if context.controller is not None or context.modality is Modality.DEMANDED:
+            return context.controller
+        return controller_of(node, self.content)
+
+    def _governing(self) -> set[int]:
+        """Identities of the predicates whose content is another predicate."""
+        return {id(g.frame.node) for g in self.content.values() if g.frame.sense.kind in ("modal", "cue")}
 
     def fallbacks(self) -> list[tuple[Frame, Context]]:
         """Modals that found no content: they stand for themselves (هدد → THREATEN) where their row says so."""
@@ -114,7 +123,7 @@ class Sentence:
         for node in self.nodes:
             ambiguous = node.kind == "verb" and len({f.verb for f in node.tokens[node.first].word.verbs}) > 1
             if node.senses and not ambiguous and id(node) not in governing and id(node) not in self.consumed:
-                frame = best_frame(node, frozenset({"modal"}))
+                frame = best_frame(node, _MODAL)
                 if frame is not None and frame.sense.type and best_frame(node, _CLAIMING) is None:
                     found.append((frame, self.context(node)))
         return found
@@ -147,45 +156,3 @@ def mark_idioms(tokens: list[Token]) -> None:
                 if len(rest) < len(tokens) - i and all(tokens[i + k].norm == w for k, w in enumerate(rest, 1)):
                     for inside in tokens[i : i + len(rest) + 1]:
                         inside.idle = True
-
-
-def understood(verb: Node) -> Node | None:
-    """The pronoun that stands for the subject a verb leaves out, where the verb is in the third person."""
-    if verb.form is None or verb.form.person != "3" or verb.passive:
-        return None
-    pronoun = Node("pron", verb.tokens, verb.first, verb.first, verb.first)
-    pronoun.gender, pronoun.number, pronoun.pron, pronoun.det = verb.gender, verb.number, f"3{verb.gender}{verb.number}", True
-    pronoun.clause = verb.clause
-    return pronoun
-
-
-_CONTROL = frozenset({"ب", "في", "إلى", "ل", "لأجل", "على", "عن", "من", "obj", "عبر"})
-
-
-def controller_of(node: Node, content: dict[int, Governed]) -> Node | None:
-    """Who does what an event noun names, where the noun does not say: the subject of the verb it hangs on."""
-    if node.kind == "verb":
-        return None
-    item: Node | None = node
-    for _ in range(4):
-        if item is None:
-            return None
-        governed = content.get(id(item))
-        if governed is not None and governed.frame.node.subject is not None and governed.frame.sense.kind == "cue":
-            return governed.frame.node.subject
-        parent = item.parent
-        if parent is None:
-            clause = item.clause
-            verb = clause.verb if clause is not None else None
-            if verb is not None and verb.object is item:
-                return verb.subject or understood(verb)
-            if verb is None and clause is not None and clause.topic is not item and item.prep in ("على", "في", ""):
-                return clause.topic
-            return None
-        if item.fn == "conj":
-            item = parent
-            continue
-        if parent.kind == "verb":
-            return (parent.subject or understood(parent)) if item.fn in _CONTROL and not parent.passive else None
-        item = parent
-    return None
