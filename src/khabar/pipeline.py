@@ -50,7 +50,8 @@ def describe(page: Page, article: Article, reader: Reader) -> Doc:
     outlet: EntityRef | None = resolve_outlet(page.outlet) if page.outlet else None
     dated = published(article)
     if dated.basis == "unknown":
-        dated = infer_published(article, [s.tokens for s in reader.sentences])
+        found = reader.sentences
+        dated = infer_published(article, [s.tokens for s in found], [s.times for s in found])
     return Doc(page.id, page.uri, outlet, page.title or text, dated)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khabar.claim.nodes import Clause, Node
 from khabar.claim.sorts import is_of, takes_object
+from khabar.knowledge.slots import Sense
 
 Filler = Node | Clause
 
@@ -141,13 +142,15 @@ def _sufferer(node: Node) -> Node | None:
     verb = node.parent
     if verb is None or verb.kind != "verb" or verb.subject is None or verb.subject is node:
         return None
-    for sense in verb.senses:
-        target, content = sense.slot("target"), sense.slot("content")
-        told = sense.kind == "modal" and sense.value == "asserted"  # نجا من هجوم is another matter
-        if told and target is not None and content is not None and target.markers == ("subj",):
-            if sense.slot("holder") is None and node.fn in content.markers:
-                return verb.subject
-    return None
+    return verb.subject if any(_turns_passive(sense, node.fn) for sense in verb.senses) else None
+
+
+def _turns_passive(sense: Sense, marker: str) -> bool:
+    """Whether a light verb's subject suffers what stands after ``marker`` (نجا من هجوم is another matter)."""
+    target, content = sense.slot("target"), sense.slot("content")
+    if sense.kind != "modal" or sense.value != "asserted" or sense.slot("holder") is not None:
+        return False
+    return target is not None and content is not None and target.markers == ("subj",) and marker in content.markers
 
 
 def _is_plural(node: Node) -> bool:

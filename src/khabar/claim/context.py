@@ -159,8 +159,9 @@ class Contexts:
             if condition is not None:
                 if found.modality in (Modality.ASSERTED, Modality.PLANNED):
                     self.set_modality(found, Modality.CONDITIONAL, "a condition")
-                found.top = condition.parent
-                return condition.parent
+                if _clause_of(item.governor) is condition or item.kind == "cond":
+                    found.top = condition.parent
+                    return condition.parent
             if item.kind == "comp":
                 frame = teller(item, frame)
             return self._under(frame, found) if frame is not None else self._clause_step(item, found)
@@ -218,9 +219,11 @@ class Contexts:
         word = verb.tokens[clause.start].word if clause.kind == "comp" else verb.tokens[verb.first].word
         if (word.fconj if clause.kind == "comp" else word.vconj) != "ف":
             return None
-        host = clause.governor.clause if clause.governor is not None else None
         earlier = (c for c in reversed(self.conditions) if c.start < clause.start and c.verb is not None)
-        return next((c for c in earlier if (c.parent is clause.parent if clause.kind == "cond" else c is host)), None)
+        if clause.kind == "cond":
+            return next((c for c in earlier if c.parent is clause.parent), None)
+        governor, host = clause.governor, _clause_of(clause.governor)
+        return next((c for c in earlier if c is host or (governor is not None and governor.first < c.start)), None)
 
     def _govern(self, frame: Frame, found: Context) -> None:
         if found.gloss and not self.quoted(found.at):
@@ -281,6 +284,11 @@ class Contexts:
             self.negate(found, lemma)
         if value in _MODALITIES and value != "asserted":
             self.set_modality(found, Modality(value), lemma)
+
+
+def _clause_of(node: Node | None) -> Clause | None:
+    """The clause in which a node stands."""
+    return node.clause if node is not None else None
 
 
 def _holder(frame: Frame) -> Node | None:

@@ -119,7 +119,12 @@ def _same_body(earlier: Party, party: Party) -> bool:
 
 def _renamed(earlier: Party, party: Party) -> Party:
     """الحكومة after الخرطوم: a government under its own word rather than under its capital."""
-    if earlier.kind not in ("state", "government") or earlier.stem == party.stem or earlier.ref.id is None or party.title:
+    if (
+        earlier.kind not in ("state", "government")
+        or earlier.stem == party.stem
+        or earlier.ref.id is None
+        or party.title
+    ):
         return earlier
     ref = EntityRef(party.ref.name, earlier.ref.id, earlier.ref.label, party.ref.span)
     return replace(earlier, ref=ref)

@@ -139,12 +139,7 @@ def _filled(node: Node, sense: Sense, args: Fillers, around: frozenset[str]) -> 
             continue
         frame.score += 2.0 if slot.required else 1.0 if slot.role != "place" and _fits(slot.role, fillers) else 0.4
         frame.score += 0.5 if slot.limits else 0.0
-    if "place" not in frame.roles and sense.kind == "event":
-        _place(frame)
-    if sense.type == "RETREAT" and node.kind == "ev":
-        _withdrawn(frame)
-    if (sense.type, sense.mode) == ("SANCTION", "discontinue"):
-        _stopped(frame)
+    _complete(frame)
     if _is_geography(frame) or _is_delivery(frame):
         return None
     if sense.when:
@@ -156,6 +151,17 @@ def _filled(node: Node, sense: Sense, args: Fillers, around: frozenset[str]) -> 
             return None
         frame.score += 0.25
     return frame
+
+
+def _complete(frame: Frame) -> None:
+    """Fill from the other roles what no slot has filled."""
+    sense = frame.sense
+    if "place" not in frame.roles and sense.kind == "event":
+        _place(frame)
+    if sense.type == "RETREAT" and frame.node.kind == "ev":
+        _withdrawn(frame)
+    if (sense.type, sense.mode) == ("SANCTION", "discontinue"):
+        _stopped(frame)
 
 
 def _withdrawn(frame: Frame) -> None:

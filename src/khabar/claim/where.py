@@ -94,11 +94,12 @@ def _unheard(node: Node, frame: Frame) -> EntityRef | None:
     token = node.tokens[node.head]
     asked = node in frame.nodes("place") and node.prep in _PLACED
     bare = node.group is None and node.mention is None and node.title is None and node.gen is None and not node.senses
-    if not (asked and bare) or node.first != node.head or node.pron or node.quant or token.word.known or token.word.nisba:
-        return None
-    return _words(node, node.last)
+    alone = node.first == node.head and not (node.pron or node.quant)
+    unknown = not (token.word.known or token.word.nisba)
+    return _words(node, node.last) if asked and bare and alone and unknown else None
 
 
 def _words(node: Node, last: int) -> EntityRef:
     """The phrase's own words up to ``last``."""
-    return EntityRef(words_of(node.tokens, node.first, last), None, None, Span(node.tokens[node.first].start, node.tokens[last].end))
+    span = Span(node.tokens[node.first].start, node.tokens[last].end)
+    return EntityRef(words_of(node.tokens, node.first, last), None, None, span)

@@ -34,8 +34,8 @@ def country_of(mentions: Iterable[Mention], tokens: Iterable[Token]) -> dict[str
     )
     words = list(tokens)
     counts.update(known[t.word.nisba].country for t in words if t.word.nisba and known[t.word.nisba].country)
-    if not counts:
-        counts.update(m.place.country for s in _by_sentence(words) for m in find_places(s) if m.place is not None)
+    places = (m.place for s in _by_sentence(words) for m in find_places(s))
+    counts.update(p.country for p in places if p is not None and p.country and p.level not in ("country", "capital"))
     if not counts:
         return {}
     return {c: n for c, n in counts.most_common(3) if n * 3 >= counts.most_common(1)[0][1]}

@@ -6,6 +6,7 @@ A span of days is (first day, day after the last).
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TypeAlias
 
 from khabar.find.times.values import Unit
@@ -35,6 +36,7 @@ def add_months(day: date, count: int) -> date:
     raise ValueError(day)
 
 
+@lru_cache(maxsize=4096)
 def month(year: int, number: int) -> Days:
     """A month of the Gregorian calendar."""
     first = date(year, number, 1)

@@ -35,7 +35,7 @@ class Sentence(NamedTuple):
     text: str
     tokens: Sequence[Token]
     number: int
-    expressions: list[TimeExpression]
+    expressions: Sequence[TimeExpression]
     events: list[Mention]
 
 

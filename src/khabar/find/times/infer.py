@@ -36,13 +36,18 @@ _CLOSE = 4
 """Tokens before a date in which a verb tells that it is past."""
 
 
-def infer_published(article: Article, sentences: Sequence[Sequence[Token]]) -> Interval:
+def infer_published(
+    article: Article, sentences: Sequence[Sequence[Token]], times: Sequence[Sequence[TimeExpression]] | None = None
+) -> Interval:
     """The days between which the page was written, ``basis`` ``inferred``; ``Interval()`` where nothing tells.
 
-    ``sentences`` are the story's sentences as tokens, the title first. ``reason`` quotes the words that bound
+    ``sentences`` are the story's sentences as tokens, the title first; ``times`` their time expressions where
+    these are already found. ``reason`` quotes the words that bound
     the page. ``text`` is the wording of the narrowest clue.
     """
-    clues = [clue for number, tokens in enumerate(sentences) for clue in _clues(_read(article.text, tokens, number))]
+    found = times if times is not None else [find_times(tokens) for tokens in sentences]
+    read = (_read(article.text, s, n, t) for n, (s, t) in enumerate(zip(sentences, found, strict=True)))
+    clues = [clue for sentence in read for clue in _clues(sentence)]
     strong = [clue for clue in clues if clue.strong]
     return _answer(strong) or _answer(clues) or Interval()
 
@@ -77,9 +82,8 @@ def _telling(clues: Sequence[Clue], allowed: Ranges) -> list[Clue]:
     return kept
 
 
-def _read(text: str, tokens: Sequence[Token], number: int) -> Sentence:
+def _read(text: str, tokens: Sequence[Token], number: int, expressions: Sequence[TimeExpression]) -> Sentence:
     """A sentence with its time expressions and the known events beside them."""
-    expressions = find_times(tokens)
     taken = {i for e in expressions for i in range(e.first, e.last + 1)}
     events = [m for m in mentions(tokens) if m.last not in taken and m.first not in taken]
     return Sentence(text, tokens, number, expressions, events)
