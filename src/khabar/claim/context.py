@@ -26,6 +26,7 @@ from khabar.model import Modality, Polarity
 _MODALITIES = frozenset(m.value for m in Modality)
 _SPECULATIVE = frozenset({"ربما", "هل"})
 _AVAIL = "جدوي"
+_IN_EXCHANGE = "مقابل"
 
 
 @dataclass(slots=True)
@@ -179,6 +180,8 @@ class Contexts:
 
     def _node_step(self, item: Node, found: Context) -> Node | Clause | None:
         parent = item.parent
+        if item.kind == "ev" and item.prep == _IN_EXCHANGE and parent is not None:
+            self._exchanged(item, found)
         if item.kind == "adj" and parent is not None:
             found.gloss = True
             return parent
@@ -193,6 +196,21 @@ class Contexts:
         if parent is not None and parent.kind == "ev" and item.fn == "gen" and parent.neg:
             self.negate(found, parent.neg)
         return parent or item.clause
+
+    def _exchanged(self, item: Node, found: Context) -> None:
+        """مقابل الانسحاب: a mere condition; where it says who is to do it (مقابل سحب الجيش), that is asked of him."""
+        if item.gen is None and not item.nisbas:
+            found.in_condition = True
+            return
+        clause = item.clause
+        verb = clause.verb if clause is not None else None
+        bargained = verb is not None and any(
+            s.kind == "modal" and s.value in ("offered", "planned") for s in verb.senses
+        )
+        if found.modality is Modality.ASSERTED and bargained:
+            self.set_modality(found, Modality.DEMANDED, "in exchange")
+        elif found.modality is Modality.ASSERTED and clause is not None and "future" in clause.particles:
+            self.set_modality(found, Modality.PLANNED, "in exchange")
 
     def _clause_step(self, clause: Clause, found: Context) -> Node | Clause | None:
         if clause.kind == "cond":
@@ -223,7 +241,7 @@ class Contexts:
         if clause.kind == "cond":
             return next((c for c in earlier if c.parent is clause.parent), None)
         governor, host = clause.governor, _clause_of(clause.governor)
-        return next((c for c in earlier if c is host or (governor is not None and governor.first < c.start)), None)
+        return next((c for c in earlier if c is host or governor is None or governor.first < c.start), None)
 
     def _govern(self, frame: Frame, found: Context) -> None:
         if found.gloss and not self.quoted(found.at):

@@ -55,6 +55,7 @@ _OFFICE_OF_STATE = (
 )
 _ACCREDITED = frozenset(fold("مبعوث ممثل منسق مقرر موفد").split())
 """Who is sent to a country or watches it; he is not that country's."""
+_NAME_TAILS = frozenset(fold("الدين الله الإسلام الحق الزمان الرحمن").split())
 _COUNTERPART = fold("نظير")
 _DELEGATIONS = frozenset(fold("وفد وفود بعثة").split())
 """Bodies that stand for whoever sends them."""
@@ -146,6 +147,9 @@ def _cut(nodes: list[Node]) -> None:
         if node.fn == "appos" and node.parent is not None and any(
                 t.text == ":" for t in node.tokens[node.parent.last + 1 : node.first]):  # fmt: skip
             _set_apart(node, nodes)
+        if node.name_at >= 0 and node.gen is not None and _tail_of_name(node, node.gen):
+            nodes.remove(node.gen)
+            node.last, node.gen = node.gen.last, node.gen.gen
         office = _split_office(node)
         if office is not None:
             nodes.insert(nodes.index(node) + 1, office)
@@ -158,6 +162,13 @@ def _cut(nodes: list[Node]) -> None:
             host = _office_above(node)
             if host is not None:
                 _set_beside(host, split)
+
+
+def _tail_of_name(node: Node, inner: Node) -> bool:
+    """علاء | الدين البطة: what was read as a construct is the rest of a name."""
+    tokens = node.tokens
+    follows = inner.first == node.last + 1 and inner.mention is None and inner.kind == "np"
+    return follows and tokens[inner.first].norm in _NAME_TAILS and is_name_word(tokens[node.last])
 
 
 def _personal_name(token: Token) -> bool:

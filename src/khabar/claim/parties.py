@@ -107,7 +107,7 @@ class Parties:
         made = self.party(node, sentence, predicate, avoid)
         if made is None:
             return []
-        others = (self.party(n, sentence) for n in holders(node))
+        others = (self.party(n, sentence) for n in holders(made.node or node))
         return [self.as_actor(made), *(o.ref for o in others if o is not None)]
 
     def party(self, node: Node, sentence: Sentence, predicate: Node | None = None,

@@ -492,7 +492,7 @@ def _agreement(node: Node) -> None:
         node.number = "p" if node.group.plural else "s"
     elif node.mention is not None and node.mention.kind in ("state", "person", "place"):
         node.gender = ""
-    elif stem.endswith(("ه", "ات")) and not is_name_word(node.tokens[node.head]):
+    elif stem.endswith(("ه", "ات")) and (node.classes or not is_name_word(node.tokens[node.head])):
         node.gender = "f"
     elif node.senses and node.kind == "ev":
         node.gender = "m"
@@ -503,7 +503,7 @@ def function_at(tokens: Sequence[Token], i: int) -> tuple[Function, int, str] | 
     """The function word or fixed phrase at token ``i``: (function, tokens taken, clitic that completes it)."""
     lex = lexicon()
     token = tokens[i]
-    if token.kind != "w" or (token.mention is not None and token.word.function is None):
+    if token.kind != "w" or (token.mention is not None and token.word.function is None) or _part_of_place(tokens, i):
         return None
     for norm in _function_keys(token):
         for rest, function in lex.phrases.get(norm, ()):
@@ -513,6 +513,12 @@ def function_at(tokens: Sequence[Token], i: int) -> tuple[Function, int, str] | 
     if token.word.function is not None and not token.is_verb:
         return token.word.function, 1, ""
     return None
+
+
+def _part_of_place(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the word begins a place's name of several words (أم درمان): it is no function word there."""
+    place = tokens[i].place
+    return place is not None and i + 1 < len(tokens) and tokens[i + 1].place is place
 
 
 def _function_keys(token: Token) -> tuple[str, ...]:

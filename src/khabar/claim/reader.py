@@ -205,9 +205,9 @@ class Reader:
         if clause is None or node.clause is None:
             return None
         tokens = sentence.tokens
-        last = max(clause.end, clause.start)
-        stop = next((t.index for t in tokens[clause.start + 1 : last + 1] if t.text in _STOPS), last)
-        stop = min(stop, len(tokens))
+        last = clause.end if clause.end > clause.start else len(tokens) - 1
+        inside = tokens[clause.start + 1 : last + 1]
+        stop = next((t.index for t in inside if t.text in _STOPS or (t.is_verb and t.word.vconj == "ف")), last)
         if clause.start <= node.first < stop:
             return None
         return self.article.text[tokens[clause.start].start : tokens[stop - 1].end]

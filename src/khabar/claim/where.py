@@ -10,6 +10,7 @@ from khabar.claim.nodes import Node
 from khabar.claim.parties import Parties
 from khabar.claim.sentence import Sentence
 from khabar.find.places import PlaceMention
+from khabar.find.tokens import Token
 from khabar.model import EntityRef, Label, Span
 
 _STRUCK = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"})
@@ -32,6 +33,9 @@ def places_of(frame: Frame, type_: str, sentence: Sentence, parties: Parties) ->
         ref = _named(node, sentence) or _described(node, frame, sentence, parties) or _unheard(node, frame)
         if ref is not None:
             found.setdefault(ref.name, ref)
+    swallowed = _swallowed(frame.node) if type_ in _STRUCK and not found else None
+    if swallowed is not None:
+        found[swallowed.name] = swallowed
     return list(found.values())
 
 
@@ -70,8 +74,12 @@ def _first_place(node: Node, sentence: Sentence) -> PlaceMention | None:
 
 
 def _reference(mention: PlaceMention, node: Node) -> EntityRef:
-    tokens = node.tokens
     first = min(mention.first, node.first) if node.first >= mention.first - 1 else mention.first
+    return _at(mention, node.tokens, first)
+
+
+def _at(mention: PlaceMention, tokens: list[Token], first: int) -> EntityRef:
+    """The place of a mention, in the words from ``first`` on."""
     last = max(mention.last, mention.first)
     place = mention.place if mention.precise else None
     id_ = place.id if place is not None else None
@@ -97,6 +105,15 @@ def _unheard(node: Node, frame: Frame) -> EntityRef | None:
     alone = node.first == node.head and not (node.pron or node.quant)
     unknown = not (token.word.known or token.word.nisba)
     return _words(node, node.last) if asked and bare and alone and unknown else None
+
+
+def _swallowed(node: Node) -> EntityRef | None:
+    """تسليم مدينة الباب: the town inside an event noun's own phrase."""
+    if node.kind != "ev" or node.gen is not None or node.mention is not None:
+        return None
+    inside = (t.place for t in node.tokens[node.head + 1 : node.last + 1])
+    mention = next((m for m in inside if isinstance(m, PlaceMention) and m.first > node.head), None)
+    return _at(mention, node.tokens, mention.first) if mention is not None else None
 
 
 def _words(node: Node, last: int) -> EntityRef:
