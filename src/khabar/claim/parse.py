@@ -7,6 +7,7 @@ apposition by its place; a conjunction repeats the function of what it joins. Th
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from khabar.claim.nodes import Clause, Node
@@ -1032,11 +1033,15 @@ def fixed_at(tokens: list[Token], i: int) -> tuple[int, str] | None:
     token = tokens[i]
     if token.kind != "w":
         return None
-    table = lexicon().fixed
-    keys = dict.fromkeys((token.norm, *(stem for _, _, det, stem in _proclitics(token.norm) if not det)))
-    for norm in keys:
-        for rest, key in table.get(norm, ()):
-            taken = match_words(tokens, i, rest) if rest else int(token.word.function is None)
-            if taken:
-                return taken, key
+    for rest, key in _fixed_from(token.norm):
+        taken = match_words(tokens, i, rest) if rest else int(token.word.function is None)
+        if taken:
+            return taken, key
     return None
+
+
+@lru_cache(maxsize=50_000)
+def _fixed_from(norm: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The triggers of several words that may begin with the word, its clitics cut off or not: (other words, key)."""
+    keys = dict.fromkeys((norm, *(stem for _, _, det, stem in _proclitics(norm) if not det)))
+    return tuple(item for key in keys for item in lexicon().fixed.get(key, ()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from khabar.claim import functions
 from khabar.claim.context import Context, Contexts, Governed
@@ -147,12 +148,18 @@ def quotations(tokens: list[Token]) -> list[tuple[int, int]]:
 
 def mark_idioms(tokens: list[Token]) -> None:
     """Set ``idle`` on the words of phrases in which a trigger word names no event (ضربة جزاء، حملة انتخابية)."""
-    idioms = lexicon().idioms
     for i, token in enumerate(tokens):
         if token.kind != "w":
             continue
-        for _, _, det, stem in _proclitics(token.norm):
-            for rest in idioms.get("ال" + stem if det else stem, ()):
-                if len(rest) < len(tokens) - i and all(tokens[i + k].norm == w for k, w in enumerate(rest, 1)):
-                    for inside in tokens[i : i + len(rest) + 1]:
-                        inside.idle = True
+        for rest in _idioms_from(token.norm):
+            if len(rest) < len(tokens) - i and all(tokens[i + k].norm == w for k, w in enumerate(rest, 1)):
+                for inside in tokens[i : i + len(rest) + 1]:
+                    inside.idle = True
+
+
+@lru_cache(maxsize=50_000)
+def _idioms_from(norm: str) -> tuple[tuple[str, ...], ...]:
+    """What follows in the idioms that the word, its clitics cut off, may begin."""
+    idioms = lexicon().idioms
+    stems = ("ال" + stem if det else stem for _, _, det, stem in _proclitics(norm))
+    return tuple(rest for stem in stems for rest in idioms.get(stem, ()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from khabar.find.places import find_places
 from khabar.find.tokens import QUOTES, Mention, Token
@@ -114,8 +115,9 @@ def _at(tokens: Sequence[Token], i: int, known: Names) -> list[Mention]:
     if token.kind == "p" or token.text.endswith("\u0640"):  # والـ “موك”: an article cut off from its word is no name
         return []
     found: list[Mention] = []
+    second = next((t.norm for t in tokens[i + 1 : i + 4] if t.text not in QUOTES), "")
     for prep, key in _keys(token):
-        for alias in known.aliases.get(key, ()):
+        for alias in _beginning(key, second):
             last = _match(tokens, i, alias)
             if last is not None:
                 found.append(
@@ -124,6 +126,23 @@ def _at(tokens: Sequence[Token], i: int, known: Names) -> list[Mention]:
     found.sort(key=lambda m: (-m.last, m.guarded))
     firm = next((k for k, m in enumerate(found) if not m.guarded), len(found))
     return found[: firm + 1]
+
+
+def _beginning(first: str, second: str) -> tuple[Alias, ...]:
+    """The names that begin with the two words, or are the first alone, longest first."""
+    alone, longer = _by_second(first)
+    return longer.get(second, ()) + alone if longer else alone
+
+
+@lru_cache(maxsize=50_000)
+def _by_second(first: str) -> tuple[tuple[Alias, ...], dict[str, tuple[Alias, ...]]]:
+    """The names that begin with a word: those of that word alone, and the others by their second word."""
+    longer: dict[str, tuple[Alias, ...]] = {}
+    aliases = names().aliases.get(first, ())
+    for alias in aliases:
+        if alias.rest:
+            longer[alias.rest[0]] = (*longer.get(alias.rest[0], ()), alias)
+    return tuple(a for a in aliases if not a.rest), longer
 
 
 def _keys(token: Token) -> Iterator[tuple[str, str]]:
