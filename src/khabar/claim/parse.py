@@ -866,7 +866,7 @@ class Parser:
         if self.comma or last.kind not in ("ev", "np") or last.gen is not None or last.det or last.pron:
             return False
         sound_plural = self.tokens[last.head].norm.endswith(("ون", "ين")) and last.group is not None
-        if sound_plural or self.tokens[node.head].word.tanween or (last.adjs and last.kind == "np"):
+        if sound_plural or self.tokens[node.head].word.tanween or last.adjs:
             return False
         return last.last == node.begin - 1 or self.only_quotes(last.last, node.begin)
 

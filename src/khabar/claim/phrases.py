@@ -59,7 +59,15 @@ def _never_verb(tokens: Sequence[Token], i: int) -> bool:
         return True
     if token.text.endswith(("ًا", "اً", "ً")) or (i and is_name_part(tokens[i - 1])):
         return True
-    return bool(i) and token.norm in given_names() and introduces_name(tokens, i - 1)
+    if token.place is not None and i and tokens[i - 1].place is token.place:
+        return True
+    return bool(i) and token.norm in given_names() and not _ends_name(tokens[i - 1]) and introduces_name(tokens, i - 1)
+
+
+def _ends_name(token: Token) -> bool:
+    """Whether a known person's whole name ends here: what follows is no more of it."""
+    mention = token.mention
+    return mention is not None and mention.kind == "person" and mention.last > mention.first
 
 
 def _known_verb(tokens: Sequence[Token], i: int, word: Word, margin: int) -> bool:
