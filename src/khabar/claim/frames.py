@@ -50,7 +50,7 @@ def best_frame(node: Node, kinds: frozenset[str], controller: Node | None = None
     around: frozenset[str] = surroundings(node) if any(s.when for s in senses) else frozenset()
     for sense in senses:
         frame = _fill(node, sense, args, around)
-        if frame is not None and (best is None or frame.score > best.score):
+        if frame is not None and not _is_natural(frame) and (best is None or frame.score > best.score):
             best = frame
     return best
 
@@ -203,6 +203,11 @@ def _is_delivery(frame: Frame) -> bool:
         return False
     own = any(n.pron or n.gen is not None for n in frame.nodes("theme"))
     return not own and any(n.mention is not None and n.mention.kind == "state" for n in frame.nodes("actor"))
+
+
+def _is_natural(frame: Frame) -> bool:
+    """اجتاحت الكوليرا اليمن: a plague, quake or flood attacks nobody."""
+    return frame.sense.type in ("ASSAULT", "COERCE") and any("nature" in n.classes for n in frame.nodes("actor"))
 
 
 def _joined(slot: Slot, args: Fillers, inner: Fillers, used: set[int]) -> Fillers:

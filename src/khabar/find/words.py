@@ -101,6 +101,8 @@ def _analyse(norm: str, tanween: bool, marbuta: bool) -> Word:
     verbs = _preferred(verbs)
     nominal, known = _nominal(norm, tanween, marbuta, lex)
     stem = nominal.stem
+    if fprep and known and stem == norm:  # ولاية is no و + ل + أية
+        function, fconj, fprep, fpron = None, "", "", ""
     tanween = tanween or (not nominal.det and not nominal.prep and norm.endswith(stem + "ا"))
     masdars = _event_nouns(stem, lex) or _event_nouns(_singular(stem), lex)
     return Word(

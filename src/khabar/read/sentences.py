@@ -16,7 +16,7 @@ QUOTE_LIMIT = 1500
 """Characters of the longest quotation: beyond, the mark that seems to close it belongs to another."""
 
 _MARK = re.compile("[“”\"„‟«»‘’']")
-_FAMILY = {**dict.fromkeys("“”\"„‟", "double"), **dict.fromkeys("«»", "angle"), **dict.fromkeys("‘’'", "single")}
+_FAMILY = {**dict.fromkeys('“”"„‟', "double"), **dict.fromkeys("«»", "angle"), **dict.fromkeys("‘’'", "single")}
 _OPENING = frozenset("“«‘„")
 _CLOSING = frozenset("”»’‟")
 _CLITIC = re.compile(r"(?:^|\W)[وفبلكـ]+$")
