@@ -815,6 +815,8 @@ class Parser:
     def default_host(self, node: Node) -> Node | None:
         """What a prepositional phrase hangs on where no frame asks for it."""
         last = self.last
+        if node.prep == "ل" and last is not None and self.struck(last):
+            return last.parent
         if (
             node.prep in ("من", "ل", "في", "عن", "إلى", "على", "باسم")
             and last is not None
@@ -827,6 +829,14 @@ class Parser:
         if self.clause.verb is not None:
             return self.clause.verb
         return last
+
+    def struck(self, doer: Node) -> bool:
+        """قصف الطيران الروسي لمواقع …: after a verbal noun and its doer, ل brings what it is done to."""
+        event = doer.parent
+        if event is None or event.kind != "ev" or doer.fn != "gen" or event.object is not None or self.comma:
+            return False
+        party = doer.mention is not None or doer.group is not None
+        return party and doer.det and any("obj" in s.markers for sense in event.senses for s in sense.slots)
 
     def attach_bare(self, node: Node) -> None:
         """Place a bare phrase: object of a verbal noun, second part of a construct, topic, or after the verb."""
@@ -975,6 +985,8 @@ def complementary(a: Node, b: Node) -> bool:
 
     def named(n: Node) -> bool:
         if n.mention is not None and n.mention.kind == "person" and (n.title is None or n.mention.first == n.first):
+            return True
+        if n.name_at >= 0:
             return True
         return name_like(n)
 

@@ -352,6 +352,9 @@ def _reads_as_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
         return word.group is not None and relative and j == node.last + 1 and not word.group.plural
     if token.norm in given_names() and not definite and (node.title is not None or is_name_word(tokens[node.last])):
         return False
+    titled = node.title is not None or (node.group is not None and node.group.kind == "person")
+    if titled and definite and not word.known:  # العميد الركن التجاني: a name
+        return False
     _, as_noun, as_adjective, _ = scores([t.norm for t in tokens[max(0, j - 2) : j + 3]], min(2, j))
     shaped = relative or word.active is not None or word.passive is not None
     slack = 700 if shaped and definite else 500 if shaped or definite else 250
@@ -413,9 +416,8 @@ def _names(node: Node, token: Token) -> bool:
         return False
     if mention.kind == "person":
         return node.title is not None or (node.group is not None and node.group.kind in ("person", "armed"))
-    return (
-        node.mention is None and node.group is not None and node.det and node.group.kind in ("armed", "org", "source")
-    )
+    generic = node.mention is None and node.group is not None and node.group.kind in ("armed", "org", "source")
+    return generic and node.det and not (node.first == node.last and token.word.nominal.det)
 
 
 def _continues_name(node: Node, tokens: Sequence[Token], j: int) -> bool:
@@ -439,7 +441,8 @@ def _continues_name(node: Node, tokens: Sequence[Token], j: int) -> bool:
 def _goes_on_titled_name(node: Node, tokens: Sequence[Token], j: int) -> bool:
     """Whether a word begins or goes on the name after a title or a rank."""
     token, last = tokens[j], tokens[node.last]
-    if is_name_word(token) or is_foreign(token):
+    unheard = node.det and token.word.nominal.det and not (token.word.known or token.word.nisba)
+    if is_name_word(token) or is_foreign(token) or unheard:
         return True
     return is_name_word(last) and node.last > node.head and (not token.word.known or is_name_part(last))
 

@@ -219,6 +219,13 @@ def _nominal(norm: str, tanween: bool, marbuta: bool, lex: Lexicon) -> tuple[Nom
 
 
 def _is_known(stem: str, lex: Lexicon) -> bool:
+    if _is_listed(stem, lex):
+        return True
+    # The sound plural of a known noun: مخيمات، دوريات.
+    return stem.endswith("ات") and len(stem) > 5 and (_is_listed(stem[:-2], lex) or _is_listed(stem[:-2] + "ه", lex))
+
+
+def _is_listed(stem: str, lex: Lexicon) -> bool:
     return stem in names().words or stem in vocabulary() or lex.known_noun(stem)
 
 
