@@ -416,11 +416,20 @@ class Parser:
     def on_sub(self, function: Function, token: Token) -> None:
         """A subordinating word (بعد أن، بينما): an adverbial clause beside the one around it."""
         top = self.pop_subordinate()
+        while function.value == "فيما" and self.comma and len(self.stack) > 1 and not self.reporting(self.clause):
+            self.stack.pop()
+            top = self.pop_subordinate()
         self.open("sub", function.value, token.index, None)
         self.clause.parent = top
         if token.word.fpron:
             self.clause.topic = self.pronoun_node(token, token.word.fpron)
         self.prep = ""
+
+    @staticmethod
+    def reporting(clause: Clause) -> bool:
+        """Whether a clause is what somebody says: what contrasts with it after a comma may be said by him too."""
+        governor = clause.governor
+        return clause.kind != "comp" or (governor is not None and any(s.kind == "cue" for s in governor.senses))
 
     def on_cond(self, function: Function, token: Token) -> None:
         """A word of condition (إذا، لو): a clause of its own."""
