@@ -40,13 +40,15 @@ class Frame:
 
 def best_frame(node: Node, kinds: frozenset[str], controller: Node | None = None) -> Frame | None:
     """The sense of ``node`` (of the given kinds) that its surroundings satisfy best; ``None`` where none holds."""
+    senses = [s for s in node.senses if s.kind in kinds]
+    if not senses:
+        return None
     args = arguments(node)
     if controller is not None and "subj" not in args and not node.passive and _can_do(controller, node):
         args["subj"] = spread(controller)
     elif controller is not None and _is_controlled(node, controller, args):
         args["subj"], args["obj"] = spread(controller), args["subj"]
     best: Frame | None = None
-    senses = [s for s in node.senses if s.kind in kinds]
     around: frozenset[str] = surroundings(node) if any(s.when for s in senses) else frozenset()
     for sense in senses:
         frame = _fill(node, sense, args, around)
