@@ -113,7 +113,7 @@ def _noun_arguments(node: Node, found: dict[str, list[Filler]]) -> None:
     agent = found.get("بواسطة")
     if agent:
         found["subj"] = agent
-    given = [f for f in found.get("ل", ()) if isinstance(f, Node) and f.kind != "ev"]
+    given = [f for f in found.get("ل", ()) if isinstance(f, Node) and f.kind != "ev" and not _is_outlet(f)]
     if given and not owner and not agent and any(s.pos == "noun" for s in node.senses) and (
             not transitive or "على" in found or "ضد" in found or _is_plural(node)):  # fmt: skip
         found["subj"] = list(given)
@@ -135,6 +135,11 @@ def _noun_arguments(node: Node, found: dict[str, list[Filler]]) -> None:
     sufferer = _sufferer(node)
     if sufferer is not None and found.keys().isdisjoint(("obj", "على", "ضد")):
         found["obj"] = found["على"] = spread(sufferer)
+
+
+def _is_outlet(node: Node) -> bool:
+    """لرويترز: what follows ل is told something, and nothing is done to it."""
+    return node.mention is not None and node.mention.kind == "outlet"
 
 
 def _sufferer(node: Node) -> Node | None:

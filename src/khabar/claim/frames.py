@@ -298,7 +298,10 @@ def _inner_arguments(slot: Slot, frame: Frame) -> Fillers:
         own = frame.sense.slot(role)
         for node in frame.nodes(role):
             shared = set(own.markers) & set(slot.markers) if own is not None else set()
-            for marker, fillers in _hanging(node, slot, shared).items():
+            hanging = _hanging(node, slot, shared)
+            if frame.sense.type == "AGREE":  # اتفقوا على ترحيل المقاتلين: not with them
+                hanging = {m: f for m, f in hanging.items() if m != "مع" or any(fn == m for fn, _ in node.kids)}
+            for marker, fillers in hanging.items():
                 found.setdefault(marker, []).extend(fillers)
     return found
 

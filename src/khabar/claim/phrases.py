@@ -320,12 +320,16 @@ def _continues(token: Token) -> bool:
     return not (word.function or word.nominal.conj or word.nominal.prep)
 
 
+_HARM = frozenset({"casualty", "death"})
+"""Classes of nouns for what was suffered (مقتل، إصابة)."""
+
+
 def is_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
     """Whether token ``j`` is an adjective of ``node``: tagged so or a nisba, and agreeing in definiteness."""
     token = tokens[j]
     word = token.word
-    if token.kind == "n":
-        return True
+    if token.kind == "n":  # مقتل 1115 مدنيا: the number counts the dead
+        return node.kind != "ev" or not tokens[node.head].word.classes & _HARM
     if token.kind != "w" or (token.mention is not None and not word.nisba):
         return False
     definite = node.det or bool(node.pron)
