@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from khabar.claim.arguments import Filler, arguments, spread
 from khabar.claim.nodes import Clause, Node
+from khabar.claim.phrases import HARM
 from khabar.claim.sorts import (
     SITES,
     TRANSPARENT,
@@ -67,8 +68,6 @@ def _is_controlled(node: Node, controller: Node, args: Fillers) -> bool:
     return same and inner and controller is not subject and takes_object(node) and subject.kind == "np"
 
 
-_HARM = frozenset({"casualty", "death"})
-"""Classes of nouns for what was suffered (مقتل، إصابة): who tells of it has not done it."""
 _REPORTERS = frozenset({"ngo", "igo", "court", "mission"})
 """Kinds of bodies that tell of blows rather than deal them."""
 
@@ -83,7 +82,7 @@ def _can_do(controller: Node, node: Node) -> bool:
     verb = controller.clause.verb if controller.clause is not None else None
     fears = verb is not None and verb.subject is controller and any(
         s.kind == "cue" and s.value == "speculated" for s in verb.senses)  # fmt: skip
-    if fears or _HARM & node.classes:
+    if fears or HARM & node.classes:  # who tells of the dead has not killed them
         return False
     return not node.nisbas and not (node.gen is not None and node.gen.kind == "ev" and node.gen.nisbas)
 

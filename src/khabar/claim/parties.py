@@ -54,7 +54,9 @@ class Parties:
     def note(self, sentence: Sentence) -> None:
         """Take in every party that the sentence names."""
         link_names(sentence.nodes)
-        self.countries.update(country_of({t.mention for t in sentence.tokens if t.mention}, sentence.tokens))
+        self.countries.update(
+            country_of(dict.fromkeys(t.mention for t in sentence.tokens if t.mention), [sentence.tokens])
+        )
         subjects = {
             id(n) for c in sentence.clauses for n in (c.topic, c.verb.subject if c.verb else None) if n is not None
         }

@@ -320,7 +320,7 @@ def _continues(token: Token) -> bool:
     return not (word.function or word.nominal.conj or word.nominal.prep)
 
 
-_HARM = frozenset({"casualty", "death"})
+HARM = frozenset({"casualty", "death"})
 """Classes of nouns for what was suffered (مقتل، إصابة)."""
 
 
@@ -329,7 +329,7 @@ def is_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
     token = tokens[j]
     word = token.word
     if token.kind == "n":  # مقتل 1115 مدنيا: the number counts the dead
-        return node.kind != "ev" or not tokens[node.head].word.classes & _HARM
+        return node.kind != "ev" or not tokens[node.head].word.classes & HARM
     if token.kind != "w" or (token.mention is not None and not word.nisba):
         return False
     definite = node.det or bool(node.pron)

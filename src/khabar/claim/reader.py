@@ -61,7 +61,7 @@ class Reader:
         found = list(self._split())
         for sentence in found:
             sentence.mentions = find(sentence.tokens)
-        countries = country_of((m for s in found for m in s.mentions), (t for s in found for t in s.tokens))
+        countries = country_of((m for s in found for m in s.mentions), [s.tokens for s in found])
         mark_surnames([s.tokens for s in found])
         for sentence in found:
             settle(sentence.tokens, sentence.mentions, countries)

@@ -27,29 +27,19 @@ _TENS = frozenset(
 _FINANCIAL = fold("مالي")
 
 
-def country_of(mentions: Iterable[Mention], tokens: Iterable[Token]) -> dict[str, int]:
-    """The countries that a page is about, with how often its names and nisbas name them: three at most."""
+def country_of(mentions: Iterable[Mention], sentences: Sequence[Sequence[Token]]) -> dict[str, int]:
+    """The countries that a page is about, with how often its names, nisbas and places name them: three at most."""
     known = names().entities
     counts = Counter(
         known[m.entity].country for m in mentions if not m.guarded and m.kind != "outlet" and known[m.entity].country
     )
-    words = list(tokens)
-    counts.update(known[t.word.nisba].country for t in words if t.word.nisba and known[t.word.nisba].country)
-    places = (m.place for s in _by_sentence(words) for m in find_places(s))
-    counts.update(p.country for p in places if p is not None and p.country and p.level not in ("country", "capital"))
+    nisbas = (t.word.nisba for tokens in sentences for t in tokens if t.word.nisba)
+    counts.update(known[n].country for n in nisbas if known[n].country)
+    places = (m.place for tokens in sentences for m in find_places(tokens) if m.place is not None)
+    counts.update(p.country for p in places if p.country and p.level not in ("country", "capital"))
     if not counts:
         return {}
     return {c: n for c, n in counts.most_common(3) if n * 3 >= counts.most_common(1)[0][1]}
-
-
-def _by_sentence(tokens: Iterable[Token]) -> list[list[Token]]:
-    """A page's tokens by the sentence that numbers them."""
-    found: list[list[Token]] = []
-    for token in tokens:
-        if token.index == 0 or not found:
-            found.append([])
-        found[-1].append(token)
-    return found
 
 
 def find(tokens: Sequence[Token]) -> list[Mention]:
