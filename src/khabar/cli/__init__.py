@@ -1,0 +1,19 @@
+"""The commands. They parse, call and print; what they do is done elsewhere.
+
+Everything heavy is imported inside the commands, so that ``khabar --help`` answers at once.
+"""
+
+from khabar.cli.app import app
+from khabar.cli.asking import claims, show
+from khabar.cli.reading import explain, extract, run
+
+__all__ = ["app", "main"]
+
+COMMANDS = (run, extract, claims, show, explain)
+for _command in COMMANDS:
+    app.command()(_command)
+
+
+def main() -> None:
+    """The ``khabar`` command."""
+    app()
