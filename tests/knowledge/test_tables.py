@@ -329,7 +329,7 @@ def test_slots_use_known_markers_and_classes() -> None:
         where = f"{row['lemma']}: {row['slots']} | {row['when']}"
         assert len({slot.role for slot in made.slots}) == len(made.slots), f"{where}: a role twice"
         for slot in made.slots:
-            limits = {limit for _, words in slot.limits for limit in words}
+            limits = {limit for words in slot.limits.values() for limit in words}
             assert {limit[1:] for limit in limits if limit.startswith("@")} <= classes, where
             assert set(slot.markers) <= markers, where
         for condition in made.when:

@@ -18,7 +18,7 @@ from khabar.claim.sorts import (
     surroundings,
     takes_object,
 )
-from khabar.knowledge.slots import PARTY_ROLES, Sense, Slot
+from khabar.knowledge.slots import Sense, Slot
 
 __all__ = ["TRANSPARENT", "Filler", "Frame", "best_frame", "is_town", "spread"]
 
@@ -36,7 +36,8 @@ class Frame:
 
     def nodes(self, role: str) -> list[Node]:
         """The phrases that fill a role (clauses left out)."""
-        return [f for f in self.roles.get(role, []) if isinstance(f, Node)]
+        fillers = self.roles.get(role)
+        return [f for f in fillers if isinstance(f, Node)] if fillers else []
 
 
 def best_frame(node: Node, kinds: frozenset[str], controller: Node | None = None) -> Frame | None:
@@ -89,7 +90,7 @@ def _can_do(controller: Node, node: Node) -> bool:
 
 def _fill(node: Node, sense: Sense, args: Fillers, around: frozenset[str]) -> Frame | None:
     """The frame of one sense, or ``None`` where something that it asks for is missing."""
-    if any(_lacks(slot, node, args) for slot in sense.by_need if slot.required):
+    if any(_lacks(slot, node, args) for slot in sense.things):
         return None
     frame = _filled(node, sense, args, around)
     if frame is None and node.kind == "verb" and not node.passive and "subj" in args:
@@ -118,8 +119,6 @@ def _owner(filler: Filler) -> Filler:
 
 def _lacks(slot: Slot, node: Node, args: Fillers) -> bool:
     """Whether nothing at all stands where the thing that the sense asks for would be: most senses fall at once."""
-    if slot.role not in ("theme", "lit") or "subj" in slot.markers:
-        return False
     return args.keys().isdisjoint(slot.markers) and not _within(node, slot)
 
 
@@ -129,16 +128,16 @@ def _filled(node: Node, sense: Sense, args: Fillers, around: frozenset[str]) -> 
     if node.kind == "verb" and "subj" not in args and "obj" in args and "obj" not in sense.markers:
         args = {**args, "subj": args["obj"]}
     for slot in sense.by_need:
-        inner = _inner_arguments(slot, frame) if slot.role not in ("theme", "lit") else {}
+        inner = _inner_arguments(slot, frame) if frame.roles and not slot.of_thing else None
         fillers = _slot(slot, _joined(slot, args, inner, used), set()) if inner else _slot(slot, args, used)
-        used.update(map(id, fillers))
         if fillers:
-            frame.roles[slot.role] = [_owner(f) if slot.role == "recipient" else f for f in fillers]
-        elif slot.required and not _within(node, slot):
-            return None
+            used.update(map(id, fillers))
+            frame.roles[slot.role] = [_owner(f) for f in fillers] if slot.role == "recipient" else fillers
         elif not slot.required:
             continue
-        frame.score += 2.0 if slot.required else 1.0 if slot.role != "place" and _fits(slot.role, fillers) else 0.4
+        elif not _within(node, slot):
+            return None
+        frame.score += 2.0 if slot.required else 1.0 if slot.role != "place" and _fits(slot, fillers) else 0.4
         frame.score += 0.5 if slot.limits else 0.0
     _complete(frame)
     if _is_geography(frame) or _is_delivery(frame):
@@ -186,8 +185,10 @@ def _stopped(frame: Frame) -> None:
 
 def _is_geography(frame: Frame) -> bool:
     """تقع مدينة الفاشر في إقليم دارفور: a place that lies in a place is no party that is based there."""
+    if frame.sense.type != "BASED_IN":
+        return False
     actors = frame.nodes("actor")
-    return frame.sense.type == "BASED_IN" and bool(actors) and all(is_town(n) for n in actors)
+    return bool(actors) and all(is_town(n) for n in actors)
 
 
 def is_town(node: Node) -> bool:
@@ -244,8 +245,7 @@ def _within(node: Node, slot: Slot) -> bool:
     host = node if node.kind == "ev" else node.subject if node.kind == "verb" and "obj" in slot.markers else None
     if host is None or not slot.limits or host.kind == "pron":
         return False
-    limits = frozenset(word for _, words in slot.limits for word in words)
-    return any(meets(host.tokens[k].norm, limits) for k in range(host.head + 1, host.last + 1))
+    return any(meets(host.tokens[k].norm, slot.words) for k in range(host.head + 1, host.last + 1))
 
 
 def _aspect(node: Node, wanted: str) -> bool:
@@ -262,24 +262,27 @@ def _slot(slot: Slot, args: Fillers, used: set[int]) -> list[Filler]:
     """What fills the slot: the first marker's fillers, but a party before what can be none."""
     spare: list[Filler] = []
     for marker in slot.markers:
-        fillers = _eligible(slot, marker, [f for f in args.get(marker, ()) if id(f) not in used])
+        there = args.get(marker)
+        if not there:
+            continue
+        fillers = _eligible(slot, marker, [f for f in there if id(f) not in used] if used else there)
         if not fillers:
             continue
-        if _fits(slot.role, fillers):
+        if _fits(slot, fillers):
             return fillers
         spare = spare or fillers
     return spare
 
 
-def _fits(role: str, fillers: list[Filler]) -> bool:
+def _fits(slot: Slot, fillers: list[Filler]) -> bool:
     """Whether the fillers are of the sort that the role is for: parties, or something that can be claimed."""
-    if role == "content":
+    if slot.role == "content":
         return any(isinstance(f, Clause) or f.kind == "ev" for f in fillers)
-    return role not in PARTY_ROLES or any(isinstance(f, Node) and partylike(f) for f in fillers)
+    return not slot.of_party or any(isinstance(f, Node) and partylike(f) for f in fillers)
 
 
 def _eligible(slot: Slot, marker: str, fillers: list[Filler]) -> list[Filler]:
-    limit = slot.limit(marker)
+    limit = slot.limits.get(marker)
     if limit is not None:
         return [f for f in fillers if isinstance(f, Node) and is_of(f, limit)]
     if slot.role == "place":
@@ -294,6 +297,8 @@ def _inner_arguments(slot: Slot, frame: Frame) -> Fillers:
     """What hangs on the literal word or the theme fills what is still open: نفّذت هجوماً على X."""
     found: Fillers = {}
     for role in ("lit", "theme"):
+        if role not in frame.roles:
+            continue
         own = frame.sense.slot(role)
         for node in frame.nodes(role):
             shared = set(own.markers) & set(slot.markers) if own is not None else set()

@@ -11,6 +11,7 @@ from khabar.claim.frames import TRANSPARENT, Frame
 from khabar.claim.nodes import Node
 from khabar.claim.sentence import Sentence
 from khabar.find.mentions import country_of
+from khabar.find.places import find_places
 from khabar.find.tokens import QUOTES, Token
 from khabar.knowledge.folding import fold
 from khabar.knowledge.lexicon import lexicon
@@ -54,8 +55,13 @@ class Parties:
     def note(self, sentence: Sentence) -> None:
         """Take in every party that the sentence names."""
         link_names(sentence.nodes)
+        tokens = sentence.tokens
         self.countries.update(
-            country_of(dict.fromkeys(t.mention for t in sentence.tokens if t.mention), [sentence.tokens])
+            country_of(
+                dict.fromkeys(t.mention for t in tokens if t.mention),
+                tokens,
+                find_places(tokens, (), sentence.candidates),
+            )
         )
         subjects = {
             id(n) for c in sentence.clauses for n in (c.topic, c.verb.subject if c.verb else None) if n is not None

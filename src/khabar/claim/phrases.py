@@ -36,17 +36,17 @@ def _is_verb(tokens: Sequence[Token], words: list[str], i: int) -> bool:
     if _never_verb(tokens, i):
         return False
     token = tokens[i]
-    word = token.word
-    as_verb, *as_other = scores(words, i)
-    margin = as_verb - max(as_other)
-    if token.mention is not None:
-        floor = -600 if token.mention.guarded else -200
-        return token.mention.kind not in ("state", "person") and margin > floor
-    if word.verbs:
-        return _known_verb(tokens, i, word, margin)
-    if word.known or word.nominal.det or word.nominal.prep or word.tanween:
+    word, mention = token.word, token.mention
+    if mention is not None:
+        if mention.kind in ("state", "person"):
+            return False
+    elif not word.verbs and (word.known or word.nominal.det or word.nominal.prep or word.tanween):
         return False
-    return margin > 250
+    as_verb, *as_other = scores(words, i)  # the costliest question, so the last
+    margin = as_verb - max(as_other)
+    if mention is not None:
+        return margin > (-600 if mention.guarded else -200)
+    return _known_verb(tokens, i, word, margin) if word.verbs else margin > 250
 
 
 def _never_verb(tokens: Sequence[Token], i: int) -> bool:

@@ -17,7 +17,7 @@ from khabar.claim.surnames import mark_surnames
 from khabar.claim.voices import Voices
 from khabar.claim.where import HELD, places_of
 from khabar.find.mentions import country_of, find, settle
-from khabar.find.places import find_places
+from khabar.find.places import find_places, place_candidates
 from khabar.find.times import find_times, nearest, resolve
 from khabar.find.tokens import tokenise
 from khabar.knowledge.event_types import event_types
@@ -61,7 +61,12 @@ class Reader:
         found = list(self._split())
         for sentence in found:
             sentence.mentions = find(sentence.tokens)
-        countries = country_of((m for s in found for m in s.mentions), [s.tokens for s in found])
+            sentence.candidates = place_candidates(sentence.tokens)
+        countries = country_of(
+            (m for s in found for m in s.mentions),
+            (t for s in found for t in s.tokens),
+            (p for s in found for p in find_places(s.tokens, (), s.candidates)),
+        )
         mark_surnames([s.tokens for s in found])
         for sentence in found:
             settle(sentence.tokens, sentence.mentions, countries)
@@ -76,7 +81,7 @@ class Reader:
         for number, block in enumerate(self.article.blocks):
             if block.kind.is_story:
                 for start, end in sentences(self.article, block):
-                    tokens = list(tokenise(self.article.text, start, end))
+                    tokens = tokenise(self.article.text, start, end)
                     if tokens:
                         yield Sentence(start, end, number, block.kind, tokens)
 
@@ -228,7 +233,7 @@ def _mark_times(sentence: Sentence) -> None:
 
 
 def _mark_places(sentence: Sentence, countries: dict[str, int]) -> None:
-    found = find_places(sentence.tokens, countries)
+    found = find_places(sentence.tokens, countries, sentence.candidates)
     sentence.places = {k: m for m in found for k in range(m.first, m.last + 1)}
     for at, place in sentence.places.items():
         sentence.tokens[at].place = place

@@ -13,7 +13,7 @@ from khabar.claim.nodes import Clause, Node
 from khabar.claim.parse import Attribution, parse
 from khabar.claim.phrases import tag_verbs
 from khabar.find.mentions import Mention
-from khabar.find.places import PlaceMention
+from khabar.find.places import Candidate, PlaceMention
 from khabar.find.times import TimeExpression
 from khabar.find.tokens import QUOTES, Token
 from khabar.find.words import _proclitics
@@ -36,6 +36,8 @@ class Sentence:
     kind: BlockKind
     tokens: list[Token]
     mentions: list[Mention] = field(default_factory=list)
+    candidates: list[Candidate] = field(default_factory=list)
+    """What may be a place, whatever the page is about."""
     times: list[TimeExpression] = field(default_factory=list)
     places: dict[int, PlaceMention] = field(default_factory=dict)
     """Token index → the place that it is part of."""

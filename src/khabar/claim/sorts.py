@@ -43,14 +43,20 @@ def takes_object(node: Node) -> bool:
 
 def is_of(node: Node, limits: frozenset[str]) -> bool:
     """Whether the head is one of the literal words or of one of the classes (``@class``), through transparent heads."""
-    if any("@" + c in limits for c in node.classes) or meets(node.tokens[node.head].norm, limits):
+    head = node.tokens[node.head]
+    if not _classes_among(limits).isdisjoint(node.classes) or meets(head.norm, limits):
         return True
-    stem = node.tokens[node.head].word.nominal.stem
-    if stem in limits:
+    if head.word.nominal.stem in limits:
         return True
     if "portion" in node.classes:
         return any(fn == "من" and is_of(kid, limits) for fn, kid in node.kids)
     return bool(_PASSED & node.classes) and node.gen is not None and is_of(node.gen, limits)
+
+
+@lru_cache(maxsize=5_000)
+def _classes_among(limits: frozenset[str]) -> frozenset[str]:
+    """The classes by their own names (``@weapons`` is ``weapons``)."""
+    return frozenset(limit[1:] for limit in limits if limit.startswith("@"))
 
 
 @lru_cache(maxsize=20_000)

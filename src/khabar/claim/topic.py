@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from khabar.claim.draft import Draft
 from khabar.find.words import analyse
@@ -28,8 +29,13 @@ def relevant(article: Article, drafts: Iterable[Draft]) -> list[Draft]:
 
 def _is_leisure(text: str) -> bool:
     words = _WORD.findall(text)
-    hits = sum("leisure" in analyse(fold(w), w, "w").classes for w in words)
+    hits = sum(map(_of_leisure, words))
     return hits >= _LEAST and hits >= _THICK * len(words)
+
+
+@lru_cache(maxsize=50_000)
+def _of_leisure(word: str) -> bool:
+    return "leisure" in analyse(fold(word), word, "w").classes
 
 
 def _resolved(draft: Draft) -> int:

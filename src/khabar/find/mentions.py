@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
-from khabar.find.places import find_places
+from khabar.find.places import PlaceMention
 from khabar.find.tokens import QUOTES, Mention, Token
 from khabar.find.words import _proclitics
 from khabar.knowledge.folding import fold
@@ -27,16 +28,26 @@ _TENS = frozenset(
 _FINANCIAL = fold("مالي")
 
 
-def country_of(mentions: Iterable[Mention], sentences: Sequence[Sequence[Token]]) -> dict[str, int]:
-    """The countries that a page is about, with how often its names, nisbas and places name them: three at most."""
+class _Beginning(NamedTuple):
+    """Names with the same first word, as they may stand after a preposition written onto it."""
+
+    prep: str
+    alone: tuple[Alias, ...]
+    """Those of that word alone."""
+    longer: dict[str, tuple[Alias, ...]]
+    """The others by their second word, longest first."""
+
+
+def country_of(mentions: Iterable[Mention], tokens: Iterable[Token], places: Iterable[PlaceMention]) -> dict[str, int]:
+    """The countries that some text is about, with how often names, nisbas and places name them: three at most."""
     known = names().entities
     counts = Counter(
         known[m.entity].country for m in mentions if not m.guarded and m.kind != "outlet" and known[m.entity].country
     )
-    nisbas = (t.word.nisba for tokens in sentences for t in tokens if t.word.nisba)
+    nisbas = (t.word.nisba for t in tokens if t.word.nisba)
     counts.update(known[n].country for n in nisbas if known[n].country)
-    places = (m.place for tokens in sentences for m in find_places(tokens) if m.place is not None)
-    counts.update(p.country for p in places if p.country and p.level not in ("country", "capital"))
+    named = (m.place for m in places if m.place is not None)
+    counts.update(p.country for p in named if p.country and p.level not in ("country", "capital"))
     if not counts:
         return {}
     return {c: n for c, n in counts.most_common(3) if n * 3 >= counts.most_common(1)[0][1]}
@@ -46,12 +57,14 @@ def find(tokens: Sequence[Token]) -> list[Mention]:
     """Every known name of a sentence, longest first at each word; guarded ones, which may overlap, included."""
     known = names()
     found: list[Mention] = []
-    i = 0
-    while i < len(tokens):
-        here = _at(tokens, i, known)
+    until = 0
+    for token in tokens:
+        beginnings = _beginnings(token.norm, token.kind)
+        if not beginnings or token.index < until or token.text.endswith("\u0640"):
+            continue  # والـ “موك”: an article cut off from its word is no name
+        here = _at(tokens, token.index, beginnings, known)
         found += here
-        firm = [m.last for m in here if not m.guarded]
-        i = max(firm) + 1 if firm else i + 1
+        until = max((m.last + 1 for m in here if not m.guarded), default=until)
     return found
 
 
@@ -99,15 +112,12 @@ def _holds(tokens: Sequence[Token], mention: Mention, countries: dict[str, int])
     return names().entities[mention.entity].country in countries
 
 
-def _at(tokens: Sequence[Token], i: int, known: Names) -> list[Mention]:
+def _at(tokens: Sequence[Token], i: int, beginnings: Iterable[_Beginning], known: Names) -> list[Mention]:
     """The names that begin at token ``i``: the longest firm one, and every guarded one at least as long."""
-    token = tokens[i]
-    if token.kind == "p" or token.text.endswith("\u0640"):  # والـ “موك”: an article cut off from its word is no name
-        return []
     found: list[Mention] = []
     second = next((t.norm for t in tokens[i + 1 : i + 4] if t.text not in QUOTES), "")
-    for prep, key in _keys(token):
-        for alias in _beginning(key, second):
+    for prep, alone, longer in beginnings:
+        for alias in (*longer.get(second, ()), *alone):
             last = _match(tokens, i, alias)
             if last is not None:
                 found.append(
@@ -118,30 +128,28 @@ def _at(tokens: Sequence[Token], i: int, known: Names) -> list[Mention]:
     return found[: firm + 1]
 
 
-def _beginning(first: str, second: str) -> tuple[Alias, ...]:
-    """The names that begin with the two words, or are the first alone, longest first."""
-    alone, longer = _by_second(first)
-    return longer.get(second, ()) + alone if longer else alone
-
-
 @lru_cache(maxsize=50_000)
-def _by_second(first: str) -> tuple[tuple[Alias, ...], dict[str, tuple[Alias, ...]]]:
-    """The names that begin with a word: those of that word alone, and the others by their second word."""
-    longer: dict[str, tuple[Alias, ...]] = {}
-    aliases = names().aliases.get(first, ())
+def _beginnings(norm: str, kind: str) -> tuple[_Beginning, ...]:
+    """The names that a token may begin, whatever is cut off before them: none, for most words."""
+    known = names().aliases
+    return tuple(_beginning(prep, known[key]) for prep, key in _keys(norm, kind) if key in known)
+
+
+def _beginning(prep: str, aliases: Iterable[Alias]) -> _Beginning:
+    alone: list[Alias] = []
+    longer: dict[str, list[Alias]] = {}
     for alias in aliases:
-        if alias.rest:
-            longer[alias.rest[0]] = (*longer.get(alias.rest[0], ()), alias)
-    return tuple(a for a in aliases if not a.rest), longer
+        (longer.setdefault(alias.rest[0], []) if alias.rest else alone).append(alias)
+    return _Beginning(prep, tuple(alone), {second: tuple(rest) for second, rest in longer.items()})
 
 
-def _keys(token: Token) -> Iterator[tuple[str, str]]:
+def _keys(norm: str, kind: str) -> Iterator[tuple[str, str]]:
     """The forms under which a token may begin a name, with the preposition cut away."""
-    if token.kind != "w":
-        yield "", token.norm
-        return
-    for _, prep, det, stem in _proclitics(token.norm):
-        yield prep, "ال" + stem if det else stem
+    if kind == "w":
+        for _, prep, det, stem in _proclitics(norm):
+            yield prep, "ال" + stem if det else stem
+    elif kind != "p":
+        yield "", norm
 
 
 def _match(tokens: Sequence[Token], i: int, alias: Alias) -> int | None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from khabar.find.tokens import Token
 from khabar.find.words import Word, _proclitics
@@ -82,24 +82,44 @@ class _Draft:
     """The name is no plain word."""
 
 
-def find_places(tokens: Sequence[Token], countries: Iterable[str] = ()) -> list[PlaceMention]:
-    """The places of a sentence, in order, without overlap; ``countries`` are those that its page is about."""
+Candidate: TypeAlias = tuple[int, list[_Draft]]
+"""A token's index, and the place that may begin there with those that follow it in a list."""
+
+
+def find_places(
+    tokens: Sequence[Token], countries: Iterable[str] = (), candidates: Iterable[Candidate] | None = None
+) -> list[PlaceMention]:
+    """The places of a sentence, in order, without overlap; ``countries`` are those that its page is about.
+
+    ``candidates`` are those of the same tokens, where they are known already: ``place_candidates(tokens)``.
+    """
     here = frozenset(countries)
     drafts: list[_Draft] = []
     until = 0
+    for i, found in place_candidates(tokens) if candidates is None else candidates:
+        mention = tokens[i].mention
+        if i < until or (mention is not None and mention.kind not in _PARTIES):
+            continue  # جبهة النصرة
+        for draft in found:
+            if not _credible(draft, here):
+                break
+            drafts.append(draft)
+            until = draft.last + 1
+    return _settled(drafts, here) if drafts else []
+
+
+def place_candidates(tokens: Sequence[Token]) -> list[Candidate]:
+    """Whatever may be a place in a sentence by its words alone, to be chosen from by ``find_places``."""
+    found: list[Candidate] = []
     for i, token in enumerate(tokens):
         hot = _hot(token.norm)
-        if hot is None or i < until or token.kind != "w":
+        if hot is None or token.kind != "w":
             continue
-        if not hot.alone and (i + 1 == len(tokens) or tokens[i + 1].norm not in hot.nexts):
-            continue
-        for draft in _at(tokens, i, hot):
-            if _credible(draft, here):
-                drafts.append(draft)
-                until = draft.last + 1
-            else:
-                break
-    return _settled(drafts, here)
+        if hot.alone or (i + 1 < len(tokens) and tokens[i + 1].norm in hot.nexts):
+            drafts = list(_at(tokens, i, hot))
+            if drafts:
+                found.append((i, drafts))
+    return found
 
 
 @lru_cache(maxsize=100_000)
@@ -125,8 +145,6 @@ def _hot(norm: str) -> _Hot | None:
 
 def _at(tokens: Sequence[Token], i: int, hot: _Hot) -> Iterator[_Draft]:
     """The place that begins at token ``i``, and those that follow it in a list."""
-    if getattr(tokens[i].mention, "kind", "place") not in _PARTIES:
-        return  # جبهة النصرة
     described = _described(tokens, i, hot) if hot.word is not None else None
     named = _named(tokens, i, hot)
     if named is not None and (described is None or named.last >= described.last):
@@ -284,7 +302,7 @@ def _licensed(tokens: Sequence[Token], i: int, draft: _Draft) -> bool:
         value = before.function.value
         return value in _WHERE and not before.fpron and not (levels & _ACTING and value in _PARTY_TOO)
     opens = bool(levels & _OPEN) and not levels & _ACTING
-    return opens and (bool(before.verbs) or before.eventive) and tokens[i - 1].kind == "w"
+    return opens and bool(before.verbs or before.masdars) and tokens[i - 1].kind == "w"
 
 
 def _cut_prep(token: Token, draft: _Draft) -> bool:

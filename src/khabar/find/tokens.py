@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import lru_cache
 
 from khabar.find.words import Word, analyse
 from khabar.knowledge.folding import fold
@@ -23,7 +23,8 @@ CLOSE_QUOTES = frozenset("”»›’)")
 QUOTES = frozenset("“”«»‹›„\"'‘’")
 
 
-class Mention(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Mention:
     """A known name at tokens ``[first, last]``: the entity's id, its kind, and the clitics before it."""
 
     first: int
@@ -58,10 +59,9 @@ class Token:
         "word",
     )
 
-    def __init__(self, index: int, start: int, text: str, kind: str, norm: str) -> None:
+    def __init__(self, index: int, start: int, text: str, kind: str) -> None:
         self.index, self.start, self.end, self.text = index, start, start + len(text), text
-        self.kind, self.norm = kind, norm
-        self.word: Word = analyse(norm, text, kind)
+        self.kind, self.norm, self.word = _read(text, kind)
         self.is_verb = False
         self.known_name = False
         self.timed = False
@@ -73,13 +73,19 @@ class Token:
         return f"{self.text}[{self.kind}{self.start}]"
 
 
-def tokenise(text: str, start: int, end: int) -> Iterator[Token]:
+def tokenise(text: str, start: int, end: int) -> list[Token]:
     """The tokens of ``text[start:end]`` in order; white space is skipped, nothing else is."""
-    for index, match in enumerate(_TOKEN.finditer(text, start, end)):
-        kind = "wnlp"[match.lastindex - 1] if match.lastindex else "p"
-        surface = match.group()
-        censored = kind == "w" and "\u0640" in surface
-        norm = fold(_CENSORED.sub("", surface) if censored else surface)
-        if not norm:  # a lone tatweel or mark: no word
-            kind, norm = "p", surface
-        yield Token(index, match.start(), surface, kind, norm)
+    return [
+        Token(index, match.start(), match.group(), "wnlp"[(match.lastindex or 4) - 1])
+        for index, match in enumerate(_TOKEN.finditer(text, start, end))
+    ]
+
+
+@lru_cache(maxsize=100_000)
+def _read(surface: str, kind: str) -> tuple[str, str, Word]:
+    """The kind, folded form and readings of what the page writes as ``surface``."""
+    censored = kind == "w" and "\u0640" in surface
+    norm = fold(_CENSORED.sub("", surface) if censored else surface)
+    if not norm:  # a lone tatweel or mark: no word
+        kind, norm = "p", surface
+    return kind, norm, analyse(norm, surface, kind)

@@ -7,8 +7,8 @@ Readings depend on the word alone and are cached; which of them holds in a sente
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from khabar.knowledge.lexicon import Function, Group, Lexicon, Title, VerbForm, lexicon, verb_forms
 from khabar.knowledge.names import names
@@ -21,7 +21,8 @@ PRONOUNS = {
 _TANWEEN = ("\u064b",)
 
 
-class Nominal(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Nominal:
     """A noun reading: proclitics, article, stem, enclitic pronoun (as person code, or empty)."""
 
     conj: str
@@ -31,8 +32,9 @@ class Nominal(NamedTuple):
     pron: str
 
 
-class Word(NamedTuple):
-    """All that is known of one written word."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """All that is known of one written word; one object for all places where it is written so."""
 
     norm: str
     nominal: Nominal
@@ -64,11 +66,6 @@ class Word(NamedTuple):
     def conj(self) -> str:
         """The conjunction clitic of the reading that counts (function word before noun)."""
         return self.fconj if self.function else self.nominal.conj
-
-    @property
-    def eventive(self) -> bool:
-        """Whether the noun reading names an event."""
-        return bool(self.masdars)
 
 
 def analyse(norm: str, surface: str, kind: str) -> Word:

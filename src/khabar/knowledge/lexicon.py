@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from khabar.knowledge import tables
 from khabar.knowledge.folding import fold
@@ -17,14 +16,16 @@ from khabar.knowledge.slots import Sense, sense
 from khabar.knowledge.tsv import cell_list, read_tsv
 
 
-class Function(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Function:
     """A closed-class word: its kind (prep, conj, sub …) and the value the reader works with."""
 
     kind: str
     value: str
 
 
-class VerbForm(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class VerbForm:
     """One reading of an inflected verb: aspect P/I, voice a/p, person 3/1, gender m/f/c, number s/d/p."""
 
     verb: str
@@ -35,7 +36,8 @@ class VerbForm(NamedTuple):
     number: str
 
 
-class Group(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Group:
     """A noun that names a kind of party: armed, state, org, people, person, source."""
 
     noun: str
@@ -45,7 +47,8 @@ class Group(NamedTuple):
     plural: bool
 
 
-class Title(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Title:
     """An office or title beside a name: the relation it states, its role, and how its body follows."""
 
     title: str

@@ -8,7 +8,6 @@ not meant.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from khabar.knowledge.folding import fold
 from khabar.model.errors import KnowledgeError
@@ -23,18 +22,25 @@ FUNCTIONS = frozenset({"subj", "obj", "clause", "gen"})
 KINDS = frozenset({"event", "relation", "modal", "accuse", "cue"})
 
 
-class Slot(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Slot:
     """One role: by which markers it is filled, of which classes its head must be, and whether it must be there."""
 
     role: str
     markers: tuple[str, ...]
-    limits: tuple[tuple[str, frozenset[str]], ...]
-    """(marker, what its head must be: classes as ``@weapons`` or literal folded words); other markers are free."""
+    limits: dict[str, frozenset[str]]
+    """Marker → what its head must be: classes as ``@weapons`` or literal folded words; other markers are free."""
     required: bool
+    words: frozenset[str]
+    """What the head may be after any of the markers that ask for something."""
+    of_party: bool
+    """Whether a party fills it."""
+    of_thing: bool
+    """Whether it is filled by what is done or dealt in, on which the fillers of other slots may hang."""
 
     def limit(self, marker: str) -> frozenset[str] | None:
         """What the head after ``marker`` must be, or ``None`` where anything will do."""
-        return next((words for m, words in self.limits if m == marker), None)
+        return self.limits.get(marker)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,10 +59,15 @@ class Sense:
     """Every marker of its slots."""
     by_need: tuple[Slot, ...]
     """Its slots, those that ask for something first."""
+    things: tuple[Slot, ...]
+    """Of these, those without whose thing the sense is not meant: it stands after a marker or within the phrase."""
+    content: frozenset[str]
+    """The markers of what is said, wanted or begun."""
+    by_role: dict[str, Slot]
 
     def slot(self, role: str) -> Slot | None:
         """The slot of that role, or ``None``."""
-        return next((s for s in self.slots if s.role == role), None)
+        return self.by_role.get(role)
 
 
 def sense(row: dict[str, str]) -> Sense:
@@ -65,10 +76,14 @@ def sense(row: dict[str, str]) -> Sense:
         raise KnowledgeError(f"trigger {row['lemma']}: no such kind as {row['kind']!r}")
     slots = tuple(slot(part, row["lemma"]) for part in row["slots"].split())
     when = tuple(w for w in row["when"].split("|") if w)
-    markers = frozenset(m for s in slots for m in s.markers)
+    by_need = tuple(sorted(slots, key=_need))
     return Sense(
         fold(row["lemma"]), row["pos"], row["kind"], row["type"], row["mode"] or None, row["value"], slots, when,
-        markers, tuple(sorted(slots, key=_need)),
+        markers=frozenset(m for s in slots for m in s.markers),
+        by_need=by_need,
+        things=tuple(s for s in by_need if s.required and s.of_thing and "subj" not in s.markers),
+        content=frozenset(m for s in slots if s.role == "content" for m in s.markers),
+        by_role={s.role: s for s in reversed(slots)},
     )  # fmt: skip
 
 
@@ -94,9 +109,14 @@ def slot(text: str, lemma: str) -> Slot:
         for limit in found:
             if limit not in ("party", "place", "event"):
                 limits.setdefault(marker, set()).add(limit if limit.startswith("@") else fold(limit))
-    if role in ("theme", "lit"):
+    of_thing = role in ("theme", "lit")
+    if of_thing:
         _share(markers, limits)
-    return Slot(role, tuple(markers), tuple((m, frozenset(v)) for m, v in limits.items()), required)
+    known = {marker: frozenset(words) for marker, words in limits.items()}
+    return Slot(
+        role, tuple(markers), known, required,
+        words=frozenset().union(*known.values()), of_party=role in PARTY_ROLES, of_thing=of_thing,
+    )  # fmt: skip
 
 
 def _share(markers: list[str], limits: dict[str, set[str]]) -> None:
