@@ -15,6 +15,7 @@ demo: .venv/.run  ## Environment, then the main job on the sample pages; prints 
 
 test: .venv/.dev  ## Everything that CI checks: ruff, mypy, pytest (its line comes last)
 	@scripts/setup browser
+	@scripts/setup postgres
 	@scripts/check
 
 check: .venv/.dev  ## The same without looking for a browser

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 LEDGER_VARIABLE = "KHABAR_LEDGER"
 
@@ -13,8 +12,8 @@ LEDGER_VARIABLE = "KHABAR_LEDGER"
 class Settings:
     """What a run may vary."""
 
-    ledger: Path = Path("khabar.db")
-    """The ledger's file, where no command names one."""
+    ledger: str = "khabar.db"
+    """The ledger's file or URL, where no command names one."""
     busy_s: float = 30.0
     """Seconds to wait while another process writes to the ledger."""
 
@@ -22,4 +21,4 @@ class Settings:
 def settings(environment: Mapping[str, str]) -> Settings:
     """The settings that ``environment`` (``os.environ``, or a test's) asks for."""
     ledger = environment.get(LEDGER_VARIABLE)
-    return Settings(ledger=Path(ledger)) if ledger else Settings()
+    return Settings(ledger=ledger) if ledger else Settings()

@@ -40,7 +40,13 @@ def commands() -> dict[str, str]:
     overview = khabar("--help").partition("Commands:")[2]
     names = re.findall(r"^ {2}([a-z]+)\b", overview, re.MULTILINE)
     assert {"run", "extract", "claims", "show", "explain"} <= set(names)
-    return {name: khabar(name, "--help") for name in names}
+    return {name: with_its_own(name, khabar(name, "--help")) for name in names}
+
+
+def with_its_own(name: str, text: str) -> str:
+    """A command's help, and that of the commands inside it."""
+    inside = re.findall(r"^ {2}([a-z]+)\b", text.partition("Commands:")[2], re.MULTILINE)
+    return text + "".join(khabar(name, one, "--help") for one in inside)
 
 
 def fenced(page: Path, *languages: str) -> list[str]:

@@ -17,6 +17,7 @@ from khabar.find.times.calendar import CALENDAR_COLUMNS
 from khabar.find.times.lexis import COLUMNS as TIME_COLUMNS
 from khabar.find.times.lexis import MONTH_COLUMNS
 from khabar.knowledge import tables
+from khabar.knowledge.clitics import Clitic, clitics, forms
 from khabar.knowledge.folding import fold
 from khabar.knowledge.lexicon import lexicon
 from khabar.knowledge.names import names
@@ -35,6 +36,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(tables.CLASS_TABLES, tables.CLASS_COLUMNS),
     **dict.fromkeys(tables.ACTOR_TABLES, tables.ACTOR_COLUMNS),
     "calendar.tsv": CALENDAR_COLUMNS,
+    "clitics.tsv": tables.CLITIC_COLUMNS,
     "confidence.tsv": ("feature", "weight"),
     "cues.tsv": tables.CUE_COLUMNS,
     "event_types.tsv": EVENT_TYPE_COLUMNS,
@@ -419,3 +421,10 @@ def test_no_name_is_listed_twice_for_one_thing() -> None:
             spelled = Counter(fold(name.rstrip("?")) for name in (row["ar"], *cell_list(row["aliases"])))
             twice += [(table, row["id"], name) for name, n in spelled.items() if n > 1]
     assert twice == []
+
+
+@pytest.mark.parametrize("clitic", clitics(), ids=lambda c: c.letters)
+def test_each_clitic_is_cut_from_its_example(clitic: Clitic) -> None:
+    found = forms(fold(clitic.example), marbuta=clitic.example.endswith("ة"))
+    assert fold(clitic.stem) in found
+    assert found[0] == fold(clitic.example)

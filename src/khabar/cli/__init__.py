@@ -5,13 +5,17 @@ Everything heavy is imported inside the commands, so that ``khabar --help`` answ
 
 from khabar.cli.app import app
 from khabar.cli.asking import claims, show
+from khabar.cli.ledger import ledger_group
 from khabar.cli.reading import explain, extract, run
 
 __all__ = ["app", "main"]
 
+GROUPS = (ledger_group,)
 COMMANDS = (run, extract, claims, show, explain)
 for _command in COMMANDS:
     app.command()(_command)
+for _group in GROUPS:
+    app.add_typer(_group)
 
 
 def main() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -22,7 +21,10 @@ Paths = Annotated[
     list[str], typer.Argument(help="Files, folders, patterns, or - for standard input.", metavar="PATH...")
 ]
 LedgerFile = Annotated[
-    Path | None,
-    typer.Option("--ledger", metavar="FILE", help=f"The ledger. [default: ${LEDGER_VARIABLE}, or khabar.db]"),
-]
+    str | None,
+    typer.Option(
+        "--ledger", metavar="LEDGER",
+        help=f"The ledger: a file, or postgresql://USER@HOST/DATABASE. [default: ${LEDGER_VARIABLE}, or khabar.db]",
+    ),
+]  # fmt: skip
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with status 1 if any page was skipped.")]

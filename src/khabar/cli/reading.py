@@ -39,20 +39,21 @@ def run(
         from khabar import run as runs
         from khabar.export.closing import closing
         from khabar.export.report import check_target, write_report
-        from khabar.ledger import Ledger
+        from khabar.ledger import Ledger, address
 
         found = found_settings()
         ledger = ledger or found.ledger
-        target = None if no_report else report or ledger.with_suffix(".html")
+        where = address(ledger)
+        target = None if no_report else report or where.beside(".html")
         if target is not None:
-            check_target(target, [ledger, *map(Path, paths)])
+            check_target(target, [Path(ledger), *map(Path, paths)])
         files = runs.files(paths)
         with Ledger.open(ledger, busy_s=found.busy_s) as kept:
             with progress(len(files)) as seen:
                 summary = runs.keep(runs.readings(files, sys.stdin.buffer), kept, seen)
             if target is not None:
                 write_report(target, runs.views(kept, summary.kept))
-        console().print(closing(summary, str(ledger), str(target) if target else None))
+        console().print(closing(summary, where.name, str(target) if target else None))
         finish(summary, strict=strict)
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
 
-from khabar.ledger.tables import CLAIMS, PAGES, PARTIES
+from khabar.ledger.tables import CLAIMS, PAGES, PARTIES, WORDINGS
+from khabar.ledger.words import wanted
+
+Matching = Callable[[Sequence[str]], ColumnElement[bool]]
+"""How a store tells whether a claim has all of some search tokens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,40 +42,62 @@ class Query:
     until: str | None = None
     words: tuple[str, ...] = ()
     page: str | None = None
+    known_at: str | None = None
     limit: int | None = None
 
 
-def statement(query: Query) -> Select[tuple[str, str, str, str | None]]:
-    """The current claims that fit: body, because, recorded from and to; in the order of pages and of their text."""
+def statement(query: Query, matching: Matching) -> Select[tuple[str, str, str, str | None]]:
+    """The claims that fit: body, because, recorded from and to; in the order of pages and of their text."""
+    # Whole claims are fetched last: sorting thousands of them by what they weigh would take longer than finding them.
     found = (
-        select(CLAIMS.c.body, CLAIMS.c.because, CLAIMS.c.recorded_from, CLAIMS.c.recorded_to)
+        select(CLAIMS.c.row, PAGES.c.recorded_from, PAGES.c.id, CLAIMS.c.position)
         .join(PAGES, PAGES.c.id == CLAIMS.c.page)
-        .where(CLAIMS.c.recorded_to.is_(None), *_conditions(query))
+        .where(held(query.known_at), *_conditions(query, matching))
         .order_by(PAGES.c.recorded_from, PAGES.c.id, CLAIMS.c.position)
+        .limit(query.limit)
+        .subquery()
     )
-    return found.limit(query.limit) if query.limit is not None else found
+    return (
+        select(CLAIMS.c.body, CLAIMS.c.because, CLAIMS.c.recorded_from, CLAIMS.c.recorded_to)
+        .join(found, found.c.row == CLAIMS.c.row)
+        .order_by(found.c.recorded_from, found.c.id, found.c.position)
+    )
 
 
-def _conditions(query: Query) -> list[ColumnElement[bool]]:
+def held(known_at: str | None) -> ColumnElement[bool]:
+    """Whether the ledger holds a row of ``claims`` now, or held it at the recorded time ``known_at``."""
+    if known_at is None:
+        return CLAIMS.c.recorded_to.is_(None)
+    still = or_(CLAIMS.c.recorded_to.is_(None), CLAIMS.c.recorded_to > known_at)
+    return and_(CLAIMS.c.recorded_from <= known_at, still)
+
+
+def _conditions(query: Query, matching: Matching) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     for column in ("type", "mode", "modality", "polarity", "page"):
-        wanted = getattr(query, column)
-        if wanted is not None:
-            found.append(CLAIMS.c[column] == wanted)
+        asked = getattr(query, column)
+        if asked is not None:
+            found.append(CLAIMS.c[column] == asked)
     for role in ("actor", "recipient", "source"):
         name = getattr(query, role)
         if name is not None:
-            found.append(_names(role, name))
-    found += [CLAIMS.c.words.like(f"%{_escaped(word)}%", escape="\\") for word in query.words]
+            found.append(CLAIMS.c.row.in_(_named(role, name)))
+    if query.words:
+        tokens = wanted(" ".join(query.words))
+        found.append(matching(tokens) if tokens else false())
     return found + _when(query)
 
 
-def _names(role: str, name: Name) -> ColumnElement[bool]:
-    """Whether some party in this role goes by ``name``."""
-    wanted: list[ColumnElement[bool]] = [PARTIES.c.entity.in_(sorted(name.ids))]
+def _named(role: str, name: Name) -> Select[tuple[int]]:
+    """The rows of the claims in which some party in this role goes by ``name``.
+
+    Names are looked for among the wordings, each of which is kept once, and only then among the parties.
+    """
+    asked = [WORDINGS.c.key.in_(sorted(name.ids))]
     if name.key:
-        wanted.append(PARTIES.c.names.like(f"% {_escaped(name.key)} %", escape="\\"))
-    return select(literal(1)).where(PARTIES.c.claim == CLAIMS.c.row, PARTIES.c.role == role, or_(*wanted)).exists()
+        asked.append(WORDINGS.c.names.like(f"% {_escaped(name.key)} %", escape="\\"))
+    worded = and_(PARTIES.c.key == WORDINGS.c.key, PARTIES.c.names == WORDINGS.c.names)
+    return select(PARTIES.c.claim).join(WORDINGS, worded).where(PARTIES.c.role == role, or_(*asked))
 
 
 def _when(query: Query) -> list[ColumnElement[bool]]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from khabar.export.jsonl import claim_dict
 from khabar.knowledge.folding import fold
+from khabar.ledger.words import indexed
 from khabar.model import (
     Claim,
     Doc,
@@ -38,6 +39,15 @@ def search_key(text: str) -> str:
     return " ".join(_BETWEEN.sub(" ", _INSIDE.sub("", fold(text))).split())
 
 
+def party_key(entity: str | None, name: str) -> str:
+    """By what a party is one with others: its entity's id, or for unknown names the search key after ``name:``.
+
+    >>> party_key("gov-ru", "موسكو"), party_key(None, "Mu'tasim-Brigade")
+    ('gov-ru', 'name:mutasim brigade')
+    """
+    return entity if entity is not None else f"name:{search_key(name)}"
+
+
 # -- model → JSON and rows ----------------------------------------------------------------------
 
 
@@ -46,16 +56,16 @@ def body(claim: Claim) -> str:
     return json.dumps(claim_dict(claim), ensure_ascii=False, separators=(",", ":"))
 
 
-def claim_row(claim: Claim, row: int, position: int, written: str, now: str) -> Row:
-    """The row of ``claims``; ``written`` is its ``body``."""
+def claim_row(claim: Claim, row: int, position: int, written: str) -> Row:
+    """The row of ``claims``, but for when and in which run it is recorded; ``written`` is its ``body``."""
     return {
         "row": row, "id": claim.id, "page": claim.doc.id, "position": position,
         "type": claim.event.type, "mode": claim.event.mode,
         "modality": str(claim.modality), "polarity": str(claim.polarity),
         "time_from": claim.time.start, "time_to": claim.time.end,
         "published_from": claim.doc.published.start, "published_to": claim.doc.published.end,
-        "confidence": claim.confidence, "words": " ".join(fold(e.text) for e in claim.evidence),
-        "body": written, "because": json.dumps(claim.because, ensure_ascii=False), "recorded_from": now,
+        "confidence": claim.confidence, "words": indexed(" ".join(e.text for e in claim.evidence)),
+        "body": written, "because": json.dumps(claim.because, ensure_ascii=False),
     }  # fmt: skip
 
 
@@ -69,8 +79,10 @@ def party_rows(claim: Claim, row: int) -> Iterator[Row]:
 
 
 def _party_row(row: int, role: str, position: int, entity: EntityRef) -> Row:
+    start, end = entity.span or (None, None)
     return {"claim": row, "role": role, "position": position, "name": entity.name, "entity": entity.id,
-            "names": _names(entity), "kind": None, "cue": None}  # fmt: skip
+            "names": _names(entity), "kind": None, "cue": None, "key": party_key(entity.id, entity.name),
+            "start": start, "end": end}  # fmt: skip
 
 
 def _names(entity: EntityRef) -> str:
@@ -78,6 +90,13 @@ def _names(entity: EntityRef) -> str:
     label = entity.label or Label(None, None)
     keys = dict.fromkeys(search_key(name) for name in (entity.name, label.ar, label.en) if name)
     return " " + " | ".join(keys) + " "
+
+
+def entity_rows(claim: Claim) -> Iterator[Row]:
+    """The rows of ``entities``, whoever the claim names; the same entity as often as it is named."""
+    for entity in (*claim.actors, *claim.recipients, *claim.places, *(s.entity for s in claim.sources)):
+        label = entity.label or Label(None, None)
+        yield {"key": party_key(entity.id, entity.name), "entity": entity.id, "ar": label.ar, "en": label.en}
 
 
 def evidence_rows(claim: Claim, row: int) -> Iterator[Row]:

@@ -29,7 +29,8 @@ class Page:
     ``raw`` is the decoded text, never altered; every offset that khabar reports counts in it.
     ``id`` is the SHA-256 of the raw bytes, in hexadecimal. ``title``, ``published`` and ``outlet``
     are what came *beside* the text (a JSON Lines record, HTML metadata), or ``None``;
-    ``extra`` holds the other keys of a record, kept and not used.
+    ``extra`` holds the other keys of a record, kept and not used. ``content`` are the raw bytes where they are
+    not simply ``raw`` in UTF-8.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Page:
     published: str | None = None
     outlet: str | None = None
     extra: dict[str, Any] = field(default_factory=dict)
+    content: bytes | None = field(default=None, repr=False)
 
 
 class BlockKind(StrEnum):

@@ -61,7 +61,8 @@ def page_of(data: bytes, uri: str) -> Page:
     if len(data) > MAX_BYTES:
         raise UnreadablePage(uri, f"larger than {MAX_BYTES // 2**20} MB")
     raw = decode(data, uri)
-    page = Page(hashlib.sha256(data).hexdigest(), uri, raw, _media(raw, uri))
+    content = None if raw.encode("utf-8", "surrogatepass") == data else data
+    page = Page(hashlib.sha256(data).hexdigest(), uri, raw, _media(raw, uri), content=content)
     _check(page)
     return page
 

@@ -1,4 +1,4 @@
-"""Asking the ledger: every condition by itself and together."""
+"""Asking the ledger: every condition by itself and together, in every store."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from khabar import query
 from khabar.ledger import Ledger, Name, Query
 from khabar.ledger.record import search_key
 from khabar.model import Interval, Polarity, UsageError
+from tests.contract.conftest import Place
 from tests.ledger.made import FACTIONS, STORY, TURKEY, UNNAMED, claim, doc, page, raid
 
 OF = page()
@@ -25,8 +26,8 @@ UNDATED = replace(claim(UNDATED_PAGE), doc=doc(UNDATED_PAGE, published=Interval(
 
 
 @pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    with Ledger.open(tmp_path_factory.mktemp("query") / "khabar.db") as opened:
+def ledger(place: Place) -> Iterator[Ledger]:
+    with Ledger.open(place()) as opened:
         opened.keep_page(OF, doc(OF), [OFFER, RAID, DENIAL])
         opened.keep_page(UNDATED_PAGE, UNDATED.doc, [UNDATED])
         yield opened
@@ -59,7 +60,11 @@ CASES = {
     "open end goes on": (Query(since="2020-01-01"), [DENIAL]),
     "open end begins": (Query(until="2016-05-02"), [DENIAL]),
     "before everything": (Query(until="2016-05-01"), []),
-    "a word with its clitic": (Query(words=("طايرات",)), [RAID]),
+    "a word with its clitic": (Query(words=("طائرات",)), [RAID]),
+    "a word with an article that the text has not": (Query(words=("السلاح", "بالهبيط")), []),
+    "a word in another spelling": (Query(words=("الطَّآئــرات",)), [RAID]),
+    "signs are no words": (Query(words=("«؟»", "%")), []),
+    "part of a word is no word": (Query(words=("طائر",)), []),
     "words all": (Query(words=("موسكو", "سلاح")), [OFFER, UNDATED]),
     "words not all": (Query(words=("موسكو", "الهبيط")), []),
     "limit": (Query(limit=2), [OFFER, RAID]),

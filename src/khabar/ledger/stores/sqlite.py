@@ -1,0 +1,198 @@
+"""A ledger in one SQLite file: one writer at a time, any number of readers."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Integer,
+    Text,
+    column,
+    create_engine,
+    event,
+    exc,
+    func,
+    select,
+    table,
+)
+from sqlalchemy.pool import QueuePool
+
+from khabar.ledger.stores.base import WRITE, Opening, Store
+from khabar.ledger.tables import APPLICATION_ID, CLAIMS
+from khabar.model import LedgerError, LedgerFull
+
+_MAGIC = b"SQLite format 3\x00"
+_FOUND = table("claims_text", column("rowid", Integer), column("claims_text", Text))  # FTS5 (``fulltext``)
+_ROOM = 256 * 1024  # bytes below which a disk error is put down to the disk being full
+
+
+class SqliteStore(Store):
+    """The file at ``path``; one that is not there is made where it is opened for keeping."""
+
+    kind: ClassVar[str] = "SQLite"
+    foreign: ClassVar[str] = "is a SQLite database but no khabar ledger; it was left as it is"
+
+    def __init__(self, path: Path, busy_s: float, opening: Opening) -> None:
+        super().__init__(str(path))
+        self.path, self.busy_s = path, busy_s
+        if opening is not Opening.WRITE and not os.path.lexists(path):
+            raise LedgerError(f"{path}: there is no ledger here; `khabar run PATH... --ledger {path}` makes one")
+        with self.explained():
+            _check_file(path)
+            self.engine = _engine(lambda: self._connect(opening))
+            try:
+                if opening is not Opening.READ:
+                    self._use_wal()
+                with self.transaction(write=opening is not Opening.READ) as connection:
+                    self._check_owner(connection)
+                    self.ready(connection, opening)
+            except BaseException:
+                self.engine.dispose()
+                raise
+
+    def _errors(self) -> tuple[type[Exception], ...]:
+        return (*super()._errors(), sqlite3.Error)
+
+    def _connect(self, opening: Opening) -> sqlite3.Connection:
+        return _connect_reading(self.path, self.busy_s) if opening is Opening.READ else _connect(self.path, self.busy_s)
+
+    def _use_wal(self) -> None:
+        """Switch to write-ahead logging; SQLite does not wait by itself where two processes do so at once."""
+        raw = self.engine.raw_connection()
+        try:
+            until = time.monotonic() + self.busy_s
+            while True:
+                try:
+                    raw.cursor().execute("PRAGMA journal_mode = WAL")
+                except sqlite3.OperationalError as error:
+                    if not error.sqlite_errorname.startswith("SQLITE_BUSY") or time.monotonic() > until:
+                        raise
+                    time.sleep(0.05)
+                else:
+                    return
+        finally:
+            raw.close()
+
+    def _check_owner(self, connection: Connection) -> None:
+        owner = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+        tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+        if owner != APPLICATION_ID and tables:
+            raise LedgerError(f"{self.name}: {self.foreign}")
+
+    def mark(self, connection: Connection) -> None:
+        """Write khabar's number into the file's header."""
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+
+    def lock_page(self, connection: Connection, page_id: str) -> None:
+        """Nothing to do: a transaction that writes holds the file's one write lock."""
+
+    def new_rows(self, connection: Connection, count: int) -> Sequence[int]:
+        """The numbers after the last; the transaction holds the write lock."""
+        first = connection.execute(select(func.coalesce(func.max(CLAIMS.c.row), 0) + 1)).scalar_one()
+        return range(first, first + count)
+
+    def matching(self, tokens: Sequence[str]) -> ColumnElement[bool]:
+        """By the FTS5 table; tokens are letters and digits, so that quoting them is enough."""
+        asked = " ".join(f'"{token}"' for token in tokens)
+        return CLAIMS.c.row.in_(select(_FOUND.c.rowid).where(_FOUND.c.claims_text.op("MATCH")(asked)))
+
+    def search_faults(self, connection: Connection) -> list[str]:
+        """FTS5 compares its index with ``claims.words`` itself."""
+        try:
+            connection.exec_driver_sql("INSERT INTO claims_text (claims_text, rank) VALUES ('integrity-check', 1)")
+        except exc.DBAPIError as error:
+            return [f"the full-text index is not in step with the claims ({error.orig})"]
+        return []
+
+    def explain(self, cause: BaseException | None) -> LedgerError:
+        """SQLite's error codes in words."""
+        name = str(getattr(cause, "sqlite_errorname", ""))
+        if name == "SQLITE_FULL" or (name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN")) and _is_full(self.path)):
+            return LedgerFull(
+                f"{self.path}: no room left on the disk; what was kept before is safe. Make room and run again"
+            )
+        for start, words in _REASONS.items():
+            if name.startswith(start):
+                return LedgerError(f"{self.path}: {words.format(busy_s=self.busy_s)}")
+        return LedgerError(f"{self.path}: {cause}")
+
+
+_REASONS = {
+    "SQLITE_BUSY": "another process has been writing to it for {busy_s:g} s",
+    "SQLITE_LOCKED": "another process has been writing to it for {busy_s:g} s",
+    "SQLITE_READONLY": "cannot be written: the file or its folder is write-protected",
+    "SQLITE_PERM": "no permission to write to it",
+    "SQLITE_CANTOPEN": "cannot be opened: the file or its folder is write-protected or out of reach",
+    "SQLITE_NOTADB": "is no ledger (not a SQLite database); it was left as it is",
+    "SQLITE_CORRUPT": "is damaged; restore a copy, or run again into a new file",
+    "SQLITE_IOERR": "the disk failed to read or write it",
+}
+
+
+def _check_file(path: Path) -> None:
+    """Whether the file can be a ledger, before SQLite touches it."""
+    if path.is_dir():
+        raise LedgerError(f"{path}: is a folder; name a file")
+    if not path.exists():
+        if not path.parent.is_dir():
+            raise LedgerError(f"{path}: there is no folder {path.parent}")
+        return
+    if not path.is_file():
+        raise LedgerError(f"{path}: is no ordinary file")
+    try:
+        with path.open("rb") as stream:
+            start = stream.read(len(_MAGIC))
+    except OSError as error:
+        raise LedgerError(f"{path}: cannot be read ({error.strerror})") from error
+    if start and start != _MAGIC:
+        raise LedgerError(f"{path}: is no ledger (not a SQLite database); it was left as it is")
+
+
+def _connect(path: Path, busy_s: float) -> sqlite3.Connection:
+    return _configured(sqlite3.connect(path, timeout=busy_s, isolation_level=None, check_same_thread=False))
+
+
+def _connect_reading(path: Path, busy_s: float) -> sqlite3.Connection:
+    """Read-only; where SQLite's lock files cannot be made beside it, the file is taken as one that nobody writes."""
+    uri = path.absolute().as_uri()
+    mode = "mode=ro"
+    wal = path.with_name(path.name + "-wal")
+    if not os.access(path.parent, os.W_OK, effective_ids=os.access in os.supports_effective_ids) and not wal.exists():
+        mode = "immutable=1"
+    return _configured(
+        sqlite3.connect(f"{uri}?{mode}", uri=True, timeout=busy_s, isolation_level=None, check_same_thread=False)
+    )
+
+
+def _configured(connection: sqlite3.Connection) -> sqlite3.Connection:
+    connection.execute("PRAGMA foreign_keys = ON")
+    # A killed process loses nothing. A power cut may lose the last pages, whole ones; the next run reads them again.
+    connection.execute("PRAGMA synchronous = NORMAL")
+    return connection
+
+
+def _engine(connect: Callable[[], sqlite3.Connection]) -> Engine:
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get(WRITE, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _is_full(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < _ROOM
+    except OSError:
+        return False

@@ -1,0 +1,40 @@
+"""Text → search tokens, the same for every store: no store's own idea of Arabic is asked.
+
+Evidence is indexed under every form that a word has without its clitics; what is searched for is cut less: it loses
+the article only, so that وقف is not read as قف. Words are letters and digits; all else parts them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from khabar.knowledge.clitics import forms, without_article
+from khabar.knowledge.folding import fold
+
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST = 64  # characters: no word, and PostgreSQL's lexemes are bounded
+_MARBUTA = "ۃ"  # stands for ة while its word is cut: folding would make it the pronoun ه
+
+
+def indexed(text: str) -> str:
+    """The tokens of ``text`` between blanks, each once, in the order of the text."""
+    found = dict.fromkeys(form for word in _words(text) for form in _forms(word))
+    return " ".join(found)
+
+
+def wanted(text: str) -> tuple[str, ...]:
+    """The tokens that evidence must have to fit ``text``; none where it has neither letter nor digit."""
+    return tuple(dict.fromkeys(without_article(word.replace(_MARBUTA, "ه"))[:_LONGEST] for word in _words(text)))
+
+
+def _words(text: str) -> Iterator[str]:
+    marked = unicodedata.normalize("NFKC", text).replace("ة", _MARBUTA)
+    yield from _WORD.findall(fold(marked))
+
+
+def _forms(word: str) -> Iterator[str]:
+    plain = word.replace(_MARBUTA, "ه")
+    for form in forms(plain, marbuta=word.endswith(_MARBUTA)):
+        yield form[:_LONGEST]
