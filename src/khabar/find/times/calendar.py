@@ -38,28 +38,35 @@ class Mention(NamedTuple):
 
 
 _Pattern: TypeAlias = tuple[str, ...]
+_Patterns: TypeAlias = tuple[tuple[_Pattern, tuple[Happening, ...]], ...]
 _Index: TypeAlias = dict[str, list[tuple[_Pattern, tuple[Happening, ...]]]]
 
 
 def mentions(tokens: Sequence[Token]) -> Iterator[Mention]:
     """The known events that ``tokens`` name, left to right, the longest naming first."""
-    index = _index()
-    i = 0
-    while i < len(tokens):
-        found = _longest(tokens, i, index)
-        if found:
+    until = 0
+    for i, token in enumerate(tokens):
+        patterns = _beginning(token.norm)
+        found = _longest(tokens, i, patterns) if patterns and i >= until else None
+        if found is not None:
             yield found
-        i = found.last + 1 if found else i + 1
+            until = found.last + 1
 
 
-def _longest(tokens: Sequence[Token], i: int, index: _Index) -> Mention | None:
+def _longest(tokens: Sequence[Token], i: int, patterns: _Patterns) -> Mention | None:
     best: Mention | None = None
-    for stem in _stems(tokens[i].norm):
-        for pattern, happenings in index.get(stem, ()):
-            after = _match(tokens, i + 1, pattern[1:])
-            if after is not None and (best is None or after - 1 > best.last):
-                best = Mention(i, after - 1, happenings)
+    for rest, happenings in patterns:
+        after = _match(tokens, i + 1, rest)
+        if after is not None and (best is None or after - 1 > best.last):
+            best = Mention(i, after - 1, happenings)
     return best
+
+
+@lru_cache(maxsize=50_000)
+def _beginning(norm: str) -> _Patterns:
+    """The patterns that a word may begin, without their first word: none, for most words."""
+    index = _index()
+    return tuple((pattern[1:], happenings) for stem in _stems(norm) for pattern, happenings in index.get(stem, ()))
 
 
 def _match(tokens: Sequence[Token], i: int, pattern: _Pattern) -> int | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
+from khabar.find.times.almanac import Days
 from khabar.find.times.bounds import ALL, LEAD, Clue, Ranges, Sentence, joined, quote, since_day, union
 from khabar.find.times.calendar import Happening, Mention
 from khabar.find.times.lexis import lexis
@@ -112,15 +114,34 @@ def _related(happening: Happening, expression: TimeExpression, tokens: Sequence[
     if not _is_distance(value):
         return ()
     slack = timedelta(days=0 if isinstance(value, Offset) and abs(value.parts[0][1]) <= 1 else 1)
-    first, last = happening.start - slack, end + slack
-    reach = 45 if _in_days(value) else 760
-    days = []
-    for distance in range(-45 if expression.future or _in_days(value) else 0, reach):
-        day = happening.start + timedelta(days=distance)
-        got = dates(value, day, expression.future) if _agrees(value, day) else None
-        if got and got[0] and got[1] and got[0] < last and got[1] > first:
-            days.append(day.toordinal())
-    return joined(days)
+    start, near = happening.start.toordinal(), _in_days(value)
+    said = range(start - 45 if expression.future or near else start, start + (45 if near else 760))
+    return joined(days_meaning(value, expression.future, (happening.start - slack, end + slack), said))
+
+
+def days_meaning(value: Value, future: bool, span: Days, said: range) -> Sequence[int]:
+    """Of the days ``said``, by ordinal number, those on which ``value`` means some day of ``span``."""
+
+    def first(day: int) -> date:
+        ends = dates(value, date.fromordinal(day), future)
+        return ends[0] if ends is not None and ends[0] is not None else date.max
+
+    def after(day: int) -> date:
+        ends = dates(value, date.fromordinal(day), future)
+        return ends[1] if ends is not None and ends[1] is not None else date.min
+
+    if moves_in_step(value):
+        meant: Sequence[int] = said[bisect_right(said, span[0], key=after) : bisect_left(said, span[1], key=first)]
+    else:
+        meant = [day for day in said if first(day) < span[1] and after(day) > span[0]]
+    return [day for day in meant if _agrees(value, date.fromordinal(day))]
+
+
+def moves_in_step(value: Value) -> bool:
+    """Whether what is said a day later never means an earlier day, nor nothing («31 من الشهر الماضي» may)."""
+    if isinstance(value, Part):
+        return value.third != "rest" and moves_in_step(value.value)
+    return isinstance(value, Offset) or (isinstance(value, Point) and value.day is None)
 
 
 def _agrees(value: Value, day: date) -> bool:
