@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from khabar.export.marking import PageView
 from khabar.model import Page, UnreadablePage
@@ -45,6 +46,11 @@ class Summary:
     def failed(self) -> bool:
         """Whether khabar itself failed on some page."""
         return any(isinstance(s, FailedPage) for s in self.skipped)
+
+    def counts(self) -> dict[str, int]:
+        """What the ledger keeps of it."""
+        return {"pages": self.pages, "skipped": len(self.skipped), "new": self.new, "known": self.known,
+                "closed": self.closed}  # fmt: skip
 
     def reasons(self) -> list[tuple[str, int]]:
         """Why pages were skipped, the most frequent reason first."""
@@ -103,18 +109,31 @@ def outcome(page: Page) -> Outcome:
 
 
 def keep(
-    outcomes: Iterator[tuple[str, Outcome]], ledger: Ledger, seen: Callable[[str, Outcome], None] | None = None
-) -> Summary:
-    """Keep every page in ``ledger``; ``seen`` is told of each, as it is done. Raises ``LedgerError``."""
+    outcomes: Iterator[tuple[str, Outcome]], ledger: Ledger, seen: Callable[[str, Outcome], None] | None = None,
+    settings: Mapping[str, Any] | None = None,
+) -> Summary:  # fmt: skip
+    """Keep every page in ``ledger``; ``seen`` is told of each, as it is done. Raises ``LedgerError``.
+
+    The ledger keeps the run as well: this khabar's version, ``settings``, and what it came to.
+    """
     summary = Summary()
+    run = ledger.begin_run(_version(), settings or {})
     for file, found in outcomes:
         if isinstance(found, UnreadablePage):
             summary.skipped.append(found)
         else:
-            summary.add(found, ledger.keep_page(found.page, found.doc, found.claims))
+            summary.add(found, ledger.keep_page(found.page, found.doc, found.claims, run=run))
         if seen is not None:
             seen(file, found)
+    ledger.end_run(run, summary.counts())
     return summary
+
+
+def _version() -> str:
+    try:
+        return metadata.version("khabar")
+    except metadata.PackageNotFoundError:
+        return "not installed"
 
 
 def views(ledger: Ledger, pages: Sequence[str]) -> Iterator[PageView]:

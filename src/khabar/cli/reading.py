@@ -50,7 +50,7 @@ def run(
         files = runs.files(paths)
         with Ledger.open(ledger, busy_s=found.busy_s) as kept:
             with progress(len(files)) as seen:
-                summary = runs.keep(runs.readings(files, sys.stdin.buffer), kept, seen)
+                summary = runs.keep(runs.readings(files, sys.stdin.buffer), kept, seen, {"paths": paths})
             if target is not None:
                 write_report(target, runs.views(kept, summary.kept))
         console().print(closing(summary, where.name, str(target) if target else None))

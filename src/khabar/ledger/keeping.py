@@ -35,8 +35,11 @@ class Held(NamedTuple):
 class Keeping:
     """Keeps one page at the recorded time ``now``, in ``run``; nobody else writes this page meanwhile."""
 
-    def __init__(self, store: Store, connection: Connection, now: str, run: int | None) -> None:
-        self.store, self.connection, self.now, self.run = store, connection, now, run
+    def __init__(
+        self, store: Store, connection: Connection, now: str, run: int | None, decision: int | None = None
+    ) -> None:
+        self.store, self.connection, self.now = store, connection, now
+        self.run, self.decision = run, decision
 
     def keep(self, page: Page, doc: Doc, claims: Sequence[Claim]) -> Kept:
         """Compare with what is held, close what changed or is gone, write what is new."""
@@ -52,7 +55,7 @@ class Keeping:
                  if c.id not in held or held[c.id].body != b]  # fmt: skip
         gone = [h.row for i, h in held.items() if i not in wanted]
         self._close([*gone, *(held[c.id].row for _, c, _ in fresh if c.id in held)])
-        self._write(fresh)
+        self.write(fresh)
         known = sum(c.id in held for c in order)
         return Kept(len(order) - known, known, len(gone))
 
@@ -77,19 +80,20 @@ class Keeping:
         return doc, counts
 
     def _held(self, page_id: str) -> dict[str, Held]:
-        """The claims that the ledger holds of this page, by id."""
+        """The claims that the ledger holds as read from this page, by id."""
         found = select(CLAIMS.c.id, CLAIMS.c.row, CLAIMS.c.recorded_from, CLAIMS.c.body)
-        current = found.where(CLAIMS.c.page == page_id, CLAIMS.c.recorded_to.is_(None))
+        current = found.where(CLAIMS.c.page == page_id, CLAIMS.c.recorded_to.is_(None), CLAIMS.c.decision.is_(None))
         return {i: Held(row, since, body) for i, row, since, body in self.connection.execute(current)}
 
     def _close(self, rows: Sequence[int]) -> None:
         if rows:
             self.connection.execute(update(CLAIMS).where(CLAIMS.c.row.in_(rows)).values(recorded_to=self.now))
 
-    def _write(self, fresh: Sequence[tuple[int, Claim, str]]) -> None:
+    def write(self, fresh: Sequence[tuple[int, Claim, str]]) -> None:
+        """Write claims: (position in the page, claim, body) of each."""
         if not fresh:
             return
-        recorded = {"recorded_from": self.now, "run": self.run}
+        recorded = {"recorded_from": self.now, "run": self.run, "decision": self.decision}
         numbered = list(zip(self.store.new_rows(self.connection, len(fresh)), fresh, strict=True))
         claims = [record.claim_row(c, row, n, body) | recorded for row, (n, c, body) in numbered]
         parties = [r for row, (_, c, _) in numbered for r in record.party_rows(c, row)]

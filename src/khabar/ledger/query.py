@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
 
+from khabar.ledger.decisions import in_force
 from khabar.ledger.tables import CLAIMS, PAGES, PARTIES, WORDINGS
 from khabar.ledger.words import wanted
 
@@ -27,8 +28,10 @@ class Query:
     """Which claims are wanted; what is empty does not narrow. All conditions hold together.
 
     ``since``/``until`` are ISO dates, closed-open. A claim is inside if its own time overlaps them or, where the words
-    give it no time, its page's date bounds do; a claim with neither is left out. ``words`` are folded and must all
-    occur in the evidence, as parts of words: clitics are written together with them.
+    give it no time, its page's date bounds do; a claim with neither is left out. ``words`` must all occur in the
+    evidence, in any spelling, with or without article and other clitics. ``known_at`` is a recorded time as ``stamp``
+    writes it: the claims that the ledger held then, worded as they were then. Claims hold as people decided of them;
+    ``as_read`` asks for what khabar read, whatever people said.
     """
 
     actor: Name | None = None
@@ -43,33 +46,38 @@ class Query:
     words: tuple[str, ...] = ()
     page: str | None = None
     known_at: str | None = None
+    as_read: bool = False
     limit: int | None = None
 
 
-def statement(query: Query, matching: Matching) -> Select[tuple[str, str, str, str | None]]:
-    """The claims that fit: body, because, recorded from and to; in the order of pages and of their text."""
+def statement(query: Query, matching: Matching) -> Select[tuple[str, str, str, str | None, int | None]]:
+    """The claims that fit: body, because, recorded from and to, decision; in the order of pages and of their text."""
     # Whole claims are fetched last: sorting thousands of them by what they weigh would take longer than finding them.
     found = (
-        select(CLAIMS.c.row, PAGES.c.recorded_from, PAGES.c.id, CLAIMS.c.position)
+        select(CLAIMS.c.row.label("at"), PAGES.c.recorded_from, PAGES.c.id, CLAIMS.c.position)
         .join(PAGES, PAGES.c.id == CLAIMS.c.page)
-        .where(held(query.known_at), *_conditions(query, matching))
-        .order_by(PAGES.c.recorded_from, PAGES.c.id, CLAIMS.c.position)
+        .where(held(query.known_at, as_read=query.as_read), *_conditions(query, matching))
+        .order_by(PAGES.c.recorded_from, PAGES.c.id, CLAIMS.c.position, CLAIMS.c.row)
         .limit(query.limit)
         .subquery()
     )
     return (
-        select(CLAIMS.c.body, CLAIMS.c.because, CLAIMS.c.recorded_from, CLAIMS.c.recorded_to)
-        .join(found, found.c.row == CLAIMS.c.row)
-        .order_by(found.c.recorded_from, found.c.id, found.c.position)
+        select(CLAIMS.c.body, CLAIMS.c.because, CLAIMS.c.recorded_from, CLAIMS.c.recorded_to, CLAIMS.c.decision)
+        .join(found, found.c.at == CLAIMS.c.row)
+        .order_by(found.c.recorded_from, found.c.id, found.c.position, found.c.at)
     )
 
 
-def held(known_at: str | None) -> ColumnElement[bool]:
-    """Whether the ledger holds a row of ``claims`` now, or held it at the recorded time ``known_at``."""
+def held(known_at: str | None, *, as_read: bool = False) -> ColumnElement[bool]:
+    """Whether the ledger holds a row of ``claims`` now, or held it at the recorded time ``known_at``.
+
+    As people decided; with ``as_read``, as khabar read it, whatever people said of it.
+    """
+    by_whom = CLAIMS.c.decision.is_(None) if as_read else in_force(known_at)
     if known_at is None:
-        return CLAIMS.c.recorded_to.is_(None)
+        return and_(CLAIMS.c.recorded_to.is_(None), by_whom)
     still = or_(CLAIMS.c.recorded_to.is_(None), CLAIMS.c.recorded_to > known_at)
-    return and_(CLAIMS.c.recorded_from <= known_at, still)
+    return and_(CLAIMS.c.recorded_from <= known_at, still, by_whom)
 
 
 def _conditions(query: Query, matching: Matching) -> list[ColumnElement[bool]]:

@@ -5,7 +5,7 @@ One transaction a page: a run that is killed loses the page it was at and no oth
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,12 +14,16 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, Row, func, select
 
-from khabar.ledger import pages, record, schema
+from khabar.ledger import decisions, judgements, pages, record, runs, schema, undoing
 from khabar.ledger.address import address
+from khabar.ledger.decisions import Decided, Decision
+from khabar.ledger.judgements import Clusters, Judgement, Verdict
 from khabar.ledger.keeping import Keeping, Kept
 from khabar.ledger.query import Query, statement
+from khabar.ledger.reviewing import Reviewing
+from khabar.ledger.runs import Run
 from khabar.ledger.stores import Opening, Store, open_store
-from khabar.ledger.tables import CLAIMS, PAGES
+from khabar.ledger.tables import CLAIMS, DECISIONS, JUDGEMENTS, PAGES
 from khabar.ledger.times import Clock, now, stamp
 from khabar.model import Claim, Doc, Page
 
@@ -34,6 +38,8 @@ class KeptClaim:
     claim: Claim
     recorded_from: str
     recorded_to: str | None
+    decision: int | None = None
+    """The decision by which a person wrote it; ``None`` where khabar read it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,75 @@ class Ledger:
             # The clock is read once nobody else writes: what is kept later is recorded later.
             return Keeping(self._store, connection, stamp(self._clock()), run).keep(page, doc, claims)
 
+    def begin_run(self, version: str, settings: Mapping[str, Any]) -> int:
+        """Write down that a run begins, by which khabar; its number goes with each page that it keeps."""
+        with self.transaction(write=True) as connection:
+            return runs.begin(connection, version, settings, stamp(self._clock()))
+
+    def end_run(self, run: int, counts: Mapping[str, int]) -> None:
+        """Write down what a run came to."""
+        with self.transaction(write=True) as connection:
+            runs.end(connection, run, counts, stamp(self._clock()))
+
+    def runs(self) -> list[Run]:
+        """All runs, the first one first."""
+        with self.transaction() as connection:
+            return runs.runs(connection)
+
+    # -- judging entities ----------------------------------------------------------------------
+
+    def judge(self, left: str, right: str, verdict: Verdict, who: str, why: str) -> Judgement:
+        """Write down whether two party keys are one, according to ``who``. Raises ``LedgerError``."""
+        with self.transaction(write=True) as connection:
+            made = Judgement(0, left, right, verdict, who, why, stamp(self._clock()))
+            return judgements.judge(connection, made)
+
+    def undo_judgement(self, number: int, who: str) -> None:
+        """Take a judgement back: the one before it of the same pair holds again. Raises ``LedgerError``."""
+        with self.transaction(write=True) as connection:
+            undoing.undo(connection, JUDGEMENTS, number, who, stamp(self._clock()))
+
+    def judgements(
+        self, key: str | None = None, known_at: str | None = None, *, undone: bool = False
+    ) -> list[Judgement]:
+        """Judgements in the order of making: about ``key``, where given; with ``undone``, all ever made."""
+        with self.transaction() as connection:
+            return judgements.judgements(connection, key, known_at, undone=undone)
+
+    def clusters(self, known_at: str | None = None) -> Clusters:
+        """What the judgements come to, now or at a recorded time."""
+        with self.transaction() as connection:
+            return judgements.clusters(connection, known_at)
+
+    def canonical(self, known_at: str | None = None) -> Mapping[str, str]:
+        """Party key (``record.party_key``) → the key that stands for it. Who is not in it stands for himself."""
+        return self.clusters(known_at).canonical
+
+    # -- reviewing claims ----------------------------------------------------------------------
+
+    def decide(
+        self, claim: str | None, verdict: Decision, who: str, *, corrected: Claim | None = None, note: str | None = None
+    ) -> Decided:
+        """Write down what ``who`` decides of the claim with this id (``None`` to add one). Raises ``LedgerError``.
+
+        ``corrected`` is the claim as it should be, on the same page, with evidence that stands there: needed to correct
+        and to add. It holds from now on, and the claim that was read does not, until the decision is taken back.
+        """
+        with self.transaction(write=True) as connection:
+            return Reviewing(self._store, connection, who, stamp(self._clock())).decide(claim, verdict, corrected, note)
+
+    def undo_decision(self, number: int, who: str) -> None:
+        """Take a decision back: what held before holds again. Raises ``LedgerError``."""
+        with self.transaction(write=True) as connection:
+            undoing.undo(connection, DECISIONS, number, who, stamp(self._clock()))
+
+    def decisions(
+        self, claim: str | None = None, page: str | None = None, known_at: str | None = None, *, undone: bool = False
+    ) -> list[Decided]:
+        """Decisions in the order in which they were made: about a claim or a page; with ``undone``, all ever made."""
+        with self.transaction() as connection:
+            return decisions.decisions(connection, claim, page, known_at, undone=undone)
+
     # -- asking --------------------------------------------------------------------------------
 
     def claims(self, query: Query | None = None) -> Iterator[KeptClaim]:
@@ -142,4 +217,4 @@ def upgrade(where: Path | str, *, busy_s: float = _BUSY_S) -> tuple[str, str]:
 
 
 def _kept(row: Row[Any]) -> KeptClaim:
-    return KeptClaim(record.claim_of(row.body, row.because), row.recorded_from, row.recorded_to)
+    return KeptClaim(record.claim_of(row.body, row.because), row.recorded_from, row.recorded_to, row.decision)

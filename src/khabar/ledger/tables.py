@@ -32,6 +32,7 @@ VERSION_TABLE = "khabar_version"  # Alembic's, under a name that says whose data
 NUMBER = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows by itself only in an INTEGER key
 
 METADATA = MetaData()
+_CURRENT = text("recorded_to IS NULL AND decision IS NULL")
 
 # One process that kept pages: by which khabar, with what settings, and what it came to.
 RUNS = Table(
@@ -104,9 +105,9 @@ CLAIMS = Table(
     Column("recorded_from", Text, nullable=False),
     Column("recorded_to", Text),
     Column("run", ForeignKey("runs.id")),
+    Column("decision", ForeignKey("decisions.id"), index=True),  # of a claim that a person wrote
     Index("claims_id", "id"),
-    Index("claims_current_id", "id", unique=True, sqlite_where=text("recorded_to IS NULL"),
-          postgresql_where=text("recorded_to IS NULL")),
+    Index("claims_current_id", "id", unique=True, sqlite_where=_CURRENT, postgresql_where=_CURRENT),
     Index("claims_type", "type", "mode"),
 )  # fmt: skip
 
@@ -168,7 +169,7 @@ JUDGEMENTS = Table(
     Index("judgements_pair", "left", "right"),
 )  # fmt: skip
 
-# What a reviewer decided of a claim. Machine and person stay apart: ``claims`` is never touched by it.
+# What a reviewer decided of a claim. The last decision that nobody took back holds; what khabar read stays as it was.
 DECISIONS = Table(
     "decisions", METADATA,
     Column("id", NUMBER, primary_key=True),

@@ -109,6 +109,11 @@ def _new_columns() -> None:
     op.add_column("pages", sa.Column("content", sa.LargeBinary))
     number = "INTEGER" if op.get_bind().dialect.name == "sqlite" else "BIGINT"
     op.execute(f"ALTER TABLE claims ADD COLUMN run {number} REFERENCES runs (id)")
+    op.execute(f"ALTER TABLE claims ADD COLUMN decision {number} REFERENCES decisions (id)")
+    op.create_index("ix_claims_decision", "claims", ["decision"])
+    op.drop_index("claims_current_id", "claims")
+    current = sa.text("recorded_to IS NULL AND decision IS NULL")
+    op.create_index("claims_current_id", "claims", ["id"], unique=True, sqlite_where=current, postgresql_where=current)
     op.add_column("parties", sa.Column("key", sa.Text, nullable=False, server_default=""))
     op.add_column("parties", sa.Column("start", sa.Integer))
     op.add_column("parties", sa.Column("end", sa.Integer))
