@@ -1,17 +1,18 @@
 # Two words do all the set-up on a bare machine: `make demo` and `make test`.
 PYTHON ?= python3
 BIN := .venv/bin
-LOCKS := pyproject.toml scripts/setup
+LOCKS := pyproject.toml scripts/setup hatch_build.py frontend/package-lock.json frontend/assets.json requirements-node.lock
 
 .PHONY: help demo test check format bench gate transcripts lock clean
 
 help:  ## What can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-demo: .venv/.run  ## Environment, then the main job on the sample pages; prints where the report is
+demo: .venv/.run  ## Environment, the main job on the sample pages, then the workbench over them
 	@mkdir -p build && rm -f build/demo.db build/demo.db-wal build/demo.db-shm
 	@$(BIN)/khabar run samples/pages/* --ledger build/demo.db --report build/report.html
 	@echo "report: $(CURDIR)/build/report.html"
+	@scripts/workbench build/demo.db
 
 test: .venv/.dev  ## Everything that CI checks: ruff, mypy, pytest (its line comes last)
 	@scripts/setup browser
@@ -38,7 +39,8 @@ lock: .venv/.dev  ## Resolve the dependencies anew
 	@scripts/setup lock
 
 clean:  ## Remove what was made
-	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis frontend/node_modules \
+	  src/khabar/web/static/vendor
 
 .venv/.run: requirements.lock $(LOCKS)
 	@PYTHON=$(PYTHON) scripts/setup run

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 LEDGER_VARIABLE = "KHABAR_LEDGER"
+TOKEN_VARIABLE = "KHABAR_TOKEN"  # noqa: S105 - a variable's name
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ import pytest
 
 from tests.cli.conftest import ROOT, STORY, Khabar
 
-SCHEMA = json.loads((Path(__file__).parents[1] / "claim.schema.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads((ROOT / "src/khabar/export/data/claim.schema.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture

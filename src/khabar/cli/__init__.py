@@ -7,11 +7,12 @@ from khabar.cli.app import app
 from khabar.cli.asking import claims, show
 from khabar.cli.ledger import ledger_group
 from khabar.cli.reading import explain, extract, run
+from khabar.cli.serving import serve
 
 __all__ = ["app", "main"]
 
 GROUPS = (ledger_group,)
-COMMANDS = (run, extract, claims, show, explain)
+COMMANDS = (run, extract, claims, show, explain, serve)
 for _command in COMMANDS:
     app.command()(_command)
 for _group in GROUPS:

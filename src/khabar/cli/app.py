@@ -26,6 +26,7 @@ def khabar(version: Annotated[bool, typer.Option("--version", help="Show the ver
       khabar claims --actor Russia      ask the ledger
       khabar show 3f9c2a11              one claim, its chain, and its words on the page
       khabar explain page.txt           how a page was read, step by step
+      khabar serve --open               the workbench, in the browser
 
     \b
     Exit status:

@@ -36,6 +36,7 @@ class Query:
 
     actor: Name | None = None
     recipient: Name | None = None
+    place: Name | None = None
     source: Name | None = None
     type: str | None = None
     mode: str | None = None
@@ -56,7 +57,7 @@ def statement(query: Query, matching: Matching) -> Select[tuple[str, str, str, s
     found = (
         select(CLAIMS.c.row.label("at"), PAGES.c.recorded_from, PAGES.c.id, CLAIMS.c.position)
         .join(PAGES, PAGES.c.id == CLAIMS.c.page)
-        .where(held(query.known_at, as_read=query.as_read), *_conditions(query, matching))
+        .where(held(query.known_at, as_read=query.as_read), *conditions(query, matching))
         .order_by(PAGES.c.recorded_from, PAGES.c.id, CLAIMS.c.position, CLAIMS.c.row)
         .limit(query.limit)
         .subquery()
@@ -80,13 +81,14 @@ def held(known_at: str | None, *, as_read: bool = False) -> ColumnElement[bool]:
     return and_(CLAIMS.c.recorded_from <= known_at, still, by_whom)
 
 
-def _conditions(query: Query, matching: Matching) -> list[ColumnElement[bool]]:
+def conditions(query: Query, matching: Matching) -> list[ColumnElement[bool]]:
+    """What ``query`` asks of a row of ``claims``; when it was held is asked apart."""
     found: list[ColumnElement[bool]] = []
     for column in ("type", "mode", "modality", "polarity", "page"):
         asked = getattr(query, column)
         if asked is not None:
             found.append(CLAIMS.c[column] == asked)
-    for role in ("actor", "recipient", "source"):
+    for role in ("actor", "recipient", "place", "source"):
         name = getattr(query, role)
         if name is not None:
             found.append(CLAIMS.c.row.in_(_named(role, name)))

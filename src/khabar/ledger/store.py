@@ -19,7 +19,7 @@ from khabar.ledger.address import address
 from khabar.ledger.decisions import Decided, Decision
 from khabar.ledger.judgements import Clusters, Judgement, Verdict
 from khabar.ledger.keeping import Keeping, Kept
-from khabar.ledger.query import Query, statement
+from khabar.ledger.query import Matching, Query, statement
 from khabar.ledger.reviewing import Reviewing
 from khabar.ledger.runs import Run
 from khabar.ledger.stores import Opening, Store, open_store
@@ -73,6 +73,11 @@ class Ledger:
     def name(self) -> str:
         """The ledger as people are told of it: its path, or its URL without a password."""
         return self._store.name
+
+    @property
+    def matching(self) -> Matching:
+        """How this store looks for words; for the read side's own statements."""
+        return self._store.matching
 
     def close(self) -> None:
         """Close it; a ledger in a file is then one file that can be copied."""

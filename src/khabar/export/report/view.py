@@ -87,13 +87,14 @@ class Section:
 
 def section(view: PageView, number: int) -> Section:
     """The page as the template takes it."""
-    cards = [_card(f"{number}.{n}", claim) for n, claim in enumerate(view.claims, 1)]
+    cards = [card(f"{number}.{n}", claim) for n, claim in enumerate(view.claims, 1)]
     published = view.doc.published
     return Section(number, view.doc, cards, list(_parts(view, cards)), days(published),
                    wording.label("basis", published.basis))  # fmt: skip
 
 
-def _card(number: str, claim: Claim) -> Card:
+def card(number: str, claim: Claim) -> Card:
+    """A claim as it is drawn beside its page, or in a list of claims."""
     plain = claim.polarity is Polarity.AFFIRMED
     return Card(
         number, claim, wording.reading(claim, "ar"), wording.reading(claim, "en"), [_link(s) for s in claim.sources],

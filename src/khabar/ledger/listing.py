@@ -1,0 +1,185 @@
+"""The ledger for a screen: claims a page at a time, newest page first, and how many there are by type, party, outlet …
+
+A list is paged by key: the next part begins after a claim's place, so that a far page costs no more than the first
+and nothing is shown twice while pages are added.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+
+from khabar.ledger import record
+from khabar.ledger.query import Query, conditions, held
+from khabar.ledger.store import KeptClaim, Ledger
+from khabar.ledger.tables import CLAIMS, ENTITIES, PAGES, PARTIES, WORDINGS
+from khabar.model import Label
+
+ROLES = ("actor", "recipient", "place", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A query, and what narrows it further on a screen. ``ids``: these claims alone. ``outlet``: an id or a name."""
+
+    query: Query = field(default_factory=Query)
+    outlet: str | None = None
+    ids: tuple[str, ...] = ()
+
+
+class Place(NamedTuple):
+    """Where a claim stands in the list: when its page was first kept, the page, its position there, its row."""
+
+    recorded: str
+    page: str
+    position: int
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A part of the list, and where the next begins (``None``: there is no more)."""
+
+    claims: list[KeptClaim]
+    following: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One value, what it is called where the ledger knows, and how many claims have it."""
+
+    value: str
+    count: int
+    label: Label | None = None
+
+
+def listed(ledger: Ledger, wanted: Wanted, after: Place | None = None, limit: int = 50) -> Listed:
+    """``limit`` claims from ``after`` on: newest page first, each page in the order of its text."""
+    order = (PAGES.c.recorded_from.desc(), PAGES.c.id, CLAIMS.c.position, CLAIMS.c.row)
+    found = select(CLAIMS.c.row.label("at"), PAGES.c.recorded_from, PAGES.c.id, CLAIMS.c.position)
+    found = found.join(PAGES, PAGES.c.id == CLAIMS.c.page).where(*_narrowed(ledger, wanted)).order_by(*order)
+    if after is not None:
+        found = found.where(_beyond(after))
+    with ledger.transaction() as connection:
+        rows = connection.execute(found.limit(limit + 1)).all()
+        claims = _claims(connection, [row.at for row in rows[:limit]])
+    last = rows[limit - 1] if len(rows) > limit else None
+    return Listed(claims, Place(last[1], last[2], last[3], last[0]) if last is not None else None)
+
+
+def _beyond(after: Place) -> ColumnElement[bool]:
+    """The claims that follow; the first condition lets an index begin at the right place."""
+    kept, page, position = PAGES.c.recorded_from, PAGES.c.id, CLAIMS.c.position
+    same_place = and_(position == after.position, CLAIMS.c.row > after.row)
+    same_page = and_(page == after.page, or_(position > after.position, same_place))
+    return and_(kept <= after.recorded, or_(kept < after.recorded, page > after.page, same_page))
+
+
+def _claims(connection: Connection, rows: Sequence[int]) -> list[KeptClaim]:
+    """Whole claims are fetched last, by number, in the order asked."""
+    columns = (CLAIMS.c.row, CLAIMS.c.body, CLAIMS.c.because, CLAIMS.c.recorded_from, CLAIMS.c.recorded_to)
+    found = connection.execute(select(*columns, CLAIMS.c.decision).where(CLAIMS.c.row.in_(rows)))
+    kept = {r[0]: KeptClaim(record.claim_of(r[1], r[2]), *r[3:]) for r in found}
+    return [kept[row] for row in rows]
+
+
+# -- counts --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many claims fit, and by what they are told apart; parties: the most frequent of each role."""
+
+    total: int
+    pages: int
+    types: list[Facet]
+    modalities: list[Facet]
+    polarities: list[Facet]
+    outlets: list[Facet]
+    parties: dict[str, list[Facet]]
+
+
+def counts(ledger: Ledger, wanted: Wanted, most: int = 12) -> Counts:
+    """Count what fits ``wanted``."""
+    narrowed = _narrowed(ledger, wanted)
+    with ledger.transaction() as connection:
+        kinds = _kinds(connection, narrowed)
+        pages = _pages(connection, narrowed)
+        parties = {role: _parties(connection, narrowed, role, most) for role in ROLES}
+    types, modalities, polarities = (_ranked(kinds, column) for column in range(3))
+    total, number = sum(n for *_, n in kinds), sum(n for _, n, _ in pages)
+    return Counts(total, number, types, modalities, polarities, _outlets(pages), parties)
+
+
+Conditions = Sequence[ColumnElement[bool]]
+
+
+def _kinds(connection: Connection, narrowed: Conditions) -> Sequence[Any]:
+    columns = (CLAIMS.c.type, CLAIMS.c.modality, CLAIMS.c.polarity)
+    return connection.execute(select(*columns, func.count()).where(*narrowed).group_by(*columns)).all()
+
+
+def _pages(connection: Connection, narrowed: Conditions) -> Sequence[Any]:
+    """(outlet as JSON or none, pages, claims)."""
+    found = select(CLAIMS.c.page, func.count().label("claims")).where(*narrowed).group_by(CLAIMS.c.page).subquery()
+    grouped = select(PAGES.c.outlet, func.count(), func.sum(found.c.claims)).join(found, PAGES.c.id == found.c.page)
+    return connection.execute(grouped.group_by(PAGES.c.outlet)).all()
+
+
+def _parties(connection: Connection, narrowed: Conditions, role: str, most: int) -> list[Facet]:
+    """A claim that names an entity twice in one role counts once."""
+    number = func.count(PARTIES.c.claim.distinct()).label("number")
+    found = (
+        select(PARTIES.c.key, number)
+        .where(PARTIES.c.role == role, PARTIES.c.claim.in_(select(CLAIMS.c.row).where(*narrowed)))
+        .group_by(PARTIES.c.key).order_by(number.desc(), PARTIES.c.key).limit(most).subquery()
+    )  # fmt: skip
+    wording = select(func.min(WORDINGS.c.name)).where(WORDINGS.c.key == found.c.key).scalar_subquery().label("wording")
+    named = select(found.c.number, wording, ENTITIES.c.ar, ENTITIES.c.en, ENTITIES.c.entity)
+    rows = connection.execute(named.join(ENTITIES, ENTITIES.c.key == found.c.key)).all()
+    return sorted(map(_party, rows), key=lambda f: (-f.count, f.value))
+
+
+def _party(row: Any) -> Facet:
+    """By its id, or by one of the wordings where it has none."""
+    return Facet(row.entity or row.wording, row.number, Label(row.ar or row.wording, row.en or row.wording))
+
+
+def _ranked(rows: Sequence[Any], column: int) -> list[Facet]:
+    found: Counter[str] = Counter()
+    for row in rows:
+        found[row[column]] += row[-1]
+    return [Facet(value, n) for value, n in found.most_common()]
+
+
+def _outlets(rows: Sequence[Any]) -> list[Facet]:
+    found = []
+    for written, _, claims in rows:
+        if written:
+            outlet = record.entity_of(json.loads(written))
+            found.append(Facet(outlet.id or outlet.name, claims, outlet.label or Label(outlet.name, outlet.name)))
+    return sorted(found, key=lambda f: (-f.count, f.value))
+
+
+# -- conditions ----------------------------------------------------------------------------------
+
+
+def _narrowed(ledger: Ledger, wanted: Wanted) -> Conditions:
+    found = [held(wanted.query.known_at, as_read=wanted.query.as_read), *conditions(wanted.query, ledger.matching)]
+    if wanted.ids:
+        found.append(CLAIMS.c.id.in_(wanted.ids))
+    if wanted.outlet is not None:
+        found.append(CLAIMS.c.page.in_(_pages_of(wanted.outlet)))
+    return found
+
+
+def _pages_of(outlet: str) -> Select[tuple[str]]:
+    """Found by the JSON that a page's outlet is kept as: its id, or its name where it has none."""
+    written = json.dumps(outlet, ensure_ascii=False)
+    keys = (f'"id": {written}', f'"name": {written}')
+    return select(PAGES.c.id).where(or_(*(PAGES.c.outlet.contains(key, autoescape=True) for key in keys)))

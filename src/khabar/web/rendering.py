@@ -1,0 +1,62 @@
+"""Templates: one environment a language, everything escaped, the exports' own macros shared with the report."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache, partial
+from importlib import resources
+
+from babel.numbers import format_decimal
+from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
+
+from khabar.export import wording
+from khabar.export.report.view import is_firm, names
+from khabar.export.table import days
+from khabar.export.wording import Language
+from khabar.model import EntityRef, Label
+from khabar.web.access import CSRF_FIELD, CSRF_HEADER
+from khabar.web.language import NAMES, direction, long_date, other, translations
+from khabar.web.view import Values, address
+
+
+def environment(language: Language) -> Environment:
+    """The templates as they speak in ``language``."""
+    report = PrefixLoader({"report": PackageLoader("khabar.export.report")})
+    made = Environment(
+        loader=ChoiceLoader([PackageLoader("khabar.web"), report]), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"],
+    )  # fmt: skip
+    made.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
+
+    def label(group: str, key: object) -> str:
+        """What a key of the contract is called; ``event`` takes a type, or a type and mode with a stroke between."""
+        found = _event(str(key)) if group == "event" else wording.label(group, str(key))
+        return (found.ar if language == "ar" else found.en) or str(key)
+
+    def link(path: str, values: Values = ()) -> str:
+        return address(language, path, values)
+
+    def neutral(entity: EntityRef) -> str:
+        return wording.neutral(entity, language)
+
+    made.globals.update(
+        language=language, direction=direction(language), other_language=other(language), language_names=NAMES,
+        label=label, neutral=neutral, is_firm=is_firm, link=link, static=static, names=names, days=days,
+        csrf_field=CSRF_FIELD, csrf_header=CSRF_HEADER, long_date=partial(long_date, language=language),
+        number=partial(format_decimal, locale="en"),
+    )  # fmt: skip
+    return made
+
+
+def _event(key: str) -> Label:
+    type_, _, mode = key.partition("/")
+    row = wording.wording(type_, mode or None)
+    return Label(row.label_ar, row.label_en)
+
+
+@cache
+def static(name: str) -> str:
+    """The address of a file of ours, with its content's hash: a browser may keep it for good."""
+    path = resources.files("khabar.web") / "static" / name
+    content = path.read_bytes() if path.is_file() else b""
+    return f"/static/{name}?v={hashlib.sha256(content).hexdigest()[:12]}"

@@ -1,0 +1,35 @@
+"use strict";
+// What every page shares. Shortcuts go by event.code: on an Arabic keyboard the key A sends ش.
+(() => {
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+  window.khabar = {
+    behavior: still ? "auto" : "smooth",
+
+    // Whether a key is meant for the page: not while writing, and without a modifier.
+    isShortcut(event) {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return false;
+      return !event.target.closest("input, textarea, select, [contenteditable], dialog[open]");
+    },
+
+    // Bring `element` into the middle of the pane that scrolls, or of the window.
+    bring(element) {
+      if (element) element.scrollIntoView({ block: "center", behavior: this.behavior });
+    },
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (!khabar.isShortcut(event)) return;
+    if (event.code === "Slash") {
+      const field = document.querySelector("#words, #find");
+      if (field) { event.preventDefault(); field.focus(); }
+    }
+  });
+
+  // A request that fails on its way is told in the pane that waited for it.
+  document.addEventListener("htmx:sendError", () => {
+    const busy = document.getElementById("busy");
+    busy.classList.add("htmx-request");
+    busy.firstElementChild.textContent = document.documentElement.lang === "ar" ? "انقطع الاتصال بخبر" : "khabar does not answer";
+  });
+})();
