@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from khabar.claim.nodes import Clause, Node
-from khabar.claim.sorts import is_of, takes_object
+from khabar.claim.nodes import Clause, Node, takes_object
+from khabar.claim.sorts import is_of
 from khabar.knowledge.slots import Sense
 
 Filler = Node | Clause

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from khabar.claim.entities import Party
 from khabar.claim.nodes import Node
@@ -67,13 +68,15 @@ class Discourse:
         The nearest earlier party whose name begins with the same word and is longer, or the person who was
         introduced with the same office.
         """
-        words = party.ref.name.split()
         if party.node is not None and (party.node.rels or party.node.quant or len(party.node.adjs) > 1):
             return None
         if _generic(party):
             named = next((p for p in reversed(self.parties) if p.position < party.position and _lends(p, party)), None)
             return named if named is not None and named.ref.id != party.ref.id else None
-        if (party.ref.id is not None and party.kind not in ("state",)) or len(words) > 2:
+        words = party.ref.name.split()
+        if (party.ref.id is not None and party.kind != "state") or len(words) > 2:
+            return None
+        if len(words) != 1 and not party.title:
             return None
         for earlier in reversed(self.parties):
             if earlier.position >= party.position:
@@ -108,13 +111,19 @@ def takes_up(earlier: Party, party: Party, words: list[str]) -> bool:
 
 def _same_body(earlier: Party, party: Party) -> bool:
     """Whether the one word of ``party`` begins the longer name of ``earlier`` (الهيئة: هيئة تحرير الشام)."""
-    first, *rest = earlier.ref.name.split()
-    if fold(first) in _PARTS:
+    name = earlier.ref.name
+    longer = earlier.stem == party.stem and " " in name
+    label = (earlier.ref.label.ar or "") if earlier.ref.label is not None else ""
+    if not (longer or (" " in label and _head(label) == party.stem)):
         return False
-    if earlier.stem == party.stem and rest:
-        return True
-    full = (earlier.ref.label.ar or "").split() if earlier.ref.label else []
-    return len(full) > 1 and fold(full[0]).removeprefix("ال") == party.stem
+    return _head(name, article=True) not in _PARTS
+
+
+@lru_cache(maxsize=20_000)
+def _head(name: str, article: bool = False) -> str:
+    """The first word of a name, folded, its article cut off or left."""
+    head = fold(name.split(maxsplit=1)[0])
+    return head if article else head.removeprefix("ال")
 
 
 def _renamed(earlier: Party, party: Party) -> Party:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from khabar.claim.arguments import Filler, arguments, spread
-from khabar.claim.nodes import Clause, Node
+from khabar.claim.nodes import Clause, Node, takes_object
 from khabar.claim.phrases import HARM
 from khabar.claim.sorts import (
     SITES,
@@ -16,7 +16,6 @@ from khabar.claim.sorts import (
     meets,
     partylike,
     surroundings,
-    takes_object,
 )
 from khabar.knowledge.slots import Sense, Slot
 

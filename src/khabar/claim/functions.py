@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.claim.nodes import Clause, Node
+from khabar.claim.nodes import Clause, Node, takes_object
 
 
 def resolve(clauses: list[Clause]) -> None:
@@ -83,7 +83,7 @@ def _is_party(node: Node) -> bool:
 
 def _takes_object(verb: Node) -> bool:
     """Whether a sense of the verb takes a bare object; a verb without senses may."""
-    return not verb.senses or any("obj" in s.markers for sense in verb.senses for s in sense.slots)
+    return not verb.senses or takes_object(verb)
 
 
 def _asked_to(governor: Node, verb: Node, first: Node) -> bool:

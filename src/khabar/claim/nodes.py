@@ -147,3 +147,8 @@ class Clause:
 
     def __repr__(self) -> str:
         return f"({self.kind}/{self.marker} topic={self.topic} verb={self.verb} after={self.after} preds={self.preds})"
+
+
+def takes_object(node: Node) -> bool:
+    """Whether some sense of the predicate has a direct object."""
+    return any("obj" in sense.markers for sense in node.senses)

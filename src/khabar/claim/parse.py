@@ -8,15 +8,25 @@ apposition by its place; a conjunction repeats the function of what it joins. Th
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
-from khabar.claim.nodes import Clause, Node
-from khabar.claim.phrases import function_at, is_foreign, is_name_word, match_words, phrase
+from khabar.claim.nodes import Clause, Node, takes_object
+from khabar.claim.phrases import (
+    can_follow,
+    function_at,
+    is_foreign,
+    is_name_word,
+    match_words,
+    phrase,
+    seconds_of,
+)
 from khabar.find.tokens import QUOTES, Token
 from khabar.find.words import _proclitics
 from khabar.knowledge.lexicon import Function, lexicon
 from khabar.knowledge.slots import Sense
 
+_FIRST = attrgetter("first")
 _GOVERNS_NEXT = frozenset({"obj", "prev", "clause"})
 _SUBORDINATE = frozenset({"rel", "sub", "cond", "part"})
 _PREVERBAL = frozenset(("قد", "لم", "لن", "لا", "كان", "كانت", "كانوا", "سوف", "لا", "ما"))
@@ -121,27 +131,15 @@ class Parser:
             return False
         if word.verbs and word.verbs[0].aspect == "P" and not self.comma and self.last.last == token.index - 1:
             return True
-        return any(
-            "obj" in s.markers
-            for sense in verb.senses
-            if sense.kind == "cue"
-            for s in sense.slots
-            if s.role == "content"
-        )
+        return any("obj" in sense.content for sense in verb.senses if sense.kind == "cue")
 
     def asked(self, prep: str) -> bool:
         """Whether an open predicate still waits for what is said to be done after ``prep`` (اتهمه بدعم …)."""
         for pred in [*self.clause.preds, *([self.clause.verb] if self.clause.verb else [])]:
-            filled = {fn for fn, _ in pred.kids}
-            for sense in pred.senses:
-                if (
-                    prep not in filled
-                    and sense.kind != "event"
-                    and any(prep in s.markers for s in sense.slots if s.role == "content")
-                ):
-                    return True
-                if prep not in filled and sense.kind == "accuse":
-                    return True
+            if any(fn == prep for fn, _ in pred.kids):
+                continue
+            if any(s.kind == "accuse" or (s.kind != "event" and prep in s.content) for s in pred.senses):
+                return True
         return False
 
     def time(self, i: int) -> int:
@@ -255,7 +253,7 @@ class Parser:
         first = key.split()[1]
         if first in self.lex.masdars or first in self.lex.nouns:
             return True
-        return not any(_GOVERNS_NEXT & set(s.markers) for sense in self.lex.senses[key] for s in sense.slots)
+        return all(_GOVERNS_NEXT.isdisjoint(sense.markers) for sense in self.lex.senses[key])
 
     def fixed_noun(self, i: int, taken: int, key: str) -> int:
         """A fixed event noun (وقف إطلاق النار، حظر التجول): a noun phrase like any other, with its own senses."""
@@ -373,9 +371,9 @@ class Parser:
     def governor(self) -> Node | None:
         """The nearest open predicate that takes a clause; failing that, the clause's verb."""
         for clause in reversed(self.stack):
-            nodes = [*([clause.verb] if clause.verb else []), *clause.preds]
-            for node in sorted(nodes, key=lambda n: -n.first):
-                if any("clause" in s.markers or s.role == "content" for sense in node.senses for s in sense.slots) and (
+            nodes = [clause.verb, *clause.preds] if clause.verb is not None else clause.preds
+            for node in sorted(nodes, key=_FIRST, reverse=True):
+                if any("clause" in s.markers or s.content for s in node.senses) and (
                     not node.content or not self.comma
                 ):
                     return node
@@ -813,8 +811,8 @@ class Parser:
     def wanting(self, node: Node) -> Node | None:
         """The nearest open predicate, innermost clause first, whose frame asks for this preposition."""
         for clause in reversed(self.stack):
-            nodes = [*clause.preds, *([clause.verb] if clause.verb else [])]
-            for pred in sorted(nodes, key=lambda n: -n.first):
+            nodes = [*clause.preds, clause.verb] if clause.verb is not None else clause.preds
+            for pred in sorted(nodes, key=_FIRST, reverse=True):
                 if wants(pred, node):
                     return pred
             if clause.kind in ("comp", "quote"):
@@ -845,7 +843,7 @@ class Parser:
         if event is None or event.kind != "ev" or doer.fn != "gen" or event.object is not None or self.comma:
             return False
         party = doer.mention is not None or doer.group is not None
-        return party and doer.det and any("obj" in s.markers for sense in event.senses for s in sense.slots)
+        return party and doer.det and takes_object(event)
 
     def attach_bare(self, node: Node) -> None:
         """Place a bare phrase: object of a verbal noun, second part of a construct, topic, or after the verb."""
@@ -896,7 +894,7 @@ class Parser:
         named = node.mention is not None or node.group is not None or own
         if event.kind != "ev" or event.object is not None or event.passive or not named or not free:
             return False
-        return any("obj" in s.markers for sense in event.senses for s in sense.slots)
+        return takes_object(event)
 
     def only_quotes(self, last: int, first: int) -> bool:
         """Whether nothing but quotes and numbers stands between two phrases."""
@@ -1019,17 +1017,16 @@ def agrees(host: Node, node: Node) -> bool:
 
 def wants(pred: Node, node: Node) -> bool:
     """Whether some sense of ``pred`` has an open slot for the preposition of ``node``."""
-    filled = {fn for fn, kid in pred.kids if kid.fn != "adj"}
     prep = node.prep
-    if prep in filled:
-        return False
-    if any(prep in slot.markers for sense in pred.senses for slot in sense.slots):
-        return True
-    if prep == "بواسطة":
-        return pred.kind in ("ev", "adj") or pred.passive
-    if prep == "ل":
-        return pred.kind == "ev" and pred.gen is not None
-    return prep == "من" and pred.passive and pred.kind == "adj"
+    if any(prep in sense.markers for sense in pred.senses):
+        asked = True
+    elif prep == "بواسطة":
+        asked = pred.kind in ("ev", "adj") or pred.passive
+    elif prep == "ل":
+        asked = pred.kind == "ev" and pred.gen is not None
+    else:
+        asked = prep == "من" and pred.passive and pred.kind == "adj"
+    return asked and not any(fn == prep and kid.fn != "adj" for fn, kid in pred.kids)
 
 
 def compatible(a: Node, b: Node) -> bool:
@@ -1054,15 +1051,21 @@ def fixed_at(tokens: list[Token], i: int) -> tuple[int, str] | None:
     token = tokens[i]
     if token.kind != "w":
         return None
-    for rest, key in _fixed_from(token.norm):
-        taken = match_words(tokens, i, rest) if rest else int(token.word.function is None)
-        if taken:
-            return taken, key
+    seconds, triggers = _fixed_from(token.norm)
+    if triggers and can_follow(tokens, i, seconds):
+        for rest, key in triggers:
+            taken = match_words(tokens, i, rest) if rest else int(token.word.function is None)
+            if taken:
+                return taken, key
     return None
 
 
 @lru_cache(maxsize=50_000)
-def _fixed_from(norm: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """The triggers of several words that may begin with the word, its clitics cut off or not: (other words, key)."""
+def _fixed_from(norm: str) -> tuple[frozenset[str] | None, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The triggers of several words that may begin with the word, its clitics cut off or not: (other words, key).
+
+    Before them stands what ``seconds_of`` says of them.
+    """
     keys = dict.fromkeys((norm, *(stem for _, _, det, stem in _proclitics(norm) if not det)))
-    return tuple(item for key in keys for item in lexicon().fixed.get(key, ()))
+    found = tuple(item for key in keys for item in lexicon().fixed.get(key, ()))
+    return seconds_of(rest for rest, _ in found), found

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from khabar.claim.nodes import Node
 from khabar.find.tagging import scores
@@ -396,7 +397,7 @@ def is_relational(tokens: Sequence[Token], j: int, lex: Lexicon) -> bool:
     key = word.adjective or word.passive or word.active
     if key is None or key not in lex.senses or word.group is not None:
         return False
-    markers = {m for sense in lex.senses[key] for s in sense.slots for m in s.markers}
+    markers = set().union(*(sense.markers for sense in lex.senses[key]))
     if word.passive and not word.adjective:
         markers |= {"من", "بواسطة"}
     for k in range(j + 1, min(j + 3, len(tokens))):
@@ -516,12 +517,12 @@ def _agreement(node: Node) -> None:
 
 def function_at(tokens: Sequence[Token], i: int) -> tuple[Function, int, str] | None:
     """The function word or fixed phrase at token ``i``: (function, tokens taken, clitic that completes it)."""
-    lex = lexicon()
     token = tokens[i]
     if token.kind != "w" or (token.mention is not None and token.word.function is None) or _part_of_place(tokens, i):
         return None
-    for norm in _function_keys(token):
-        for rest, function in lex.phrases.get(norm, ()):
+    seconds, phrases = _phrases_from(token.norm)
+    if phrases and can_follow(tokens, i, seconds):
+        for rest, function in phrases:
             taken = match_words(tokens, i, rest, function.kind == "attr")
             if taken:
                 return function, taken, rest[-1] if len(rest[-1]) == 1 else ""
@@ -536,10 +537,25 @@ def _part_of_place(tokens: Sequence[Token], i: int) -> bool:
     return place is not None and i + 1 < len(tokens) and tokens[i + 1].place is place
 
 
-def _function_keys(token: Token) -> tuple[str, ...]:
-    if token.norm[0] in "وف" and len(token.norm) > 2:
-        return token.norm, token.norm[1:]
-    return (token.norm,)
+@lru_cache(maxsize=50_000)
+def _phrases_from(norm: str) -> tuple[frozenset[str] | None, tuple[tuple[tuple[str, ...], Function], ...]]:
+    """The fixed phrases that a word may begin, و or ف cut off or not, and what ``seconds_of`` says of them."""
+    known = lexicon().phrases
+    keys = (norm, norm[1:]) if norm[0] in "وف" and len(norm) > 2 else (norm,)
+    found = tuple(item for key in keys for item in known.get(key, ()))
+    bare = any(function.kind == "attr" and len(rest) == 1 for rest, function in found)
+    return None if bare else seconds_of(rest for rest, _ in found), found
+
+
+def seconds_of(rests: Iterable[tuple[str, ...]]) -> frozenset[str] | None:
+    """The words one of which must stand next in phrases; ``None`` where one ends at once, or goes on in a clitic."""
+    found = list(rests)
+    return frozenset(rest[0] for rest in found) if all(rest and len(rest[0]) > 1 for rest in found) else None
+
+
+def can_follow(tokens: Sequence[Token], i: int, seconds: frozenset[str] | None) -> bool:
+    """Whether what stands after token ``i`` lets one of the phrases stand here whose ``seconds_of`` is given."""
+    return seconds is None or (i + 1 < len(tokens) and tokens[i + 1].norm in seconds)
 
 
 def match_words(tokens: Sequence[Token], i: int, rest: tuple[str, ...], pronoun: bool = False) -> int:

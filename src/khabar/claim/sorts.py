@@ -36,11 +36,6 @@ def is_placelike(node: Node) -> bool:
     return _kind(node) == "" or (_kind(node) in ("place", "state") and node.prep in _PLACED)
 
 
-def takes_object(node: Node) -> bool:
-    """Whether some sense of the predicate has a direct object."""
-    return any("obj" in sense.markers for sense in node.senses)
-
-
 def is_of(node: Node, limits: frozenset[str]) -> bool:
     """Whether the head is one of the literal words or of one of the classes (``@class``), through transparent heads."""
     head = node.tokens[node.head]
