@@ -1,15 +1,18 @@
 """The ledger: pages and their claims, kept in one file or on a server. ``Ledger`` is its only door."""
 
 from khabar.ledger.address import Address, address
+from khabar.ledger.checking import Fault, check
+from khabar.ledger.copying import backup, restore
 from khabar.ledger.decisions import Decided, Decision
 from khabar.ledger.judgements import Clusters, Judgement, Verdict
 from khabar.ledger.keeping import Kept
 from khabar.ledger.query import Name, Query
 from khabar.ledger.runs import Run
 from khabar.ledger.store import KeptClaim, KeptPage, Ledger, upgrade
+from khabar.ledger.telling import Info, info
 from khabar.ledger.times import stamp
 
 __all__ = [
-    "Address", "Clusters", "Decided", "Decision", "Judgement", "Kept", "KeptClaim", "KeptPage", "Ledger", "Name",
-    "Query", "Run", "Verdict", "address", "stamp", "upgrade",
+    "Address", "Clusters", "Decided", "Decision", "Fault", "Info", "Judgement", "Kept", "KeptClaim", "KeptPage",
+    "Ledger", "Name", "Query", "Run", "Verdict", "address", "backup", "check", "info", "restore", "stamp", "upgrade",
 ]  # fmt: skip

@@ -13,6 +13,8 @@ from khabar.ledger import record
 from khabar.model import Doc, Interval, Media, Page
 
 Row = dict[str, Any]
+Unpackable = zlib.error
+"""What unpacking a page raises where its text or its bytes are damaged."""
 
 
 def page_row(page: Page) -> Row:
@@ -24,18 +26,23 @@ def page_row(page: Page) -> Row:
 
 
 def _bytes(page: Page, raw: bytes) -> Row:
-    """The bytes that the page's id is the hash of, or that nobody has them."""
+    """Where the bytes are that the page's id is the hash of, and the text's own hash where that is another."""
+    own = hashlib.sha256(raw).hexdigest()
+    if own == page.id:
+        return {"hashed": "text", "content": None, "text_hash": None}
     if page.content is not None:
-        return {"hashed": "bytes", "content": zlib.compress(page.content)}
-    return {"hashed": "text" if hashlib.sha256(raw).hexdigest() == page.id else "lost", "content": None}
+        return {"hashed": "bytes", "content": zlib.compress(page.content), "text_hash": own}
+    return {"hashed": "lost", "content": None, "text_hash": own}
 
 
-def is_page(row: RowMapping) -> bool:
-    """Whether the bytes that are kept of a page are those that its id is the hash of (true where they are lost)."""
-    if row["hashed"] == "lost":
-        return True
-    data = zlib.decompress(row["raw"] if row["hashed"] == "text" else row["content"])
-    return bool(hashlib.sha256(data).hexdigest() == row["id"])
+def fault(row: RowMapping) -> str | None:
+    """What is wrong with a page that is kept: its bytes or its text do not have the hash that they had."""
+    raw = zlib.decompress(row["raw"])
+    if row["hashed"] == "bytes" and hashlib.sha256(zlib.decompress(row["content"])).hexdigest() != row["id"]:
+        return "its bytes are not those that its id is the hash of"
+    if hashlib.sha256(raw).hexdigest() != (row["id"] if row["hashed"] == "text" else row["text_hash"]):
+        return "its text is not the one that was kept"
+    return None
 
 
 def page_of(row: RowMapping) -> Page:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import zlib
 from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
 from khabar.ledger import pages, record
+from khabar.ledger.checking import spans
 from khabar.ledger.decisions import IN, Decided, Decision
 from khabar.ledger.keeping import Keeping
 from khabar.ledger.stores import Store
@@ -65,11 +65,8 @@ class Reviewing:
             raise LedgerError(f"there is no page {page}")
         if claim.doc.id != page:
             raise LedgerError(f"the claim as it should be is on another page ({claim.doc.id})")
-        raw = zlib.decompress(row["raw"]).decode("utf-8", "surrogatepass")
-        for evidence in (*claim.evidence, claim.event.trigger):
-            if evidence.span.text(raw) != evidence.text:
-                start, end = evidence.span
-                raise LedgerError(f"the page does not say “{evidence.text}” at {start}–{end}")
+        for why in spans(claim, pages.page_of(row).raw):
+            raise LedgerError(why)
         return replace(claim, doc=pages.doc_of(row), because=(f"{self.who} says so",))
 
     def _position(self, claim: str, page: str) -> int:

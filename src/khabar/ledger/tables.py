@@ -61,6 +61,7 @@ PAGES = Table(
     Column("recorded_from", Text, nullable=False),
     # text: the UTF-8 of ``raw``; bytes: ``content``; lost: kept by khabar 0.1, which did not keep them
     Column("hashed", Text, nullable=False, server_default="lost"),
+    Column("text_hash", String(64)),  # SHA-256 of ``raw``, where that is not the page's id
     Column("content", LargeBinary),  # zlib of the bytes as fetched, where they are not the UTF-8 of ``raw``
 )  # fmt: skip
 

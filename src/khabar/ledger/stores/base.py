@@ -101,6 +101,13 @@ class Store(ABC):
     def matching(self, tokens: Sequence[str]) -> ColumnElement[bool]:
         """Whether a row of ``claims`` has all these search tokens (``ledger.words``)."""
 
+    def faults(self, connection: Connection) -> list[str]:  # noqa: ARG002
+        """What the database itself finds wrong with its files, in words."""
+        return []
+
+    def numbered(self, connection: Connection) -> None:  # noqa: B027 - not every database counts by itself
+        """Rows were written under numbers that they had elsewhere: new ones are to go on after them."""
+
     @abstractmethod
     def search_faults(self, connection: Connection) -> list[str]:
         """What is wrong with the full-text index itself, in words; nothing where it is in step with ``claims``."""

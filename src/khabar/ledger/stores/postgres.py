@@ -6,12 +6,13 @@ import hashlib
 from collections.abc import Sequence
 from typing import ClassVar
 
-from sqlalchemy import ColumnElement, Connection, create_engine, literal, literal_column, text
+from sqlalchemy import BigInteger, ColumnElement, Connection, create_engine, func, literal, literal_column, select, text
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 from khabar.ledger.address import Address
 from khabar.ledger.fulltext import TOKENS
 from khabar.ledger.stores.base import Opening, Store
+from khabar.ledger.tables import METADATA
 from khabar.model import LedgerError, LedgerFull
 
 _MAKING = 0x6B686272  # the lock that whoever makes the tables holds
@@ -71,13 +72,25 @@ class PostgresStore(Store):
         asked = literal(" & ".join(f"'{token}'" for token in tokens)).cast(TSQUERY)
         return literal_column(f"claims.{TOKENS}").op("@@", is_comparison=True)(asked)
 
+    def numbered(self, connection: Connection) -> None:
+        """Set every sequence behind the largest number of its column."""
+        for table in METADATA.sorted_tables:
+            key = next(iter(table.primary_key.columns))
+            if key.autoincrement and isinstance(key.type, BigInteger) and not key.foreign_keys:
+                largest = select(func.max(key)).scalar_subquery()
+                sequence = func.pg_get_serial_sequence(table.name, key.name)
+                connection.execute(select(func.setval(sequence, largest)))
+
     def search_faults(self, connection: Connection) -> list[str]:
-        """The database makes the tokens from ``claims.words``: they cannot fall behind, unless the column is gone."""
+        """The vectors against ``claims.words``, of which the database makes them."""
         there = text("SELECT count(*) FROM information_schema.columns WHERE table_schema = current_schema() "
                      "AND table_name = 'claims' AND column_name = :name AND is_generated = 'ALWAYS'")  # fmt: skip
-        if connection.execute(there, {"name": TOKENS}).scalar_one():
-            return []
-        return ["the full-text index is missing"]
+        if not connection.execute(there, {"name": TOKENS}).scalar_one():
+            return ["is missing"]
+        wrong = text(
+            "SELECT row FROM claims WHERE tokens IS DISTINCT FROM array_to_tsvector(string_to_array(words, ' '))"
+        )
+        return [f"the claim in row {row} is not found by its words" for row in connection.execute(wrong).scalars()]
 
     def explain(self, cause: BaseException | None) -> LedgerError:
         """PostgreSQL's error codes in words."""

@@ -6,7 +6,10 @@ import os
 import shutil
 import sqlite3
 import time
+from collections import defaultdict
 from collections.abc import Callable, Sequence
+from functools import reduce
+from operator import xor
 from pathlib import Path
 from typing import ClassVar
 
@@ -19,7 +22,6 @@ from sqlalchemy import (
     column,
     create_engine,
     event,
-    exc,
     func,
     select,
     table,
@@ -105,13 +107,27 @@ class SqliteStore(Store):
         asked = " ".join(f'"{token}"' for token in tokens)
         return CLAIMS.c.row.in_(select(_FOUND.c.rowid).where(_FOUND.c.claims_text.op("MATCH")(asked)))
 
+    def faults(self, connection: Connection) -> list[str]:
+        """SQLite's own check of the file."""
+        found = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+        return [] if found == ["ok"] else [str(why) for why in found]
+
     def search_faults(self, connection: Connection) -> list[str]:
-        """FTS5 compares its index with ``claims.words`` itself."""
+        """What the index holds, term by term, against ``claims.words``; FTS5's own check would have to write."""
+        connection.exec_driver_sql("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, claims_text, instance)")
         try:
-            connection.exec_driver_sql("INSERT INTO claims_text (claims_text, rank) VALUES ('integrity-check', 1)")
-        except exc.DBAPIError as error:
-            return [f"the full-text index is not in step with the claims ({error.orig})"]
-        return []
+            indexed: defaultdict[int, int] = defaultdict(int)
+            for row, term in connection.exec_driver_sql("SELECT doc, term FROM temp.terms"):
+                indexed[row] ^= hash(term)
+        finally:
+            connection.exec_driver_sql("DROP TABLE temp.terms")
+        wrong = []
+        for row, words in connection.execute(select(CLAIMS.c.row, CLAIMS.c.words)):
+            if indexed.pop(row, 0) != reduce(xor, map(hash, words.split()), 0):
+                wrong.append(row)
+        return [f"the claim in row {row} is not found by its words" for row in wrong] + [
+            f"words of row {row} are found, and no claim is there" for row in indexed
+        ]
 
     def explain(self, cause: BaseException | None) -> LedgerError:
         """SQLite's error codes in words."""

@@ -26,7 +26,7 @@ _BATCH = 500
 _ENCODINGS = ("utf-8-sig", "cp1256", "iso8859_6", "utf-16")  # in which pages come besides UTF-8
 _ROLES = {"actors": "actor", "recipients": "recipient", "places": "place", "sources": "source"}
 
-_PAGES = sa.table("pages", *map(sa.column, ("id", "raw", "hashed", "content")))
+_PAGES = sa.table("pages", *map(sa.column, ("id", "raw", "hashed", "text_hash", "content")))
 _CLAIMS = sa.table("claims", *map(sa.column, ("row", "words", "body")))
 _PARTIES = sa.table("parties", *map(sa.column, ("claim", "role", "position", "names", "key", "start", "end")))
 _ENTITIES = sa.table("entities", *map(sa.column, ("key", "entity", "ar", "en")))
@@ -106,6 +106,7 @@ def _what_people_say() -> None:
 
 def _new_columns() -> None:
     op.add_column("pages", sa.Column("hashed", sa.Text, nullable=False, server_default="lost"))
+    op.add_column("pages", sa.Column("text_hash", sa.String(64)))
     op.add_column("pages", sa.Column("content", sa.LargeBinary))
     number = "INTEGER" if op.get_bind().dialect.name == "sqlite" else "BIGINT"
     op.execute(f"ALTER TABLE claims ADD COLUMN run {number} REFERENCES runs (id)")
@@ -128,7 +129,8 @@ def _find_bytes(connection: sa.Connection) -> None:
 
 
 def _hashed(page: str, text: str) -> dict[str, Any]:
-    if hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() == page:
+    own = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    if own == page:
         return {"hashed": "text"}
     for encoding in _ENCODINGS:
         try:
@@ -136,8 +138,8 @@ def _hashed(page: str, text: str) -> dict[str, Any]:
         except UnicodeEncodeError:
             continue
         if hashlib.sha256(data).hexdigest() == page:
-            return {"hashed": "bytes", "content": zlib.compress(data)}
-    return {"hashed": "lost"}
+            return {"hashed": "bytes", "content": zlib.compress(data), "text_hash": own}
+    return {"hashed": "lost", "text_hash": own}
 
 
 def _fill_claims(connection: sa.Connection) -> None:
