@@ -104,7 +104,7 @@ def _rank(mention: Mention, countries: dict[str, int]) -> int:
 
 def _holds(tokens: Sequence[Token], mention: Mention, countries: dict[str, int]) -> bool:
     if mention.hint:
-        return bool(mention.hint & countries.keys())
+        return not mention.hint.isdisjoint(countries)
     before = tokens[mention.first - 1] if mention.first else None
     if mention.kind == "outlet":
         return before is not None and (before.norm in _OUTLET_WORDS or before.word.nominal.stem in _OUTLET_WORDS

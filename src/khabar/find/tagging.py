@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from khabar.knowledge.tsv import read_tsv
+from khabar.knowledge.once import once
+from khabar.knowledge.tsv import read_made
 
 TAGS = ("V", "N", "A", "O")
 OFFSETS = (-2, -1, 0, 1, 2)
@@ -29,10 +30,10 @@ def features(word: str, offset: int) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=1)
+@once
 def _weights() -> dict[str, str]:
     """Feature → its weights as written; they are read as numbers only for the words that come up."""
-    return dict(read_tsv("tagger.tsv", ("feature", "weights")))  # type: ignore[arg-type]
+    return dict(read_made("tagger.tsv", ("feature", "weights")))
 
 
 @lru_cache(maxsize=400_000)

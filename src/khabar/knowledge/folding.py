@@ -24,7 +24,7 @@ _LETTERS = str.maketrans(
 _MARKS = re.compile(
     "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
-_PLAIN = re.compile("[ء-غف-ي]+").fullmatch
+_PLAIN = re.compile("[ء-غف-ي ]+").fullmatch
 
 
 @lru_cache(maxsize=65_536)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from khabar.knowledge.once import once
 from khabar.knowledge.tsv import read_tsv
 
 
-@lru_cache(maxsize=1)
+@once
 def given_names() -> frozenset[str]:
     """Folded words that stand in personal names and are hardly anything else."""
     return frozenset(row[0] for row in read_tsv("given_names.tsv", ("name",)))

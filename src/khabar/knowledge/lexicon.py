@@ -12,8 +12,9 @@ from functools import lru_cache
 
 from khabar.knowledge import tables
 from khabar.knowledge.folding import fold
+from khabar.knowledge.once import once
 from khabar.knowledge.slots import Sense, sense
-from khabar.knowledge.tsv import cell_list, read_tsv
+from khabar.knowledge.tsv import cell_list, read_made, read_tsv
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class Lexicon:
         )  # fmt: skip
 
 
-@lru_cache(maxsize=1)
+@once
 def lexicon() -> Lexicon:
     """The lexicon, read from the tables on first use; raises ``KnowledgeError`` where one is broken."""
     functions, phrases = _functions()
@@ -139,7 +140,7 @@ def _verb_forms() -> tuple[
     active: dict[str, str] = {}
     passive: dict[str, str] = {}
     masdars: defaultdict[str, list[str]] = defaultdict(list)
-    for root, form, _lemma, masdar, ap, pp, inflected in read_tsv("verb_forms.tsv", tables.VERB_FORM_COLUMNS):
+    for root, form, _lemma, masdar, ap, pp, inflected in read_made("verb_forms.tsv", tables.VERB_FORM_COLUMNS):
         key = f"{root} {form}"
         for part in inflected.split("|"):
             surface, _, codes = part.partition(":")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from khabar.knowledge import tables
 from khabar.knowledge.folding import fold
+from khabar.knowledge.once import once
 from khabar.knowledge.tsv import cell_list, read_tsv
 from khabar.model.claim import Label
 
@@ -84,7 +84,7 @@ class _Builder:
             self.words.add(word[2:] if word.startswith("ال") and len(word) > 4 else word)
 
 
-@lru_cache(maxsize=1)
+@once
 def names() -> Names:
     """All names, read from the tables on first use; raises ``KnowledgeError`` where one is broken."""
     build = _Builder()

@@ -8,11 +8,11 @@ business, not every start's.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
 from khabar.knowledge.folding import fold
+from khabar.knowledge.once import once
 from khabar.knowledge.tsv import cell_list, read_tsv
 from khabar.model.errors import KnowledgeError
 
@@ -136,7 +136,7 @@ class Places:
         return place
 
 
-@lru_cache(maxsize=1)
+@once
 def places() -> Places:
     """All places, read on first use; raises ``KnowledgeError`` where the table has another header."""
     text = (resources.files("khabar.knowledge") / "data/places.tsv").read_text(encoding="utf-8")
@@ -146,7 +146,7 @@ def places() -> Places:
     return Places(lines[1:])
 
 
-@lru_cache(maxsize=1)
+@once
 def place_words() -> dict[str, PlaceWord]:
     """The words before places' names, by folded form."""
     found: dict[str, PlaceWord] = {}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from khabar.knowledge.once import once
 from khabar.knowledge.tsv import read_tsv
 
 
-@lru_cache(maxsize=1)
+@once
 def vocabulary() -> frozenset[str]:
     """Folded stems that begin with a letter that could be a proclitic or end with one that could be an enclitic."""
     return frozenset(row[0] for row in read_tsv("vocabulary.tsv", ("stem",)))

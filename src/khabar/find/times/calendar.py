@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from khabar.find.tokens import Token
 from khabar.knowledge.folding import fold
+from khabar.knowledge.once import once
 from khabar.knowledge.tsv import cell_list, read_tsv
 
 CALENDAR_COLUMNS = ("event", "words", "from", "to", "kind", "example", "source")
@@ -108,7 +109,7 @@ def _stems(norm: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-@lru_cache(maxsize=1)
+@once
 def _index() -> _Index:
     """First word → patterns; read on first use. Raises ``KnowledgeError`` where the table is broken."""
     events: defaultdict[_Pattern, list[Happening]] = defaultdict(list)

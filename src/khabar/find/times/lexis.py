@@ -5,10 +5,9 @@ A token's clitics (و، ف; ب، ل، ك; ال) are cut here; the answer is kept
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from khabar.find.times.values import Third, Unit
 from khabar.knowledge.folding import fold
+from khabar.knowledge.once import once
 from khabar.knowledge.tsv import cell_list, read_tsv
 
 COLUMNS = ("kind", "words", "value", "example", "interval")
@@ -114,7 +113,7 @@ def _cuts(norm: str) -> list[tuple[str, str, bool, str]]:
     return found
 
 
-@lru_cache(maxsize=1)
+@once
 def lexis() -> Lexis:
     """The words of time, read on first use; raises ``KnowledgeError`` where a table is broken."""
     table: dict[str, Item] = {}
