@@ -25,6 +25,7 @@ from khabar.knowledge.places import COLUMNS as PLACE_COLUMNS
 from khabar.knowledge.places import LEVELS
 from khabar.knowledge.places import WORD_COLUMNS as PLACE_WORD_COLUMNS
 from khabar.knowledge.slots import FUNCTIONS, sense
+from khabar.knowledge.sounds import Sound, skeleton, sounds
 from khabar.knowledge.tsv import cell_list, read_tsv
 from khabar.model import BlockKind, Modality
 from khabar.read.cues import FURNITURE_COLUMNS
@@ -52,6 +53,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "persons.tsv": tables.PERSON_COLUMNS,
     "place_words.tsv": PLACE_WORD_COLUMNS,
     "places.tsv": PLACE_COLUMNS,
+    "sounds.tsv": tables.SOUND_COLUMNS,
     "states.tsv": tables.STATE_COLUMNS,
     "tagger.tsv": ("feature", "weights"),
     "times.tsv": TIME_COLUMNS,
@@ -428,3 +430,9 @@ def test_each_clitic_is_cut_from_its_example(clitic: Clitic) -> None:
     found = forms(fold(clitic.example), marbuta=clitic.example.endswith("ة"))
     assert fold(clitic.stem) in found
     assert found[0] == fold(clitic.example)
+
+
+@pytest.mark.parametrize("sound", sounds(), ids=lambda s: s.letters)
+def test_a_name_is_known_again_in_another_spelling(sound: Sound) -> None:
+    assert fold(sound.letters) in fold(sound.example)
+    assert skeleton(sound.example) == skeleton(sound.other) != ()

@@ -5,13 +5,14 @@ Everything heavy is imported inside the commands, so that ``khabar --help`` answ
 
 from khabar.cli.app import app
 from khabar.cli.asking import claims, show
+from khabar.cli.entity import entity_group
 from khabar.cli.ledger import ledger_group
 from khabar.cli.reading import explain, extract, run
 from khabar.cli.serving import serve
 
 __all__ = ["app", "main"]
 
-GROUPS = (ledger_group,)
+GROUPS = (ledger_group, entity_group)
 COMMANDS = (run, extract, claims, show, explain, serve)
 for _command in COMMANDS:
     app.command()(_command)

@@ -58,6 +58,13 @@ class Names:
         """The id that is coded for a state: its government, where the two are told apart."""
         return self.government.get(entity_id, entity_id)
 
+    def called(self, text: str) -> set[str]:
+        """The ids of the entities whose name or alias exactly ``text`` is, as they are coded."""
+        words = fold(text.replace("-", " ").replace("'", "")).split()
+        exact = tuple(words[1:])
+        found = {a.entity for a in self.aliases.get(words[0], ()) if a.rest == exact} if words else set()
+        return {self.party(i) for i in found}
+
 
 class _Builder:
     def __init__(self) -> None:

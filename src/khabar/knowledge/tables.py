@@ -22,3 +22,4 @@ FACT_COLUMNS = ("subject", "relation", "object", "valid_from", "valid_to", "sour
 TITLE_COLUMNS = ("title", "relation", "mode", "takes", "forms", "example")
 IDIOM_COLUMNS = ("phrase", "why", "example")
 CLITIC_COLUMNS = ("clitic", "side", "rank", "least", "leaves", "example", "stem")
+SOUND_COLUMNS = ("letters", "sound", "example", "other")

@@ -5,7 +5,7 @@ One transaction a page: a run that is killed loses the page it was at and no oth
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,11 +14,12 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, Row, func, select
 
-from khabar.ledger import decisions, judgements, pages, record, runs, schema, undoing
+from khabar.ledger import decisions, judgements, naming, pages, record, runs, schema, undoing
 from khabar.ledger.address import address
 from khabar.ledger.decisions import Decided, Decision
 from khabar.ledger.judgements import Clusters, Judgement, Verdict
 from khabar.ledger.keeping import Keeping, Kept
+from khabar.ledger.naming import Named
 from khabar.ledger.query import Matching, Query, statement
 from khabar.ledger.reviewing import Reviewing
 from khabar.ledger.runs import Run
@@ -146,6 +147,16 @@ class Ledger:
         """Party key (``record.party_key``) → the key that stands for it. Who is not in it stands for himself."""
         return self.clusters(known_at).canonical
 
+    def named(self, keys: Iterable[str] | None = None, known_at: str | None = None) -> dict[str, Named]:
+        """Everyone whom the claims that hold name, or these keys alone, by key: in which words, as what, how often."""
+        with self.transaction() as connection:
+            return naming.named(connection, keys, known_at)
+
+    def formerly(self, known_at: str | None = None) -> dict[frozenset[str], str]:
+        """Pairs of keys of which a claim says that one was formerly the other → that claim's id."""
+        with self.transaction() as connection:
+            return naming.formerly(connection, known_at)
+
     # -- reviewing claims ----------------------------------------------------------------------
 
     def decide(
@@ -178,9 +189,15 @@ class Ledger:
 
         They come page by page, in the order of the text.
         """
-        asked = statement(query or Query(), self._store.matching).execution_options(yield_per=_BATCH)
+        query = self.widened(query or Query())
+        asked = statement(query, self._store.matching).execution_options(yield_per=_BATCH)
         with self.transaction() as connection, connection.execute(asked) as rows:
             yield from map(_kept, rows)
+
+    def widened(self, query: Query) -> Query:
+        """``query`` with each of its names standing for everyone who is one with it, as people judged."""
+        names = (query.actor, query.recipient, query.place, query.source)
+        return naming.widened(query, self.clusters(query.known_at)) if any(names) else query
 
     def claim(self, prefix: str, limit: int = 9) -> list[KeptClaim]:
         """The claims whose id begins with ``prefix``, each as last recorded (closed ones too), at most ``limit``."""
