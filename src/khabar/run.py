@@ -16,6 +16,7 @@ from khabar.pipeline import Reading, read_page
 from khabar.read.article import find_article
 from khabar.read.inputs import STDIN, expand
 from khabar.read.pages import read_pages
+from khabar.resolve.fingerprints import fingerprints
 
 if TYPE_CHECKING:  # the database is not loaded where nothing is kept
     from khabar.ledger import Kept, Ledger
@@ -122,7 +123,9 @@ def keep(
         if isinstance(found, UnreadablePage):
             summary.skipped.append(found)
         else:
-            summary.add(found, ledger.keep_page(found.page, found.doc, found.claims, run=run))
+            known = fingerprints(found.article)
+            kept = ledger.keep_page(found.page, found.doc, found.claims, run=run, fingerprints=known)
+            summary.add(found, kept)
         if seen is not None:
             seen(file, found)
     ledger.end_run(run, summary.counts())

@@ -26,7 +26,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "ledger": {"model", "knowledge", "export"},
     "state": {"model", "ledger"},
     "pipeline": {"model", "knowledge", "read", "find", "claim", "resolve"},
-    "run": {"model", "read", "pipeline", "ledger", "export"},
+    "run": {"model", "read", "resolve", "pipeline", "ledger", "export"},
     "entities": {"model", "knowledge", "resolve", "ledger"},
     "query": {"model", "knowledge", "ledger"},
     "explain": {"model", "knowledge", "find", "claim", "pipeline", "export"},

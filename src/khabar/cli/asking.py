@@ -65,6 +65,8 @@ def show(
 ) -> None:
     """Show one claim: how it reads, its chain link by link, and its words marked in their paragraph.
 
+    Then who else says the same: independent origins, for the same words on many pages are one, and so is one speech.
+
     \b
     Examples:
       khabar show 3f9c2a117be04d55
@@ -73,6 +75,7 @@ def show(
     with errors():
         from khabar import query
         from khabar.export.detail import detail
+        from khabar.export.support import support
         from khabar.ledger import Ledger
         from khabar.read.article import find_article
 
@@ -80,11 +83,15 @@ def show(
         with Ledger.read(ledger or found.ledger, busy_s=found.busy_s) as kept:
             one = query.one_claim(kept, claim)
             page = kept.page(one.claim.doc.id)
+            origins = kept.support(one.claim)
         if page is None:
             raise LedgerError(f"the page of claim {one.claim.id} is missing from the ledger")
         terminal = console()
         article = find_article(page.page)
         for line in detail(one.claim, article, direct(sys.stdout), color=terminal.is_terminal):
             terminal.print(line, soft_wrap=True)
+        terminal.print()
+        for told in support(origins, direct(sys.stdout)):
+            terminal.print(told, soft_wrap=True)
         if one.recorded_to is not None:
             say(f"no longer read from this page since {one.recorded_to[:19]} UTC; kept as history")

@@ -7,6 +7,7 @@ from khabar.ledger.decisions import Decided, Decision
 from khabar.ledger.judgements import Clusters, Judgement, Verdict
 from khabar.ledger.keeping import Kept
 from khabar.ledger.naming import Named
+from khabar.ledger.origins import Origin, Telling
 from khabar.ledger.query import Name, Query
 from khabar.ledger.runs import Run
 from khabar.ledger.store import KeptClaim, KeptPage, Ledger, upgrade
@@ -15,6 +16,7 @@ from khabar.ledger.times import stamp
 
 __all__ = [
     "Address", "Clusters", "Decided", "Decision", "Fault", "Info", "Judgement", "Kept", "KeptClaim", "KeptPage",
-    "Ledger", "Name", "Named", "Query", "Run", "Verdict", "address", "backup", "check", "info", "restore", "stamp",
+    "Ledger", "Name", "Named", "Origin", "Query", "Run", "Telling", "Verdict", "address", "backup", "check", "info",
+    "restore", "stamp",
     "upgrade",
 ]  # fmt: skip

@@ -14,19 +14,20 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, Row, func, select
 
-from khabar.ledger import decisions, judgements, naming, pages, record, runs, schema, undoing
+from khabar.ledger import decisions, judgements, naming, origins, pages, record, runs, schema, undoing
 from khabar.ledger.address import address
 from khabar.ledger.decisions import Decided, Decision
 from khabar.ledger.judgements import Clusters, Judgement, Verdict
 from khabar.ledger.keeping import Keeping, Kept
 from khabar.ledger.naming import Named
+from khabar.ledger.origins import Origin
 from khabar.ledger.query import Matching, Query, statement
 from khabar.ledger.reviewing import Reviewing
 from khabar.ledger.runs import Run
 from khabar.ledger.stores import Opening, Store, open_store
 from khabar.ledger.tables import CLAIMS, DECISIONS, JUDGEMENTS, PAGES
 from khabar.ledger.times import Clock, now, stamp
-from khabar.model import Claim, Doc, Page
+from khabar.model import Claim, Doc, Fingerprint, Page
 
 _BATCH = 200  # rows fetched at a time
 _BUSY_S = 30.0
@@ -92,16 +93,23 @@ class Ledger:
 
     # -- keeping -------------------------------------------------------------------------------
 
-    def keep_page(self, page: Page, doc: Doc, claims: Sequence[Claim], *, run: int | None = None) -> Kept:
+    def keep_page(
+        self, page: Page, doc: Doc, claims: Sequence[Claim], *,
+        run: int | None = None, fingerprints: Sequence[Fingerprint] = (),
+    ) -> Kept:  # fmt: skip
         """Keep ``page`` and what one reading of it claims, in one transaction.
 
         The same page with the same claims changes nothing. A claim worded otherwise than before (same id, another
         time, say) replaces its earlier wording; a claim no longer made is closed; both stay in the ledger.
+        ``fingerprints`` are of the whole story and then of its paragraphs; without them it is its own origin.
         """
         with self.transaction(write=True) as connection:
             self._store.lock_page(connection, page.id)
             # The clock is read once nobody else writes: what is kept later is recorded later.
-            return Keeping(self._store, connection, stamp(self._clock()), run).keep(page, doc, claims)
+            kept = Keeping(self._store, connection, stamp(self._clock()), run).keep(page, doc, claims)
+            if fingerprints:
+                origins.keep(connection, page.id, fingerprints)
+            return kept
 
     def begin_run(self, version: str, settings: Mapping[str, Any]) -> int:
         """Write down that a run begins, by which khabar; its number goes with each page that it keeps."""
@@ -117,6 +125,18 @@ class Ledger:
         """All runs, the first one first."""
         with self.transaction() as connection:
             return runs.runs(connection)
+
+    # -- origins -------------------------------------------------------------------------------
+
+    def origins(self, known_at: str | None = None) -> Mapping[str, str]:
+        """Page id → the page id that stands for all pages with the same story in the same words."""
+        with self.transaction() as connection:
+            return origins.origins(connection, known_at)
+
+    def support(self, claim: Claim, known_at: str | None = None) -> list[Origin]:
+        """The independent origins of what ``claim`` says, its own first, each with the pages that tell it."""
+        with self.transaction() as connection:
+            return origins.support(connection, claim, judgements.clusters(connection, known_at), known_at)
 
     # -- judging entities ----------------------------------------------------------------------
 

@@ -14,11 +14,13 @@ from khabar.model.claim import (
     SourceKind,
 )
 from khabar.model.errors import KhabarError, KnowledgeError, LedgerError, LedgerFull, UnreadablePage, UsageError
+from khabar.model.fingerprint import Fingerprint
 from khabar.model.page import Article, Block, BlockKind, Media, Page
 from khabar.model.span import Span
 
 __all__ = [
-    "Article", "Block", "BlockKind", "Claim", "Doc", "EntityRef", "Event", "Evidence", "Interval", "KhabarError",
+    "Article", "Block", "BlockKind", "Claim", "Doc", "EntityRef", "Event", "Evidence", "Fingerprint", "Interval",
+    "KhabarError",
     "KnowledgeError", "Label", "LedgerError", "LedgerFull", "Media", "Modality", "Page", "Polarity", "Source",
     "SourceKind", "Span", "UnreadablePage", "UsageError",
 ]  # fmt: skip
