@@ -7,20 +7,24 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from khabar.knowledge.event_types import event_types
 from khabar.knowledge.folding import fold
 from khabar.knowledge.names import Names, names
-from khabar.ledger import KeptClaim, Ledger, Name
+from khabar.knowledge.relations import machine
+from khabar.ledger import KeptClaim, Ledger, Name, stamp
 from khabar.ledger.record import search_key
 from khabar.model import KhabarError, UsageError
+from khabar.state.asking import Asking
+from khabar.state.relation import Relation
+from khabar.state.why import Reason
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
 class NotFound(KhabarError):
-    """No claim, or more than one, goes by the id that was given."""
+    """No claim, relation or party, or more than one, goes by what was given."""
 
 
 def name(text: str | None) -> Name | None:
@@ -91,4 +95,69 @@ def one_claim(ledger: Ledger, prefix: str) -> KeptClaim:
     if len(found) > 1:
         listed = ", ".join(k.claim.id for k in found[:8])
         raise NotFound(f"'{prefix}' begins more than one claim's id: {listed}{' …' if len(found) > 8 else ''}")
+    return found[0]
+
+
+# -- the state -----------------------------------------------------------------------------------
+
+
+def keys(ledger: Ledger, text: str | None) -> frozenset[str] | None:
+    """The keys of the parties that go by this name in the ledger; none where nobody does."""
+    wanted = name(text)
+    return ledger.keys(wanted) if wanted is not None else None
+
+
+def party(ledger: Ledger, text: str) -> frozenset[str]:
+    """The same, of a party that must be there. Raises ``NotFound``."""
+    found = keys(ledger, text)
+    if not found:
+        raise NotFound(f"no claim names '{text}'")
+    return found
+
+
+def relation(text: str | None) -> str | None:
+    """A relation or a group of relations by name (``speaks for``, ``structure``)."""
+    if text is None:
+        return None
+    wanted = re.sub(r"[\s-]+", "_", text.strip().lower())
+    kinds = machine().kinds
+    known = dict.fromkeys([*kinds, *(k.group for k in kinds.values())])
+    if wanted not in known:
+        raise UsageError(f"'{text}' is no relation; they are {', '.join(known)}")
+    return wanted
+
+
+def first_day(text: str) -> str:
+    """The first day of a day, month or year, as an ISO date."""
+    return _bounds(text)[0]
+
+
+def last_day(text: str | None) -> str | None:
+    """The last day of a day, month or year, as an ISO date."""
+    return (date.fromisoformat(_bounds(text)[1]) - timedelta(days=1)).isoformat() if text else None
+
+
+def known_at(text: str | None) -> str | None:
+    """A recorded time: an ISO time (UTC where it names no zone), or the end of a day."""
+    if text is None:
+        return None
+    try:
+        if _DAY.fullmatch(text.strip()):
+            day = date.fromisoformat(last_day(text) or "")
+            return stamp(datetime.combine(day, time.max, UTC))
+        found = datetime.fromisoformat(text.strip())
+    except ValueError as error:
+        raise UsageError(f"'{text}' is no time; write 2024-05-01 or 2024-05-01T12:00:00") from error
+    return stamp(found if found.tzinfo else found.replace(tzinfo=UTC))
+
+
+def one_relation(asking: Asking, prefix: str, as_of: str | None) -> tuple[Relation, list[Reason]]:
+    """The relation whose id begins with ``prefix``, and why it is as it is. Raises ``NotFound`` unless there is one."""
+    prefix = prefix.strip().lower()
+    found = asking.why(prefix, as_of) if prefix else []
+    if not found:
+        raise NotFound(f"no relation's id begins with '{prefix}'" + (f" as of {as_of}" if as_of else ""))
+    if len(found) > 1:
+        listed = ", ".join(r.id for r, _ in found[:8])
+        raise NotFound(f"'{prefix}' begins more than one relation's id: {listed}{' …' if len(found) > 8 else ''}")
     return found[0]

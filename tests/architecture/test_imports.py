@@ -21,14 +21,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "find": {"model", "knowledge", "read"},
     "claim": {"model", "knowledge", "find"},
     "resolve": {"model", "knowledge"},
-    "export": {"model", "knowledge"},
+    # What is written of a claim lies below the ledger, what is written of the state above it: no module cycles.
+    "export": {"model", "knowledge", "ledger", "state"},
     # A claim is stored as the record that is exported, with its words folded for searching.
     "ledger": {"model", "knowledge", "export"},
-    "state": {"model", "ledger"},
+    "state": {"model", "knowledge", "ledger"},
     "pipeline": {"model", "knowledge", "read", "find", "claim", "resolve"},
     "run": {"model", "read", "resolve", "pipeline", "ledger", "export"},
     "entities": {"model", "knowledge", "resolve", "ledger"},
-    "query": {"model", "knowledge", "ledger"},
+    "query": {"model", "knowledge", "ledger", "state"},
     "explain": {"model", "knowledge", "find", "claim", "pipeline", "export"},
 }
 ON_TOP = {"cli", "commands", "web", "scale", "__main__"}

@@ -11,7 +11,8 @@ import pytest
 
 from tests.cli.conftest import Khabar
 
-COMMANDS = ("run", "extract", "claims", "show", "explain")
+COMMANDS = ("run", "extract", "claims", "show", "explain", "state", "pair", "changes", "contested", "words",
+            "timeline", "why")  # fmt: skip
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -26,7 +27,7 @@ def test_overview(khabar: Khabar) -> None:
     ended = khabar("--help")
     assert ended.status == 0
     assert "Exit status:" in ended.out
-    assert all(f"khabar {command}" in ended.out for command in COMMANDS)
+    assert all(f"\n  {command} " in ended.out for command in COMMANDS)
 
 
 def test_help_comes_at_once(khabar: Khabar, record_property: Callable[[str, object], None]) -> None:

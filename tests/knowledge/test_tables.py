@@ -24,8 +24,10 @@ from khabar.knowledge.names import names
 from khabar.knowledge.places import COLUMNS as PLACE_COLUMNS
 from khabar.knowledge.places import LEVELS
 from khabar.knowledge.places import WORD_COLUMNS as PLACE_WORD_COLUMNS
+from khabar.knowledge.relations import INTEREST_COLUMNS, MOVE_COLUMNS, RELATION_COLUMNS, STATUS_COLUMNS
 from khabar.knowledge.slots import FUNCTIONS, sense
 from khabar.knowledge.sounds import Sound, skeleton, sounds
+from khabar.knowledge.telling import TELLING_COLUMNS
 from khabar.knowledge.tsv import cell_list, read_tsv
 from khabar.model import BlockKind, Modality
 from khabar.read.cues import FURNITURE_COLUMNS
@@ -55,7 +57,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "places.tsv": PLACE_COLUMNS,
     "sounds.tsv": tables.SOUND_COLUMNS,
     "states.tsv": tables.STATE_COLUMNS,
+    "interests.tsv": INTEREST_COLUMNS,
+    "moves.tsv": MOVE_COLUMNS,
+    "relations.tsv": RELATION_COLUMNS,
+    "statuses.tsv": STATUS_COLUMNS,
     "tagger.tsv": ("feature", "weights"),
+    "telling.tsv": TELLING_COLUMNS,
     "times.tsv": TIME_COLUMNS,
     "titles.tsv": tables.TITLE_COLUMNS,
     "verb_forms.tsv": tables.VERB_FORM_COLUMNS,

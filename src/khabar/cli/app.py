@@ -25,6 +25,7 @@ def khabar(version: Annotated[bool, typer.Option("--version", help="Show the ver
       khabar extract page.txt           a page's claims as JSON Lines; nothing is kept
       khabar claims --actor Russia      ask the ledger
       khabar show 3f9c2a11              one claim, its chain, and its words on the page
+      khabar state --actor Russia       what stood between it and others, and who says so
       khabar explain page.txt           how a page was read, step by step
       khabar serve --open               the workbench, in the browser
 

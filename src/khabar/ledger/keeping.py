@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Table, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from khabar.ledger import pages, record
+from khabar.ledger import briefs, pages, record
 from khabar.ledger.stores import Store
-from khabar.ledger.tables import CLAIMS, ENTITIES, EVIDENCE, PAGES, PARTIES, SIGHTINGS, WORDINGS
+from khabar.ledger.tables import BRIEFS, CLAIMS, ENTITIES, EVIDENCE, PAGES, PARTIES, SIGHTINGS, WORDINGS
 from khabar.ledger.times import after
 from khabar.model import Claim, Doc, Page
 
@@ -98,6 +98,7 @@ class Keeping:
         claims = [record.claim_row(c, row, n, body) | recorded for row, (n, c, body) in numbered]
         parties = [r for row, (_, c, _) in numbered for r in record.party_rows(c, row)]
         self.connection.execute(CLAIMS.insert(), claims)
+        self.connection.execute(BRIEFS.insert(), [briefs.brief_row(c, row) for row, (_, c, _) in numbered])
         if parties:
             self._name([r for _, c, _ in fresh for r in record.entity_rows(c)], parties)
             self.connection.execute(PARTIES.insert(), parties)

@@ -103,11 +103,20 @@ def _named(role: str, name: Name) -> Select[tuple[int]]:
 
     Names are looked for among the wordings, each of which is kept once, and only then among the parties.
     """
+    worded = and_(PARTIES.c.key == WORDINGS.c.key, PARTIES.c.names == WORDINGS.c.names)
+    return select(PARTIES.c.claim).join(WORDINGS, worded).where(PARTIES.c.role == role, _goes_by(name))
+
+
+def wordings(name: Name) -> Select[tuple[str]]:
+    """The keys of those who go by ``name``."""
+    return select(WORDINGS.c.key).where(_goes_by(name)).distinct()
+
+
+def _goes_by(name: Name) -> ColumnElement[bool]:
     asked = [WORDINGS.c.key.in_(sorted(name.ids))]
     if name.key:
         asked.append(WORDINGS.c.names.like(f"% {_escaped(name.key)} %", escape="\\"))
-    worded = and_(PARTIES.c.key == WORDINGS.c.key, PARTIES.c.names == WORDINGS.c.names)
-    return select(PARTIES.c.claim).join(WORDINGS, worded).where(PARTIES.c.role == role, or_(*asked))
+    return or_(*asked)
 
 
 def _when(query: Query) -> list[ColumnElement[bool]]:

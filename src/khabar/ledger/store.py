@@ -5,7 +5,7 @@ One transaction a page: a run that is killed loses the page it was at and no oth
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,18 +14,18 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, Row, func, select
 
-from khabar.ledger import decisions, judgements, naming, origins, pages, record, runs, schema, undoing
+from khabar.ledger import briefs, decisions, judgements, naming, origins, pages, record, runs, schema, undoing
 from khabar.ledger.address import address
 from khabar.ledger.decisions import Decided, Decision
 from khabar.ledger.judgements import Clusters, Judgement, Verdict
 from khabar.ledger.keeping import Keeping, Kept
 from khabar.ledger.naming import Named
 from khabar.ledger.origins import Origin
-from khabar.ledger.query import Matching, Query, statement
+from khabar.ledger.query import Matching, Name, Query, statement, wordings
 from khabar.ledger.reviewing import Reviewing
 from khabar.ledger.runs import Run
 from khabar.ledger.stores import Opening, Store, open_store
-from khabar.ledger.tables import CLAIMS, DECISIONS, JUDGEMENTS, PAGES
+from khabar.ledger.tables import CLAIMS, DECISIONS, ENTITIES, JUDGEMENTS, PAGES
 from khabar.ledger.times import Clock, now, stamp
 from khabar.model import Claim, Doc, Fingerprint, Page
 
@@ -229,6 +229,30 @@ class Ledger:
         found = select(CLAIMS).join(ranked, CLAIMS.c.row == ranked.c.row).order_by(CLAIMS.c.id)
         with self.transaction() as connection:
             return [_kept(row) for row in connection.execute(found)]
+
+    def briefs(self, which: briefs.Which | None = None) -> list[briefs.Brief]:
+        """The claims that are wanted, in brief, in no particular order."""
+        brief = briefs.Unpacking().brief
+        with self.transaction() as connection:
+            rows = connection.execute(briefs.statement(which or briefs.Which())).all()
+        return [brief(line, position, words) for line, position, words in rows]
+
+    def passages(self, ids: Collection[str], known_at: str | None = None) -> dict[str, tuple[str, ...]]:
+        """The words of the evidence of each of these claims, by id."""
+        found: dict[str, list[str]] = {}
+        with self.transaction() as connection:
+            for claim, text in connection.execute(briefs.passages(ids, known_at)):
+                found.setdefault(claim, []).append(text)
+        return {claim: tuple(texts) for claim, texts in found.items()}
+
+    def keys(self, name: Name) -> frozenset[str]:
+        """The keys of those who are named so: by id or exactly by this name, else by names that hold it."""
+        with self.transaction() as connection:
+            exact = {f"name:{name.key}", *name.ids}
+            found = connection.execute(select(ENTITIES.c.key).where(ENTITIES.c.key.in_(sorted(exact)))).scalars().all()
+            if not found:
+                found = connection.execute(wordings(name)).scalars().all()
+        return frozenset(found)
 
     def page(self, page_id: str) -> KeptPage | None:
         """The page with this id, with its raw text, or ``None``."""

@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 
 APPLICATION_ID = 0x6B686272  # "khbr": how SQLite's header says whose file it is
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration: the schema below."""
 VERSION_TABLE = "khabar_version"  # Alembic's, under a name that says whose database it is
 NUMBER = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows by itself only in an INTEGER key
@@ -153,6 +153,15 @@ EVIDENCE = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("text", Text, nullable=False),
+)  # fmt: skip
+
+# Claims in brief (``briefs``), for those who read very many at once. They tell nothing that ``claims`` does not.
+BRIEFS = Table(
+    "briefs", METADATA,
+    Column("claim", ForeignKey("claims.row"), primary_key=True),
+    Column("type", Text, nullable=False),
+    Column("line", Text, nullable=False),  # the coded fields, packed
+    Column("words", Text, nullable=False),  # the first evidence, folded
 )  # fmt: skip
 
 # Whether two entities are one, according to someone. The newest judgement of a pair that nobody took back holds.

@@ -1,0 +1,1 @@
+"""What the state tells, for a terminal and as JSON Lines."""

@@ -1,0 +1,254 @@
+"""The machine at work: the steps of one relation, one after the other, as far as they had begun by a day.
+
+First come the steps of those who tell of their own doings or only look on: they move the relation for all. What an
+interested voice alone says moves only that voice's own account; what is denied, or said not to be, stands against
+what others say of the same time. Where accounts differ, each is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal, NamedTuple
+
+from khabar.knowledge.relations import NOTHING, STAYS, Move, machine
+from khabar.state.interest import Interests
+from khabar.state.steps import Step
+from khabar.state.times import near
+
+Holds = Literal["yes", "possibly"]
+Pair = tuple[str, str, str]
+"""Relation, a, b."""
+
+
+class Taken(NamedTuple):
+    """A step that moved the relation, and the rule by which it did; ``before`` is the status that it found."""
+
+    step: Step
+    move: Move
+    before: str
+
+    @property
+    def status(self) -> str:
+        """What it moved the relation to."""
+        return self.move.to
+
+    @property
+    def pair(self) -> Pair:
+        """The relation that the step is one of."""
+        return self.step.relation, self.step.a, self.step.b
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What some voices tell: the status, whether it had certainly begun, and how it came to it.
+
+    ``possible`` are statuses that may have followed by the day asked for; ``carried`` are the steps that say the
+    status itself.
+    """
+
+    status: str
+    holds: Holds
+    taken: tuple[Taken, ...]
+    carried: tuple[Step, ...]
+    possible: tuple[str, ...] = ()
+
+    @property
+    def camp(self) -> str:
+        """What the status comes to: see ``statuses.tsv``."""
+        return machine().status(self.since.relation, self.status).camp
+
+    @property
+    def since(self) -> Step:
+        """The step that last moved it."""
+        return self.taken[-1].step
+
+
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """All that is told of one relation: the joint account, if any, and those of voices that tell something else.
+
+    ``elsewhere``: accounts of the same thing under another party's name, that contradict these; each with its relation.
+    """
+
+    joint: Account | None
+    apart: tuple[Account, ...] = ()
+    elsewhere: tuple[tuple[Pair, Account], ...] = ()
+
+    @property
+    def told(self) -> tuple[Account, ...]:
+        """The joint account first, then the others."""
+        return (self.joint, *self.apart) if self.joint else self.apart
+
+    @property
+    def contested(self) -> bool:
+        """Whether two accounts cannot both be so."""
+        return bool(self.elsewhere) or any(contradict(a, b) for a, b in combinations(self.told, 2))
+
+
+_EXCLUDE = {
+    frozenset(p) for p in (("on", "off"), ("risk", "off"), *(("denial", c) for c in ("prospect", "on", "risk", "off")))
+}
+
+
+def contradict(one: Account, other: Account) -> bool:
+    """Whether two accounts cannot both be so: one says that it holds, the other that it is over or is not so."""
+    return frozenset((one.camp, other.camp)) in _EXCLUDE
+
+
+def follow(steps: Iterable[Step], until: str, start: str = NOTHING) -> Account | None:
+    """The account that ``steps``, in their order, give of the day ``until``; ``None`` where none had begun.
+
+    ``start`` is the status that they find.
+    """
+    status, taken, carried, possible = start, list[Taken](), list[Step](), list[Step]()
+    for step in steps:
+        if step.earliest > until:
+            continue
+        if step.latest > until:
+            possible.append(step)
+            continue
+        move = fitting(step, status)
+        if move is None or move.to == STAYS:
+            continue
+        if move.to != status or not taken:
+            taken.append(Taken(step, move, status))
+            status, carried = move.to, []
+        carried.append(step)
+    perhaps = list(dict.fromkeys(m.to for s in possible if (m := fitting(s, status)) and m.to not in (STAYS, status)))
+    if taken:
+        return Account(status, "yes", tuple(taken), tuple(carried), tuple(perhaps))
+    return _perhaps(possible, perhaps, start)
+
+
+def _perhaps(possible: Sequence[Step], statuses: list[str], start: str) -> Account | None:
+    """The account of what may have begun: its last step as the status, the others as possible."""
+    status, taken, carried = start, list[Taken](), list[Step]()
+    for step in possible:
+        move = fitting(step, status)
+        if move is None or move.to == STAYS:
+            continue
+        if move.to != status or not taken:
+            taken.append(Taken(step, move, status))
+            status, carried = move.to, []
+        carried.append(step)
+    if not taken:
+        return None
+    others = tuple(s for s in statuses if s != status)
+    return Account(status, "possibly", tuple(taken), tuple(carried), others)
+
+
+def fitting(step: Step, status: str) -> Move | None:
+    """The first of the step's rules that begins at ``status``."""
+    for move in step.rules:
+        if move.moves(status):
+            return move
+    return None
+
+
+# -- whose account -------------------------------------------------------------------------------
+
+
+def accounts(steps: Sequence[Step], until: str, interests: Interests | None) -> Accounts | None:
+    """Every account of a relation on the day ``until``; ``interests`` is ``None`` where one voice alone is heard.
+
+    ``steps`` are the relation's, sorted. ``None`` where nothing had begun.
+    """
+    begun = [s for s in steps if s.earliest <= until]
+    if not begun:
+        return None
+    if interests is None:
+        joint = follow(begun, until)
+        return Accounts(joint) if joint else None
+    joined, own, against = _sorted_out(begun, interests)
+    joint = follow(joined, until)
+    if not own and not against:
+        return Accounts(joint) if joint else None
+    return _compared(joint, own, against, until)
+
+
+def _sorted_out(steps: Sequence[Step], interests: Interests) -> tuple[list[Step], list[Step], list[Step]]:
+    """Steps that move the relation for all, for their own voice, and such as stand against what others say."""
+    joined, own = list[Step](), list[Step]()
+    for step in steps:
+        (own if _is_interested(step, interests) else joined).append(step)
+    if own:
+        borne_out = _borne_out(own, joined, interests)
+        own = [s for s in own if s not in borne_out]
+        joined = sorted([*joined, *borne_out])
+    against = [s for s in joined if _denies(s) and _answers(s, steps)]
+    return [s for s in joined if s not in against], own, against
+
+
+def _is_interested(step: Step, interests: Interests) -> bool:
+    brief = step.brief
+    if not brief.sources:
+        return False
+    to = step.rules[0].to
+    return interests.interested(brief, charged=to != STAYS and machine().status(step.relation, to).charged)
+
+
+def _borne_out(own: Sequence[Step], joined: Sequence[Step], interests: Interests) -> frozenset[Step]:
+    """Interested steps that say what others say as well: an onlooker, or a party of another side."""
+    found: set[Step] = set()
+    plain = {s.rules[0].to for s in joined}
+    for step in own:
+        to = step.rules[0].to
+        sides = interests.sides(step.brief.sources[-1])
+        others = (o for o in own if o.rules[0].to == to and not sides & interests.sides(o.brief.sources[-1]))
+        if to in plain or any(others):
+            found.add(step)
+    return frozenset(found)
+
+
+def _camp(step: Step) -> str:
+    to = step.rules[0].to
+    return "" if to == STAYS else machine().status(step.relation, to).camp
+
+
+def _denies(step: Step) -> bool:
+    return step.brief.polarity == "denied" or _camp(step) == "denial"
+
+
+def _answers(denial: Step, steps: Sequence[Step]) -> bool:
+    """Whether a denial contradicts what others say: at any time where it rejects it, else of about the same time."""
+    for step in steps:
+        if (
+            step.speaker != denial.speaker
+            and _camp(step)
+            and not _denies(step)
+            and (denial.brief.polarity == "denied" or near(step.latest, denial.latest) or step.latest > denial.latest)
+        ):
+            return True
+    return False
+
+
+def _compared(joint: Account | None, own: Sequence[Step], against: Sequence[Step], until: str) -> Accounts | None:
+    """The joint account beside those of single voices that differ from it and are not overtaken by it."""
+    voices: dict[str, list[Step]] = {}
+    for step in sorted([*own, *against]):
+        voices.setdefault(step.speaker, []).append(step)
+    apart: dict[tuple[str, Holds], Account] = {}
+    for steps in voices.values():
+        found = follow(steps, until) or (follow(steps, until, joint.status) if joint is not None else None)
+        if found is None:
+            continue
+        if joint is not None and found.status == joint.status:
+            joint = _joined(joint, found)
+        elif joint is None or _stands(found, joint):
+            same = apart.get((found.status, found.holds))
+            apart[found.status, found.holds] = _joined(same, found) if same else found
+    if joint is None and not apart:
+        return None
+    return Accounts(joint, tuple(sorted(apart.values(), key=lambda a: a.since)))
+
+
+def _stands(found: Account, joint: Account) -> bool:
+    """Whether a voice's account was not overtaken: a denial stands, others while nothing later is known."""
+    return _denies(found.since) or found.since.latest >= joint.since.latest
+
+
+def _joined(one: Account, other: Account) -> Account:
+    carried = tuple(sorted(dict.fromkeys([*one.carried, *other.carried])))
+    return Account(one.status, one.holds, one.taken, carried, one.possible)

@@ -1,0 +1,89 @@
+"""Who speaks for whom, and so which voices are parties to what they tell.
+
+A side is a party with the bodies above it. A person's sides are those whom offices (``knowledge``) or claims (LEADS,
+SPEAKS_FOR, MEMBER_OF) give him or her. Whoever tells of the doings of his own side is the one to tell; whoever tells
+of what others did is interested, unless he tells what he was offered or given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from khabar.knowledge.names import names
+from khabar.knowledge.relations import machine
+from khabar.ledger.briefs import Brief, Who
+
+AFFILIATING = ("LEADS", "SPEAKS_FOR", "MEMBER_OF")
+"""The standing relations that put a person on a side."""
+_NOBODY: frozenset[str] = frozenset()
+
+
+class Interests:
+    """The sides of speakers, from knowledge and from what claims say of them."""
+
+    def __init__(self, claims: Iterable[Brief] = ()) -> None:
+        self._said: dict[str, set[str]] = {}
+        self._sides: dict[tuple[str, str], frozenset[str]] = {}
+        for brief in claims:
+            if brief.type in AFFILIATING and brief.polarity == "affirmed" and brief.modality == "asserted":
+                for actor in brief.actors:
+                    self._said.setdefault(actor.key, set()).update(r.key for r in brief.recipients)
+
+    def sides(self, link: Who) -> frozenset[str]:
+        """The sides that a link of the chain speaks for; none for outlets, observers and whoever is not named."""
+        found = self._sides.get((link.key, link.kind))
+        if found is None:
+            found = self._sides[link.key, link.kind] = self._found(link)
+        return found
+
+    def _found(self, link: Who) -> frozenset[str]:
+        if link.kind in ("unnamed", "outlet", "document"):
+            return _NOBODY
+        known = names().entities.get(link.entity or "")
+        bodies = set(self._said.get(link.key, ()))
+        if known is not None and known.kind == "person":
+            bodies |= {body for _, body in names().offices.get(known.id, ()) if body}
+            return _with_those_above(bodies)
+        if link.kind == "person" and known is None:
+            return _with_those_above(bodies)
+        if known is not None and known.kind not in machine().interested:
+            return _NOBODY
+        return _with_those_above({link.key} | bodies)
+
+    def interested(self, brief: Brief, *, charged: bool) -> bool:
+        """Whether the first speaker is a party that tells of what others did.
+
+        ``charged``: what the claim leads to is held against the actor, so that its recipient is interested too.
+        """
+        if not brief.sources:
+            return False
+        sides = self.sides(brief.sources[-1])
+        if not sides or _meets(sides, brief.actors):
+            return False
+        return charged or not _meets(sides, brief.recipients)
+
+
+def _meets(sides: frozenset[str], parties: Iterable[Who]) -> bool:
+    return any(sides & above(p.key) for p in parties)
+
+
+def _with_those_above(bodies: Iterable[str]) -> frozenset[str]:
+    kept = {b for b in bodies if _is_party(b)}
+    return frozenset().union(*(above(b) for b in kept))
+
+
+def _is_party(key: str) -> bool:
+    known = names().entities.get(key)
+    return known is None or known.kind in machine().interested
+
+
+@lru_cache(maxsize=65_536)
+def above(key: str) -> frozenset[str]:
+    """A party's key with those of the bodies above it; a state and its government are one."""
+    known = names()
+    found: set[str] = set()
+    while key and key not in found:
+        found |= {key, known.party(key)}
+        key = known.parents.get(key, "")
+    return frozenset(found)

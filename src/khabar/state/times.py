@@ -1,0 +1,57 @@
+"""When a claim's content began, as far as the page tells: an interval, kept as one.
+
+Days are ISO dates, inclusive. ``BEGINNING`` and ``END`` stand for "no bound known".
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+
+from khabar.ledger.briefs import Brief
+
+BEGINNING, END = "", "9999-12-31"
+_NEAR = timedelta(days=31)
+
+
+class Window(NamedTuple):
+    """It began on ``earliest`` at the earliest; on ``latest`` it had certainly begun."""
+
+    earliest: str
+    latest: str
+
+
+@lru_cache(maxsize=65_536)
+def day_before(day: str) -> str:
+    """The day before an ISO date; ``END`` stays."""
+    return day if day == END else (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+
+
+def window(brief: Brief) -> Window:
+    """When what the claim says began to hold.
+
+    What is said to have happened happened within the claim's own time and no later than the page; where the words
+    give no time it held by then, as said. A plan, threat, offer or demand holds from when it is made, which its own
+    time bounds only where that lies before the page: else it is the time at which the thing is to come.
+    """
+    published = day_before(brief.published_to) if brief.published_to else END
+    if brief.modality == "asserted":
+        if brief.time_from and brief.time_to == brief.published_to:  # "for a year and a half", up to the page's own day
+            return Window(brief.time_from, brief.time_from)
+        return Window(brief.time_from, min(_end(brief), published))
+    made = brief.time_from if not brief.published_from or brief.time_from <= brief.published_from else BEGINNING
+    return Window(made, min(day_before(brief.time_to) if brief.time_to else END, published))
+
+
+def _end(brief: Brief) -> str:
+    if brief.time_to:
+        return day_before(brief.time_to)
+    return brief.time_from or END
+
+
+def near(one: str, other: str) -> bool:
+    """Whether two days lie within a month of each other; unbounded ones are near to everything."""
+    if END in (one, other):
+        return True
+    return abs(date.fromisoformat(one) - date.fromisoformat(other)) <= _NEAR

@@ -1,0 +1,156 @@
+"""Whatever pages say, and in whatever order they come, the state is the same."""
+
+from __future__ import annotations
+
+import json
+import random
+import tempfile
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from khabar.export.state import lines
+from khabar.knowledge.relations import machine
+from khabar.ledger import Ledger, stamp
+from khabar.ledger.briefs import Brief, brief_of
+from khabar.model import Claim
+from khabar.state.asking import Asking, Question
+from khabar.state.contradictions import contradictions
+from khabar.state.world import World, world
+from tests.state.told import WATCHERS, WITNESS, Telling, page_of, spoken_by, told
+
+START = datetime(2024, 1, 1, tzinfo=UTC)
+EVENTS = sorted({m.type + (f"/{m.mode}" if m.mode else "") for m in machine().moves} | {"ACCUSE"})
+DAYS = [f"2020-{month:02}-{day:02}" for month in (1, 2, 5) for day in (1, 11, 21)]
+
+
+@st.composite
+def claims(draw: st.DrawFn) -> Claim:
+    """Any claim of three parties and two places, by any of five voices, on one of nine pages."""
+    parties = st.sampled_from(["A", "B", "C", "A,B", "?"])
+    modality = draw(st.sampled_from(["", "", "", "planned", "offered", "threatened", "demanded", "speculated"]))
+    polarity = draw(st.sampled_from(["", "", "", "negated", "denied"]))
+    place = draw(st.sampled_from(["", "@P", "@Q"]))
+    words = draw(st.sampled_from(["", "", " «هدنة»", " «توقف المحادثات بعد 12 قتيلا»", " «قتل 30 قتيلا بسبب الحصار»"]))
+    day = draw(st.sampled_from(DAYS))
+    says = draw(st.sampled_from([(), (WITNESS,), (WATCHERS,), (spoken_by("A"),), (spoken_by("C"), WITNESS)]))
+    telling = Telling(page=day, published=(day, f"{day[:-1]}3"), says=says)
+    time = draw(
+        st.sampled_from(
+            [(None, None), ("2019-12-01", "2020-01-01"), ("2020-01-05", "2020-01-06"), ("2020-01-05", None)]
+        )
+    )
+    content = f"{draw(parties)} {draw(st.sampled_from(EVENTS))} {draw(parties)} {place} {modality} {polarity}"
+    return told(content + words, telling, time)
+
+
+def told_by(found: World) -> str:
+    """All that a world tells, byte for byte."""
+    state = [lines.relation(r) for day in (None, "2020-01-06", "2020-02-15") for r in found.state(day)]
+    differences = [lines.contradiction(c, {}) for c in contradictions(found)]
+    return json.dumps([state, differences], ensure_ascii=False)
+
+
+@given(st.lists(claims(), max_size=12), st.randoms(use_true_random=False))
+def test_order_of_claims_does_not_matter(found: list[Claim], order: random.Random) -> None:
+    briefs = [brief_of(c) for c in found]
+    shuffled = order.sample(briefs, len(briefs))
+    assert told_by(world(briefs)) == told_by(world(shuffled))
+
+
+@given(st.lists(claims(), max_size=12))
+def test_every_status_leads_to_a_claim_that_says_it(found: list[Claim]) -> None:
+    ids = {c.id for c in found}
+    for relation in world([brief_of(c) for c in found]).state():
+        for side in relation.sides:
+            assert side.claims
+            assert set(side.claims) <= ids
+            assert side.origins >= 1
+            assert {c for v in side.voices for c in v.claims} == set(side.claims)
+
+
+@given(st.lists(claims(), max_size=12))
+def test_a_day_is_never_surer_than_a_later_one_about_what_began(found: list[Claim]) -> None:
+    told_ = world([brief_of(c) for c in found])
+    begun = [{(r.relation, r.a, r.b) for r in told_.state(day)} for day in ("2019-12-15", "2020-01-06", "2020-03-01")]
+    assert begun[0] <= begun[1] <= begun[2]
+
+
+# -- through a ledger ----------------------------------------------------------------------------
+
+
+def by_page(found: Sequence[Claim]) -> list[list[Claim]]:
+    pages: dict[str, list[Claim]] = {}
+    for claim in found:
+        pages.setdefault(claim.doc.id, []).append(claim)
+    return list(pages.values())
+
+
+def kept(path: Path, pages: Sequence[list[Claim]], start: datetime = START) -> None:
+    """The pages kept one after the other, an hour apart."""
+    hours = iter(range(len(pages) * 9))
+    with Ledger.open(path, clock=lambda: start + timedelta(hours=next(hours))) as ledger:
+        for of_page in pages:
+            ledger.keep_page(page_of(of_page[0]), of_page[0].doc, of_page)
+
+
+def asked(path: Path, known_at: str | None = None) -> str:
+    """State and contradictions of a ledger, as the commands write them."""
+    with Ledger.read(path) as ledger:
+        asking = Asking.of(ledger, known_at)
+        found = [lines.relation(r) for r in asking.state(Question())]
+        return json.dumps([found, [lines.contradiction(c, {}) for c in asking.contested()]], ensure_ascii=False)
+
+
+@settings(max_examples=20)
+@given(st.lists(claims(), min_size=1, max_size=8), st.randoms(use_true_random=False))
+def test_order_of_ingest_and_ingesting_twice_do_not_matter(found: list[Claim], order: random.Random) -> None:
+    pages = by_page(found)
+    with tempfile.TemporaryDirectory() as folder:
+        one, other = Path(folder, "one.db"), Path(folder, "other.db")
+        kept(one, pages)
+        kept(other, order.sample(pages, len(pages)))
+        first = asked(one)
+        assert first == asked(other)
+        kept(one, pages, START + timedelta(days=9))
+        assert first == asked(one)
+
+
+@settings(max_examples=20)
+@given(st.lists(claims(), min_size=1, max_size=8))
+def test_as_known_then_is_what_a_ledger_stopped_then_tells(found: list[Claim]) -> None:
+    pages = by_page(found)
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder, "whole.db")
+        kept(whole, pages)
+        kept(whole, [pages[0][:1]], START + timedelta(days=9))
+        for number in range(1, len(pages) + 1):
+            stopped = Path(folder, f"{number}.db")
+            kept(stopped, pages[:number])
+            assert asked(whole, stamp(START + timedelta(hours=number - 1))) == asked(stopped)
+
+
+@settings(max_examples=20)
+@given(st.lists(claims(), min_size=1, max_size=10))
+def test_what_is_asked_of_one_party_is_a_part_of_the_whole(found: list[Claim]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "khabar.db")
+        kept(path, by_page(found))
+        with Ledger.read(path) as ledger:
+            asking = Asking.of(ledger)
+            whole = asking.state(Question())
+            for key in {p for r in whole for p in (r.a, r.b)} - {""}:
+                part = asking.state(Question(actor=frozenset({key})))
+                wanted = [r for r in whole if key in (r.a, r.b)]
+                assert [lines.relation(r) for r in part] == [lines.relation(r) for r in wanted]
+
+
+def test_briefs_are_what_the_ledger_gives(tmp_path: Path) -> None:
+    claim = told("A AID B offered if", Telling(says=(WITNESS,), outlet="منبر"))
+    kept(tmp_path / "khabar.db", [[claim]])
+    with Ledger.read(tmp_path / "khabar.db") as ledger:
+        found: list[Brief] = ledger.briefs()
+    assert [b._replace(words="كذا") for b in found] == [brief_of(claim)]
