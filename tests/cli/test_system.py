@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -97,3 +99,9 @@ def test_what_cannot_be_answered(khabar: Khabar, ledger: Path, arguments: tuple[
 
 def test_a_ledger_that_is_not_there(khabar: Khabar, tmp_path: Path) -> None:
     assert khabar("state", "--ledger", tmp_path / "none.db").status == 3
+
+
+def test_a_reader_that_goes_away_is_no_failure(ledger: Path) -> None:
+    command = f'"{sys.executable}" -c "from khabar.cli import main; main()" timeline روسيا --ledger "{ledger}" | true'
+    done = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

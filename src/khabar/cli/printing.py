@@ -77,9 +77,15 @@ def console(stream: TextIO | None = None) -> Console:
     """Standard output (or ``stream``) as rich sees it; tables get room where no terminal limits them."""
     from rich.console import Console
 
+    class Terminal(Console):
+        """A console whose reader may go away: that is no failure, and ``ends.errors`` knows what to do."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
     stream = stream or sys.stdout
     width = None if stream.isatty() or os.environ.get("COLUMNS") else _PLAIN_WIDTH
-    return Console(file=stream, width=width, highlight=False, emoji=False, markup=False)
+    return Terminal(file=stream, width=width, highlight=False, emoji=False, markup=False)
 
 
 def direct(stream: TextIO) -> Direct:
