@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 import subprocess
 import sys
+from pathlib import Path
+from xml.etree import ElementTree
 
 import httpx
 import jsonschema
 import pytest
 
-from khabar.ledger import Ledger
+from khabar.ledger import Ledger, searches
 from khabar.web.settings import WebSettings
 from khabar.web.views import VIEWS
 from tests.conftest import ROOT
 from tests.web.conftest import Serve
 
-SCREENS = [s.path for v in VIEWS for s in v.screens if s.method == "GET" and "{" not in s.path]
+SCREENS = [s.path for v in VIEWS for s in v.screens if s.method == "GET" and "{" not in s.path and not s.is_piece]
 
 
 @pytest.fixture
@@ -156,3 +159,105 @@ def test_the_list_of_assets_is_complete() -> None:
     style = (ROOT / "src/khabar/web/static/base.css").read_text(encoding="utf-8")
     named = {part.split('"')[0] for part in style.split('url("/static/vendor/')[1:]}
     assert named <= set(listed)
+
+
+# -- pages, reading, searching ---------------------------------------------------------------------
+
+
+def csrf(client: httpx.Client) -> str:
+    found: str = client.get("/api/session").json()["csrf"]
+    return found
+
+
+def test_a_page_whole(client: httpx.Client) -> None:
+    lines = client.get("/api/pages").json()["pages"]
+    assert len(lines) == 15
+    line = next(line for line in lines if line["claims"] > 5)
+    page = client.get(f"/api/pages/{line['id']}").json()
+    assert len(page["claims"]) == line["claims"]
+    for claim in page["claims"]:
+        for span in claim["evidence"]:
+            assert page["text"][span["start"] : span["end"]] == span["text"]
+    assert client.get(f"/api/pages/{line['id']}/text").text == page["text"]
+    shown = client.get(f"/ar/page/{line['id']}")
+    assert shown.text.count('class="claim') == line["claims"]
+    assert client.get("/ar/page/nothing").status_code == 404
+
+
+def test_reading_keeps_nothing_unless_asked(empty: httpx.Client, root: Path) -> None:
+    text = (root / "samples/pages/01_jabal_zawiya.txt").read_bytes()
+    form = {"csrf": csrf(empty), "name": "page.txt"}
+    read = empty.post("/en/read", data=form, files={"file": ("x.txt", text)})
+    assert read.status_code == 200
+    assert read.text.count('class="claim') > 10
+    assert "because" in read.text
+    assert empty.get("/api/pages").json()["total"] == 0
+    kept = empty.post("/en/read", data={**form, "keep": "1"}, files={"file": ("x.txt", text)})
+    assert kept.status_code == 303
+    assert empty.get("/api/facets").json()["total"] == read.text.count('class="claim')
+    assert empty.get(kept.headers["location"]).status_code == 200
+
+
+def test_pasted_text_is_read_as_it_was_written(empty: httpx.Client, root: Path) -> None:
+    """Browsers send line ends as CR LF; what is read is what was in the field."""
+    text = (root / "samples/pages/01_jabal_zawiya.txt").read_text(encoding="utf-8")
+    form = {"csrf": csrf(empty), "text": text.replace("\n", "\r\n")}
+    pasted = empty.post("/api/read", data=form).json()
+    assert pasted["id"] == hashlib.sha256(text.encode()).hexdigest()
+    assert pasted["claims"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("", "nothing was pasted"), ("Only English words are here, and many of them.", "Arabic"), ("\x00\x01", "")],
+)
+def test_what_cannot_be_read_is_told(empty: httpx.Client, text: str, words: str) -> None:
+    answer = empty.post("/en/read", data={"csrf": csrf(empty), "text": text})
+    assert answer.status_code == 400
+    assert words in answer.text
+
+
+def test_search_finds_parties_pages_and_claims(client: httpx.Client) -> None:
+    by_name = client.get("/api/search?q=Russia").json()
+    assert by_name["parties"][0]["label"]["ar"] == "روسيا"
+    assert client.get("/api/parties?q=روس").json()["parties"]
+    by_title = client.get("/api/search?q=مأرب").json()
+    assert "مأرب" in by_title["pages"][0]["title"]
+    by_words = client.get("/api/search", params={"q": "وقف إطلاق النار"}).json()
+    assert by_words["claims"]
+    assert client.get("/en/search?q=zzzz").text.count("Nothing was found") == 1
+
+
+def test_saved_searches_and_their_feed(empty: httpx.Client, root: Path) -> None:
+    token = csrf(empty)
+    text = (root / "samples/pages/01_jabal_zawiya.txt").read_bytes()
+    empty.post("/en/read", data={"csrf": token, "keep": "1"}, files={"file": ("x.txt", text)})
+    kept = empty.post("/en/search", data={"csrf": token, "name": " Threats ", "modality": "threatened"})
+    assert kept.status_code == 303
+    search = empty.get("/api/searches").json()["searches"][0]
+    assert (search["name"], search["asked"]) == ("Threats", {"modality": "threatened"})
+    feed = empty.get(f"/en/search/{search['id']}.atom")
+    assert feed.headers["content-type"].startswith("application/atom+xml")
+    atom = "{http://www.w3.org/2005/Atom}"
+    entries = ElementTree.fromstring(feed.content).findall(f"{atom}entry")
+    total = empty.get("/api/facets?modality=threatened").json()["total"]
+    assert len(entries) == total > 0
+    link = entries[0].find(f"{atom}link")
+    assert link is not None
+    assert empty.get(link.attrib["href"]).status_code == 200
+    assert empty.post("/en/search", data={"csrf": token, "name": "", "modality": "threatened"}).status_code == 400
+    assert empty.post("/en/search", data={"csrf": token, "name": "all"}).status_code == 400
+    empty.post(f"/en/search/{search['id']}/forget", data={"csrf": token})
+    assert empty.get("/api/searches").json()["searches"] == []
+    assert empty.get(f"/en/search/{search['id']}.atom").status_code == 404
+
+
+def test_a_feed_beyond_loopback_needs_its_key(ledger: Ledger, serve: Serve) -> None:
+    found = searches.save(ledger, "all threats", {"modality": "threatened"}, "rana")
+    client = serve(ledger, WebSettings(token="a-long-enough-token"))
+    assert client.get(f"/en/search/{found.id}.atom").status_code == 403
+    bearer = {"Authorization": "Bearer a-long-enough-token"}
+    page = client.get("/en/search", headers=bearer).text
+    address = next(p for p in page.split('"') if ".atom?key=" in p)
+    assert client.get(address).status_code == 200
+    assert client.get(address[:-1] + ("0" if address[-1] != "0" else "1")).status_code == 403

@@ -81,6 +81,10 @@ class Ledger:
         """How this store looks for words; for the read side's own statements."""
         return self._store.matching
 
+    def now(self) -> str:
+        """The recorded time, as it is written into the tables."""
+        return stamp(self._clock())
+
     def close(self) -> None:
         """Close it; a ledger in a file is then one file that can be copied."""
         self._store.close()

@@ -63,6 +63,7 @@ PAGES = Table(
     Column("hashed", Text, nullable=False, server_default="lost"),
     Column("text_hash", String(64)),  # SHA-256 of ``raw``, where that is not the page's id
     Column("content", LargeBinary),  # zlib of the bytes as fetched, where they are not the UTF-8 of ``raw``
+    Index("pages_recorded", "recorded_from", "id"),
 )  # fmt: skip
 
 # The same text fetched from several addresses is one page, seen more than once.
@@ -110,6 +111,11 @@ CLAIMS = Table(
     Index("claims_id", "id"),
     Index("claims_current_id", "id", unique=True, sqlite_where=_CURRENT, postgresql_where=_CURRENT),
     Index("claims_type", "type", "mode"),
+    # Claims are counted by kind, and by page, without reading the claims themselves.
+    Index("claims_kinds", "type", "modality", "polarity", "decision", "id",
+          sqlite_where=text("recorded_to IS NULL"), postgresql_where=text("recorded_to IS NULL")),
+    Index("claims_place", "page", "position", "decision", "id",
+          sqlite_where=text("recorded_to IS NULL"), postgresql_where=text("recorded_to IS NULL")),
 )  # fmt: skip
 
 # The mentions that claims are made of: actors, recipients, places and the links of the chain.
@@ -189,6 +195,18 @@ DECISIONS = Table(
     Column("who", Text, nullable=False),
     Column("note", Text),
     Column("corrected", Text),  # JSON: the claim as corrected or added, after claim.schema.json
+    Column("made_at", Text, nullable=False),
+    Column("undone_at", Text),
+    Column("undone_by", Text),
+)  # fmt: skip
+
+# A question to the ledger that someone wants to ask again, as the workbench's address has it.
+SEARCHES = Table(
+    "searches", METADATA,
+    Column("id", NUMBER, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("asked", Text, nullable=False),  # JSON: filter → value
+    Column("who", Text, nullable=False),
     Column("made_at", Text, nullable=False),
     Column("undone_at", Text),
     Column("undone_by", Text),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from functools import cache, partial
 from importlib import resources
 
@@ -43,9 +44,22 @@ def environment(language: Language) -> Environment:
         language=language, direction=direction(language), other_language=other(language), language_names=NAMES,
         label=label, neutral=neutral, is_firm=is_firm, link=link, static=static, names=names, days=days,
         csrf_field=CSRF_FIELD, csrf_header=CSRF_HEADER, long_date=partial(long_date, language=language),
-        number=partial(format_decimal, locale="en"),
+        number=partial(format_decimal, locale="en"), plain=wording.plain, xml=xml_text, atom_time=atom_time,
     )  # fmt: skip
     return made
+
+
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def xml_text(text: str) -> str:
+    """``text`` without the characters that XML cannot hold, however they are written."""
+    return _NOT_IN_XML.sub("", text)
+
+
+def atom_time(recorded: str) -> str:
+    """A recorded time as RFC 3339 has it."""
+    return recorded.replace("+00:00", "Z")
 
 
 def _event(key: str) -> Label:

@@ -5,7 +5,8 @@ The thread they run in, who may call them, where a POST comes from, and what bec
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -40,8 +41,8 @@ def _screen(site: Site, screen: Screen) -> Handler:
         language = language_of(request.url.path)
         if not screen.is_open and not access.is_allowed(request, site.settings):
             return RedirectResponse(address(language, "/login", [("next", _asked_for(request))]), 303)
-        context = Context(request, site, language, await _form(request, site))
-        return await run_in_threadpool(screen.run, context)
+        async with _context(request, site) as context:
+            return await run_in_threadpool(screen.run, context)
 
     return answer
 
@@ -50,11 +51,21 @@ def _operation(site: Site, operation: Operation) -> Handler:
     async def answer(request: Request) -> Response:
         if not access.is_allowed(request, site.settings):
             return json_response({"error": "the token is missing or wrong"}, 401)
-        context = Context(request, site, language_of(request.url.path), await _form(request, site))
-        found = await run_in_threadpool(operation.run, context)
+        async with _context(request, site) as context:
+            found = await run_in_threadpool(operation.run, context)
         return found if isinstance(found, Response) else json_response(found)
 
     return answer
+
+
+@asynccontextmanager
+async def _context(request: Request, site: Site) -> AsyncIterator[Context]:
+    """What the view gets; files that came with the form are closed after it."""
+    form = await _form(request, site)
+    try:
+        yield Context(request, site, language_of(request.url.path), form)
+    finally:
+        await form.close()
 
 
 async def _form(request: Request, site: Site) -> FormData:

@@ -36,6 +36,8 @@ class Screen:
     method: str = "GET"
     is_open: bool = False
     """Whether it can be seen without coming in first."""
+    is_piece: bool = False
+    """Whether it is a piece that a page asks for afterwards."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import sqlite3
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import reduce
 from operator import xor
 from pathlib import Path
@@ -34,6 +35,7 @@ from khabar.model import LedgerError, LedgerFull
 
 _MAGIC = b"SQLite format 3\x00"
 _FOUND = table("claims_text", column("rowid", Integer), column("claims_text", Text))  # FTS5 (``fulltext``)
+_NOTED = 400  # rows of an index that are looked at, as SQLite's own documentation advises
 _ROOM = 256 * 1024  # bytes below which a disk error is put down to the disk being full
 
 
@@ -45,7 +47,7 @@ class SqliteStore(Store):
 
     def __init__(self, path: Path, busy_s: float, opening: Opening) -> None:
         super().__init__(str(path))
-        self.path, self.busy_s = path, busy_s
+        self.path, self.busy_s, self.opening = path, busy_s, opening
         if opening is not Opening.WRITE and not os.path.lexists(path):
             raise LedgerError(f"{path}: there is no ledger here; `khabar run PATH... --ledger {path}` makes one")
         with self.explained():
@@ -60,6 +62,22 @@ class SqliteStore(Store):
             except BaseException:
                 self.engine.dispose()
                 raise
+
+    def close(self) -> None:
+        """Note down for SQLite's planner how the tables are filled (milliseconds, however large), and close."""
+        if self.opening is Opening.WRITE:
+            self._note()
+        super().close()
+
+    def _note(self) -> None:
+        raw = self.engine.raw_connection()
+        try:
+            # The notes only make questions quicker: where another process writes, or no room is left, they can wait.
+            with suppress(sqlite3.Error):
+                for statement in ("PRAGMA busy_timeout = 0", f"PRAGMA analysis_limit = {_NOTED}", "ANALYZE"):
+                    raw.cursor().execute(statement)
+        finally:
+            raw.close()
 
     def _errors(self) -> tuple[type[Exception], ...]:
         return (*super()._errors(), sqlite3.Error)

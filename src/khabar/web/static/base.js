@@ -21,7 +21,7 @@
   document.addEventListener("keydown", (event) => {
     if (!khabar.isShortcut(event)) return;
     if (event.code === "Slash") {
-      const field = document.querySelector("#words, #find");
+      const field = document.querySelector("#words, #find") ?? document.getElementById("find-all");
       if (field) { event.preventDefault(); field.focus(); }
     }
   });

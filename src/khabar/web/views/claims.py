@@ -13,7 +13,7 @@ from khabar.export.jsonl import claim_dict
 from khabar.export.report.view import Card, card
 from khabar.export.table import SHORT_ID
 from khabar.ledger import KeptClaim, Ledger
-from khabar.ledger.listing import Listed, Wanted, counts, listed
+from khabar.ledger.listing import Listed, Wanted, counts, listed, parties
 from khabar.model import UsageError
 from khabar.web import openapi
 from khabar.web.filters import Filters, parameters, place_of, written
@@ -30,7 +30,7 @@ _MOST = 500
 
 
 def claims(context: Context) -> Response:
-    """The list, the counts by facet, and the text of the chosen claim (the first, where none is chosen)."""
+    """The list, and the text of the chosen claim (the first, where none is chosen); counts follow by themselves."""
     filters = Filters.of(context.asked)
     try:
         wanted, after = filters.wanted(), place_of(context.asked.get("after"))
@@ -40,9 +40,21 @@ def claims(context: Context) -> Response:
     chosen = context.asked.get("claim") or next((k.claim.id for k in found.claims), None)
     return context.render(
         "claims.html.j2", filters=filters, cards=cards(found), following=written(found.following),
-        is_first=after is None, counts=counts(context.ledger, wanted), error="",
+        is_first=after is None, error="",
         pane=_chosen(context, found, chosen), chosen=chosen,
     )  # fmt: skip
+
+
+def tally(context: Context) -> Response:
+    """The counts by kind and outlet, for the list's side."""
+    filters = Filters.of(context.asked)
+    return context.render("counts.html.j2", filters=filters, counts=counts(context.ledger, filters.wanted()))
+
+
+def tally_parties(context: Context) -> Response:
+    """The counts by party, which take longer."""
+    filters = Filters.of(context.asked)
+    return context.render("parties.html.j2", filters=filters, parties=parties(context.ledger, filters.wanted()))
 
 
 def one(context: Context) -> Response:
@@ -80,7 +92,7 @@ def _chosen(context: Context, found: Listed, chosen: str | None) -> Pane | None:
 
 
 def _empty(filters: Filters, error: str) -> dict[str, object]:
-    return {"filters": filters, "cards": [], "following": None, "is_first": True, "counts": None, "error": error,
+    return {"filters": filters, "cards": [], "following": None, "is_first": True, "error": error,
             "pane": None, "chosen": None}  # fmt: skip
 
 
@@ -96,7 +108,9 @@ def claims_json(context: Context) -> object:
 
 def facets_json(context: Context) -> object:
     """Counts of what the filters leave."""
-    return asdict(counts(context.ledger, Filters.of(context.asked).wanted()))
+    wanted = Filters.of(context.asked).wanted()
+    found = {role: [asdict(f) for f in facets] for role, facets in parties(context.ledger, wanted).items()}
+    return {**asdict(counts(context.ledger, wanted)), "parties": found}
 
 
 def claim_json(context: Context) -> object:
@@ -152,8 +166,10 @@ _PAGING = (
 VIEW = View(
     "claims", N_("Claims"),
     (
-        Screen("/claims", claims), Screen("/claim/{id}", one), Screen("/text/{page}", text),
-        Screen("/original/{page}", source),
+        Screen("/claims", claims), Screen("/claims/counts", tally, is_piece=True),
+        Screen("/claims/parties", tally_parties, is_piece=True),
+        Screen("/claim/{id}", one), Screen("/text/{page}", text, is_piece=True),
+        Screen("/original/{page}", source, is_piece=True),
     ),
     (
         Operation("/claims", claims_json, "Claims, newest page first, a part at a time.", _LIST,
