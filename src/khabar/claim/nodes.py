@@ -90,10 +90,9 @@ class Node:
         self.subject: Node | None = None
         self.object: Node | None = None
 
-    @property
-    def is_predicate(self) -> bool:
-        """Whether it can carry a claim."""
-        return bool(self.senses)
+    def may_be(self, kinds: frozenset[str]) -> bool:
+        """Whether some sense is of one of these kinds (event, modal, cue …)."""
+        return any(sense.kind in kinds for sense in self.senses)
 
     def add(self, fn: str, node: Node) -> None:
         """Hang ``node`` on this one under ``fn``."""

@@ -58,7 +58,7 @@ class Sentence:
         self._attribute_clauses()
         self.quotations = quotations(self.tokens)
         for node in self.nodes:
-            if node.senses:
+            if node.may_be(_GOVERNING):
                 self._govern(node)
 
     def _attribute_clauses(self) -> None:
@@ -97,7 +97,10 @@ class Sentence:
         found: list[tuple[Frame, Context]] = []
         for node in self.nodes:
             governs = id(node) in governing
-            if not node.senses or (node.kind == "ev" and governs):
+            if node.kind == "ev":
+                if governs or not node.senses:
+                    continue
+            elif not node.may_be(_CLAIMING):
                 continue
             context = self.context(node)
             node.passive = node.passive or (context.passive and node.kind == "ev")
@@ -124,11 +127,13 @@ class Sentence:
         governing = {id(g.frame.node) for g in self.content.values()}
         found = []
         for node in self.nodes:
-            ambiguous = node.kind == "verb" and len({f.verb for f in node.tokens[node.first].word.verbs}) > 1
-            if node.senses and not ambiguous and id(node) not in governing and id(node) not in self.consumed:
-                frame = best_frame(node, _MODAL)
-                if frame is not None and frame.sense.type and best_frame(node, _CLAIMING) is None:
-                    found.append((frame, self.context(node)))
+            if not node.may_be(_MODAL) or id(node) in governing or id(node) in self.consumed:
+                continue
+            if node.kind == "verb" and len({f.verb for f in node.tokens[node.first].word.verbs}) > 1:
+                continue
+            frame = best_frame(node, _MODAL)
+            if frame is not None and frame.sense.type and best_frame(node, _CLAIMING) is None:
+                found.append((frame, self.context(node)))
         return found
 
 
