@@ -45,9 +45,10 @@ def main() -> int:
     if missing:
         print(f"compile: khabar runs without, but to compile it {missing} is needed", file=sys.stderr)
         return 1
+    sources = fingerprint()
     copy()
     compile_hot()
-    STAMP.write_text(fingerprint(), encoding="ascii")
+    STAMP.write_text(sources, encoding="ascii")
     print(f"compiled: PYTHONPATH={TARGET.relative_to(ROOT)} puts it to use")
     return 0
 
