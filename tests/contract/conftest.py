@@ -33,7 +33,7 @@ def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     if request.param == "sqlite":
         return lambda: str(tmp_path_factory.mktemp("ledger") / "khabar.db")
     server: Server = request.getfixturevalue("server")
-    return lambda: server.database(f"khabar_{next(_NUMBERS)}")
+    return lambda: server.schema(f"khabar_{next(_NUMBERS)}")
 
 
 @pytest.fixture

@@ -25,15 +25,16 @@ class Server:
 
     folder: Path
 
-    def url(self, database: str) -> str:
-        """Where ``database`` is."""
-        return f"postgresql://khabar@/{database}?host={self.folder}"
+    @property
+    def url(self) -> str:
+        """Where the one database is."""
+        return f"postgresql://khabar@/postgres?host={self.folder}"
 
-    def database(self, name: str) -> str:
-        """Make an empty database; returns its URL."""
-        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{name}"'.encode())
-        return self.url(name)
+    def schema(self, name: str) -> str:
+        """Make an empty schema, which costs less than a database; returns the URL of a ledger in it."""
+        with psycopg.connect(self.url, autocommit=True) as connection:
+            connection.execute(f'CREATE SCHEMA "{name}"'.encode())
+        return f"{self.url}&options=-csearch_path%3D{name}"
 
 
 def programs() -> Path | str:

@@ -72,7 +72,7 @@ class Both:
 @pytest.fixture(scope="module")
 def both(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
     path: Path = tmp_path_factory.mktemp("search") / "khabar.db"
-    with Ledger.open(path) as sqlite, Ledger.open(server.database("search")) as postgres:
+    with Ledger.open(path) as sqlite, Ledger.open(server.schema("search")) as postgres:
         yield Both(sqlite, postgres)
 
 
