@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 LOCKS := pyproject.toml scripts/setup hatch_build.py frontend/package-lock.json frontend/assets.json requirements-node.lock
 
-.PHONY: help demo test check format bench gate transcripts lock clean
+.PHONY: help demo test check format bench gate systems transcripts lock clean
 
 help:  ## What can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -31,6 +31,9 @@ bench: .venv/.dev  ## Pages a second, by stage, with peak memory
 
 gate: .venv/.dev  ## Scores against their floors
 	@$(BIN)/python eval/gate.py
+
+systems: .venv/.dev  ## Answer the questions about the five seeds (../shared) into build/systems.md
+	@$(BIN)/python scripts/systems.py
 
 transcripts: .venv/.dev  ## Write what the documented commands print now
 	@$(BIN)/python scripts/transcript.py

@@ -16,6 +16,7 @@ from khabar.export.state import lines
 from khabar.knowledge.relations import machine
 from khabar.ledger import Ledger, stamp
 from khabar.ledger.briefs import Brief, brief_of
+from khabar.ledger.judgements import Verdict
 from khabar.model import Claim
 from khabar.state.asking import Asking, Question
 from khabar.state.contradictions import contradictions
@@ -146,6 +147,25 @@ def test_what_is_asked_of_one_party_is_a_part_of_the_whole(found: list[Claim]) -
                 part = asking.state(Question(actor=frozenset({key})))
                 wanted = [r for r in whole if key in (r.a, r.b)]
                 assert [lines.relation(r) for r in part] == [lines.relation(r) for r in wanted]
+
+
+@settings(max_examples=20)
+@given(st.lists(claims(), min_size=1, max_size=8), st.data())
+def test_merging_and_undoing_leaves_everything_as_it_was(found: list[Claim], data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "khabar.db")
+        kept(path, by_page(found))
+        before = asked(path)
+        with Ledger.open(path) as ledger:
+            keys = sorted({w.key for b in ledger.briefs() for w in (*b.actors, *b.recipients, *b.places)})
+            if len(keys) < 2:
+                return
+            one, other = data.draw(st.permutations(keys))[:2]
+            judged = ledger.judge(one, other, Verdict.SAME, "tester", "the same in this test")
+            merged = {w for r in Asking.of(ledger).state(Question()) for w in (r.a, r.b)}
+            assert not {one, other} <= merged
+            ledger.undo_judgement(judged.id, "tester")
+        assert asked(path) == before
 
 
 def test_briefs_are_what_the_ledger_gives(tmp_path: Path) -> None:

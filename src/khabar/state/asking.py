@@ -5,8 +5,10 @@ Names come in as sets of party keys (``khabar.query.keys`` finds them); days are
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Self
 
 from khabar.knowledge.event_types import event_types
@@ -47,7 +49,6 @@ class Asking:
     ledger: Ledger
     known_at: str | None = None
     canonical: Mapping[str, str] = field(default_factory=dict)
-    origins: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, ledger: Ledger, known_at: str | None = None) -> Self:
@@ -106,6 +107,13 @@ class Asking:
         """The words of the evidence of claims, by id."""
         return self.ledger.passages(frozenset(claims), self.known_at)
 
+    @cached_property
+    def _origins(self) -> Mapping[str, str]:
+        """Page id → the page that stands for it, of pages that tell the same story in the same words as others."""
+        found = self.ledger.origins(self.known_at)
+        heads = Counter(found.values())
+        return {page: head for page, head in found.items() if heads[head] > 1}
+
     # -- reading ---------------------------------------------------------------------------------
 
     def judged(self, keys: Keys | None) -> Keys | None:
@@ -119,7 +127,7 @@ class Asking:
         """The world around ``keys`` (all of it where there are none), complete as far as their relations go."""
         briefs = self._briefs(words=words) if keys is None else self._around(keys, words=words)
         interests = Interests(briefs if keys is None else self._speaking(briefs))
-        return world(briefs, canonical=self.canonical, origins=self.origins, interests=interests, voice=voice)
+        return world(briefs, canonical=self.canonical, origins=lambda: self._origins, interests=interests, voice=voice)
 
     def _around(self, keys: Keys, *, words: bool) -> list[Brief]:
         """The claims that name ``keys``, and those that can change what they say: of their places and truces."""

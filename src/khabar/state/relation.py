@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -185,8 +185,8 @@ class Context:
 
     wordings: Mapping[str, str]
     interests: Interests
-    origins: Mapping[str, str]
-    """Page id → the origin of its words, where they stand on other pages as well."""
+    origins: Callable[[], Mapping[str, str]]
+    """Page id → the origin of its words, of pages whose words stand on others as well; found when first needed."""
 
     def party(self, key: str) -> Party:
         """The party of a key."""
@@ -231,11 +231,10 @@ class Context:
         """
         if brief.sources and brief.sources[-1].kind != "unnamed":
             return brief.sources[-1].key
-        page = self.origins.get(brief.page, brief.page)
+        shared = self.origins().get(brief.page)
         if brief.sources:
-            return f"{page}/{brief.sources[-1].key}"
-        alone = page == brief.page
-        return brief.outlet[0].key if brief.outlet and alone else page
+            return f"{shared or brief.page}/{brief.sources[-1].key}"
+        return shared or (brief.outlet[0].key if brief.outlet else brief.page)
 
 
 def _charged(step: Step) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import permutations, product
 
@@ -44,7 +44,7 @@ def world(
     briefs: Iterable[Brief],
     *,
     canonical: Mapping[str, str] | None = None,
-    origins: Mapping[str, str] | None = None,
+    origins: Callable[[], Mapping[str, str]] = dict,
     interests: Interests | None = None,
     voice: Collection[str] | None = None,
 ) -> World:
@@ -64,7 +64,7 @@ def world(
     for steps in by_pair.values():
         if len(steps) > 1:
             steps.sort()
-    context = Context(stepping.wordings, interests, origins or {})
+    context = Context(stepping.wordings, interests, origins)
     return World(dict(by_pair), context, tuple(kept), one_voice=voice is not None)
 
 

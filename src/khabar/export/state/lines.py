@@ -50,6 +50,7 @@ def side(of: Side) -> Json:
 def taken(of: Taken) -> Json:
     """A move and the claim that made it."""
     return {"before": of.before or None, "status": of.status, "rule": of.move.rule, "claim": of.step.claim,
+            "when": window(Window(of.step.earliest, of.step.latest)),
             "condition": of.step.brief.condition or None}  # fmt: skip
 
 
@@ -85,6 +86,7 @@ def brief(of: Brief) -> Json:
         "actors": [named(n) for n in of.actors], "recipients": [named(n) for n in of.recipients],
         "places": [named(n) for n in of.places], "modality": of.modality, "polarity": of.polarity,
         "condition": of.condition or None,
+        "time": {"from": of.time_from or None, "to": of.time_to or None},
     }  # fmt: skip
 
 
