@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 LOCKS := pyproject.toml scripts/setup hatch_build.py frontend/package-lock.json frontend/assets.json requirements-node.lock
 
-.PHONY: help demo test check format bench gate systems transcripts lock clean
+.PHONY: help demo test check format bench compiled gate systems transcripts lock clean
 
 help:  ## What can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -26,8 +26,12 @@ format: .venv/.dev  ## Put the code into the one format and mend what ruff can m
 	@$(BIN)/ruff check --fix --quiet . || true
 	@$(BIN)/ruff format --quiet .
 
-bench: .venv/.dev  ## Pages a second, by stage, with peak memory
+bench: .venv/.dev  ## Pages a second, by stage, with peak memory; of the compiled copy too, where it is current
 	@$(BIN)/python bench/speed.py
+	@! $(BIN)/python scripts/compile.py --check >/dev/null || PYTHONPATH=build/compiled $(BIN)/python bench/speed.py
+
+compiled: .venv/.dev  ## A copy in build/compiled with the hot modules compiled: twice as fast (needs a C compiler)
+	@$(BIN)/python scripts/compile.py --check >/dev/null || $(BIN)/python scripts/compile.py
 
 gate: .venv/.dev  ## Scores against their floors
 	@$(BIN)/python eval/gate.py

@@ -1,16 +1,19 @@
 """Pages a second on one core, by stage, with peak memory and start-up time.
 
-    python bench/speed.py [--pages 2000] [PATH...]
+    python bench/speed.py [--pages 2000] [--parts] [PATH...]
 
 Reads the given pages (the seeds in ../shared, else the samples), repeated to ``--pages``, through the stages of
 ``khabar.pipeline``, on one core. Pages a second and the stages count the process's own seconds on its core, so that
 what else the machine does hardly shows; start-up is wall time, the best of five. Times of one machine say little
 about another's: compare two versions in one sitting, and take the shares and ratios rather than the seconds.
+
+With ``--parts`` the stages are taken apart further; the many small clocks slow the whole by a tenth.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib
 import os
 import platform
 import resource
@@ -24,6 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from khabar import pipeline
+from khabar.claim import reader
 from khabar.model import Page
 from khabar.read.inputs import expand
 from khabar.read.pages import read_pages
@@ -32,6 +36,25 @@ ROOT = Path(__file__).resolve().parents[1]
 SEEDS = ROOT.parent / "shared/seeds"
 TARGETS = {"pages a second": 100.0, "peak memory, MiB": 300.0, "start-up, s": 1.0, "--help, s": 0.3}
 STARTS = 5
+PARTS = (
+    ("khabar.claim.reader", "tokenise", "words and their readings"),
+    ("khabar.claim.reader", "find", "names"),
+    ("khabar.claim.reader", "place_candidates", "places"),
+    ("khabar.claim.reader", "country_of", "the page's countries"),
+    ("khabar.claim.reader", "settle", "names settled"),
+    ("khabar.claim.reader", "_mark_times", "times"),
+    ("khabar.claim.reader", "_mark_places", "places settled"),
+    ("khabar.claim.sentence", "tag_verbs", "verbs tagged"),
+    ("khabar.claim.sentence", "parse", "syntax"),
+    ("khabar.claim.functions", "resolve", "subjects and objects"),
+    ("khabar.claim.sentence", "best_frame", "frames"),
+    ("khabar.claim.parties:Parties", "note", "parties"),
+    ("khabar.claim.sentence:Sentence", "context", "what stands above a claim"),
+    ("khabar.claim.reader:Reader", "_sides", "parties of a claim"),
+    ("khabar.claim.voices:Voices", "chain", "voices of a claim"),
+    ("khabar.claim.voices:Voices", "remember", "voices that go on"),
+)
+"""(module or module:class, function or method, what it does): what the stages "sentences" and "drafts" consist of."""
 
 
 class Clock:
@@ -63,6 +86,14 @@ class Clock:
             for name, value in list(vars(pipeline).items()):
                 if value is stage.run:
                     setattr(pipeline, name, self.timed(stage.name, value))
+
+    def wrap_parts(self) -> None:
+        """Put a clock around every part of a stage that is named in ``PARTS``."""
+        for owner, name, told in PARTS:
+            module, _, cls = owner.partition(":")
+            found = importlib.import_module(module)
+            home = getattr(found, cls) if cls else found
+            setattr(home, name, self.timed(told, getattr(home, name)))
 
 
 def default_paths() -> list[str]:
@@ -106,10 +137,17 @@ def seconds(*arguments: str) -> float:
     return min(took)
 
 
-def run(paths: Sequence[str], count: int) -> tuple[float, dict[str, float], int]:
+def is_compiled() -> bool:
+    """Whether it is the compiled copy of khabar that runs (see ``scripts/compile.py``)."""
+    return not str(reader.__file__).endswith(".py")
+
+
+def run(paths: Sequence[str], count: int, parts: bool = False) -> tuple[float, dict[str, float], int]:
     """Seconds in all, seconds by stage (``read`` = opening and decoding), and claims found."""
     clock, claims = Clock(), 0
     clock.wrap_stages()
+    if parts:
+        clock.wrap_parts()
     pages = reread(paths, count)
     take = clock.timed("read", lambda: next(pages, None))
     start = time.process_time()
@@ -133,6 +171,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=int, default=2000, help="how many pages to read (default 2000)")
+    parser.add_argument("--parts", action="store_true", help="take the stages apart (not where khabar is compiled)")
     parser.add_argument("paths", nargs="*", help="pages to repeat (default: the seeds, else the samples)")
     options = parser.parse_args()
     paths = options.paths or default_paths()
@@ -142,20 +181,23 @@ def main() -> None:
     warm = time.process_time()
     pipeline.read_page(pages[0])
     warm = time.process_time() - warm
-    took, spent, claims = run(paths, options.pages)
+    took, spent, claims = run(paths, options.pages, options.parts and not is_compiled())
     words = sum(len(page.raw.split()) for page in pages) / len(pages)
+    made = "compiled" if is_compiled() else "not compiled"
     print(f"{options.pages} pages ({len(pages)} different, {words:.0f} words each), one core, "
-          f"Python {platform.python_version()}, {claims} claims\n")  # fmt: skip
+          f"Python {platform.python_version()}, {made}, {claims} claims\n")  # fmt: skip
     row("pages a second", options.pages / took, least=True)
     row("ms a page", 1000 * took / options.pages)
     row("first page, s", warm)
     row("peak memory, MiB", peak_mib())
     row("start-up, s", started)
     row("--help, s", help_s)
-    print("\nstage          share   ms a page")
-    for name in ("read", *(stage.name for stage in pipeline.STAGES)):
-        print(f"{name:14} {spent[name] / took:5.1%} {1000 * spent[name] / options.pages:11.3f}")
-    print(f"{'the rest':14} {1 - sum(spent.values()) / took:5.1%}")
+    print(f"\n{'stage':28} share   ms a page")
+    stages = ("read", *(stage.name for stage in pipeline.STAGES))
+    for name in (*stages, *(told for _, _, told in PARTS if told in spent)):
+        shown = name if name in stages else f"  {name}"
+        print(f"{shown:28} {spent[name] / took:5.1%} {1000 * spent[name] / options.pages:11.3f}")
+    print(f"{'the rest':28} {1 - sum(spent.values()) / took:5.1%}")
 
 
 if __name__ == "__main__":
