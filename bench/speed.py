@@ -31,6 +31,7 @@ from khabar.claim import reader
 from khabar.model import Page
 from khabar.read.inputs import expand
 from khabar.read.pages import read_pages
+from khabar.run import collect_seldom
 
 ROOT = Path(__file__).resolve().parents[1]
 SEEDS = ROOT.parent / "shared/seeds"
@@ -144,6 +145,7 @@ def is_compiled() -> bool:
 
 def run(paths: Sequence[str], count: int, parts: bool = False) -> tuple[float, dict[str, float], int]:
     """Seconds in all, seconds by stage (``read`` = opening and decoding), and claims found."""
+    collect_seldom()
     clock, claims = Clock(), 0
     clock.wrap_stages()
     if parts:

@@ -14,7 +14,6 @@ from khabar.claim.assemble import assemble
 from khabar.claim.draft import Draft
 from khabar.claim.reader import Reader
 from khabar.find.times.infer import infer_published
-from khabar.knowledge.once import collector_at_rest
 from khabar.model import Article, Claim, Doc, EntityRef, Page
 from khabar.read.article import find_article
 from khabar.read.dates import published
@@ -73,10 +72,9 @@ STAGES: tuple[Stage, ...] = (
 
 def read_page(page: Page) -> Reading:
     """All stages on one page. Raises ``UnreadablePage`` where the page has no story."""
-    with collector_at_rest():
-        page = metadata(page)
-        article = find_article(page)
-        reader = Reader(article)
-        doc = describe(page, article, reader)
-        drafts = draft(reader, doc)
-        return Reading(page, article, doc, reader, drafts, assemble(article, doc, drafts))
+    page = metadata(page)
+    article = find_article(page)
+    reader = Reader(article)
+    doc = describe(page, article, reader)
+    drafts = draft(reader, doc)
+    return Reading(page, article, doc, reader, drafts, assemble(article, doc, drafts))

@@ -128,7 +128,10 @@ def _filled(node: Node, sense: Sense, args: Fillers, around: frozenset[str]) -> 
         args = {**args, "subj": args["obj"]}
     for slot in sense.by_need:
         inner = _inner_arguments(slot, frame) if frame.roles and not slot.of_thing else None
-        fillers = _slot(slot, _joined(slot, args, inner, used), set()) if inner else _slot(slot, args, used)
+        if inner:
+            fillers = _slot(slot, _joined(slot, args, inner, used), set())
+        else:
+            fillers = [] if args.keys().isdisjoint(slot.markers) else _slot(slot, args, used)
         if fillers:
             used.update(map(id, fillers))
             frame.roles[slot.role] = [_owner(f) for f in fillers] if slot.role == "recipient" else fillers

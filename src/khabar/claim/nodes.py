@@ -92,7 +92,7 @@ class Node:
 
     def may_be(self, kinds: frozenset[str]) -> bool:
         """Whether some sense is of one of these kinds (event, modal, cue …)."""
-        return any(sense.kind in kinds for sense in self.senses)
+        return bool(self.senses) and any(sense.kind in kinds for sense in self.senses)
 
     def add(self, fn: str, node: Node) -> None:
         """Hang ``node`` on this one under ``fn``."""

@@ -518,17 +518,18 @@ def _agreement(node: Node) -> None:
 def function_at(tokens: Sequence[Token], i: int) -> tuple[Function, int, str] | None:
     """The function word or fixed phrase at token ``i``: (function, tokens taken, clitic that completes it)."""
     token = tokens[i]
-    if token.kind != "w" or (token.mention is not None and token.word.function is None) or _part_of_place(tokens, i):
+    function = token.word.function
+    if token.kind != "w" or (token.mention is not None and function is None):
         return None
     seconds, phrases = _phrases_from(token.norm)
+    if (function is None and not phrases) or _part_of_place(tokens, i):
+        return None
     if phrases and can_follow(tokens, i, seconds):
-        for rest, function in phrases:
-            taken = match_words(tokens, i, rest, function.kind == "attr")
+        for rest, phrase_function in phrases:
+            taken = match_words(tokens, i, rest, phrase_function.kind == "attr")
             if taken:
-                return function, taken, rest[-1] if len(rest[-1]) == 1 else ""
-    if token.word.function is not None and not token.is_verb:
-        return token.word.function, 1, ""
-    return None
+                return phrase_function, taken, rest[-1] if len(rest[-1]) == 1 else ""
+    return (function, 1, "") if function is not None and not token.is_verb else None
 
 
 def _part_of_place(tokens: Sequence[Token], i: int) -> bool:

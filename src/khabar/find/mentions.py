@@ -117,12 +117,14 @@ def _at(tokens: Sequence[Token], i: int, beginnings: Iterable[_Beginning], known
     found: list[Mention] = []
     second = next((t.norm for t in tokens[i + 1 : i + 4] if t.text not in QUOTES), "")
     for prep, alone, longer in beginnings:
-        for alias in (*longer.get(second, ()), *alone):
+        for alias in longer.get(second, ()) + alone:
             last = _match(tokens, i, alias)
             if last is not None:
                 found.append(
                     Mention(i, last, alias.entity, known.entities[alias.entity].kind, prep, alias.guarded, alias.hint)
                 )
+    if len(found) < 2:
+        return found
     found.sort(key=lambda m: (-m.last, m.guarded))
     firm = next((k for k, m in enumerate(found) if not m.guarded), len(found))
     return found[: firm + 1]

@@ -1,30 +1,13 @@
-"""Tables are read once a process, on first use, and stay; and nothing is searched for garbage while much is made."""
+"""Tables are read once a process, on first use, and stay."""
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import lru_cache, wraps
 from typing import TypeVar
 
 T = TypeVar("T")
-
-
-@contextmanager
-def collector_at_rest() -> Iterator[None]:
-    """The garbage collector off inside the block, where it was on before.
-
-    For stretches that make many objects at once, all of which live to the end of it: to look through them again and
-    again meanwhile finds nothing.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def once(load: Callable[[], T]) -> Callable[[], T]:
@@ -38,9 +21,13 @@ def once(load: Callable[[], T]) -> Callable[[], T]:
     @lru_cache(maxsize=1)
     @wraps(load)
     def loaded() -> T:
-        with collector_at_rest():
-            found = load()
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            return load()
+        finally:
             gc.freeze()
-        return found
+            if collecting:
+                gc.enable()
 
     return loaded
