@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 from khabar.knowledge.event_types import event_types
 from khabar.knowledge.folding import fold
-from khabar.knowledge.names import Names, names
+from khabar.knowledge.names import Entity, Names, names
 from khabar.knowledge.relations import machine
 from khabar.ledger import KeptClaim, Ledger, Name, stamp
 from khabar.ledger.record import search_key
@@ -45,6 +46,15 @@ def _ids(text: str, known: Names) -> set[str]:
     if exact in known.entities:
         found.add(exact)
     return found | {known.party(i) for i in found}
+
+
+def known_as(text: str) -> Iterator[Entity]:
+    """Entities of the tables of knowledge of whose neutral names some word begins with each word of ``text``."""
+    asked = search_key(text).split()
+    for entity in names().entities.values():
+        words = f"{search_key(entity.ar)} {search_key(entity.en)}".split()
+        if asked and all(any(word.startswith(a) for word in words) for a in asked):
+            yield entity
 
 
 def type_and_mode(text: str | None) -> tuple[str | None, str | None]:

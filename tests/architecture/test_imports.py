@@ -30,6 +30,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "run": {"model", "read", "resolve", "pipeline", "ledger", "export"},
     "entities": {"model", "knowledge", "resolve", "ledger"},
     "query": {"model", "knowledge", "ledger", "state"},
+    "correcting": {"model", "knowledge"},
     "explain": {"model", "knowledge", "find", "claim", "pipeline", "export"},
 }
 ON_TOP = {"cli", "commands", "web", "scale", "__main__"}

@@ -66,3 +66,10 @@ def pages(ledger: Ledger, words: Sequence[str], limit: int = 20) -> list[PageLin
                 if len(found) == limit:
                     break
     return pages_by_id(ledger, found)
+
+
+def labels(ledger: Ledger, ids: Sequence[str]) -> dict[str, Label]:
+    """The neutral names of entities that claims of this ledger name, by id."""
+    asked = select(ENTITIES.c.entity, ENTITIES.c.ar, ENTITIES.c.en).where(ENTITIES.c.entity.in_(ids))
+    with ledger.transaction() as connection:
+        return {row.entity: Label(row.ar, row.en) for row in connection.execute(asked)}

@@ -16,6 +16,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, selec
 
 from khabar.ledger import record
 from khabar.ledger.query import Query, conditions, held
+from khabar.ledger.reviewed import Review, standing
 from khabar.ledger.store import KeptClaim, Ledger
 from khabar.ledger.tables import CLAIMS, ENTITIES, PAGES, PARTIES, WORDINGS
 from khabar.model import Label
@@ -25,11 +26,15 @@ ROLES = ("actor", "recipient", "place", "source")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A query, and what narrows it further on a screen. ``ids``: these claims alone. ``outlet``: an id or a name."""
+    """A query, and what narrows it further on a screen. ``ids``: these claims alone. ``outlet``: an id or a name.
+
+    ``review``: where it stands with the people who check; rejected claims are shown as they were read.
+    """
 
     query: Query = field(default_factory=Query)
     outlet: str | None = None
     ids: tuple[str, ...] = ()
+    review: Review | None = None
 
 
 class Place(NamedTuple):
@@ -176,7 +181,10 @@ def _outlets(rows: Sequence[Any]) -> list[Facet]:
 
 
 def _narrowed(ledger: Ledger, wanted: Wanted) -> Conditions:
-    found = [held(wanted.query.known_at, as_read=wanted.query.as_read), *conditions(wanted.query, ledger.matching)]
+    as_read = wanted.query.as_read or wanted.review is Review.REJECTED
+    found = [held(wanted.query.known_at, as_read=as_read), *conditions(wanted.query, ledger.matching)]
+    if wanted.review is not None:
+        found.append(standing(wanted.review))
     if wanted.ids:
         found.append(CLAIMS.c.id.in_(wanted.ids))
     if wanted.outlet is not None:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
 
 from khabar import query
 from khabar.ledger import Query
 from khabar.ledger.listing import Place, Wanted
+from khabar.ledger.reviewed import Review
 from khabar.model import Modality, Polarity, UsageError
 from khabar.web.view import Parameter
 
+_Known = TypeVar("_Known", bound=StrEnum)
 _SEPARATOR = "~"  # in a place's address; no ISO time and no id has it
 
 PARAMETERS: dict[str, str] = {
@@ -25,6 +29,7 @@ PARAMETERS: dict[str, str] = {
     "since": "From this day, month or year on (2017, 2017-03, 2017-03-09).",
     "until": "To the end of this day, month or year.",
     "words": "Words that the evidence holds, all of them.",
+    "review": f"Where it stands with those who check: {', '.join(Review)}.",
     "page": "A page's id.",
     "id": "Ids of claims, with commas between.",
 }
@@ -54,7 +59,7 @@ class Filters:
             until=query.until(get("until")), words=query.words(get("words")), page=get("page"),
         )  # fmt: skip
         ids = tuple(i for i in get("id", "").lower().split(",") if i)
-        return Wanted(asked, get("outlet"), ids)
+        return Wanted(asked, get("outlet"), ids, _one_of("review", get("review"), Review))
 
     def items(self, **changes: str | None) -> Iterator[tuple[str, str]]:
         """The address's parameters, with ``changes`` (``None`` takes one out)."""
@@ -71,9 +76,11 @@ def parameters() -> tuple[Parameter, ...]:
     return tuple(Parameter(name, text) for name, text in PARAMETERS.items())
 
 
-def _one_of(name: str, value: str | None, known: type[Modality] | type[Polarity]) -> str | None:
-    if value is None or value in set(known):
-        return value
+def _one_of(name: str, value: str | None, known: type[_Known]) -> _Known | None:
+    if value is None:
+        return None
+    if value in set(known):
+        return known(value)
     raise UsageError(f"'{value}' is no {name}; they are {', '.join(known)}")
 
 

@@ -92,7 +92,8 @@ def error_handlers(site: Site) -> dict[Any, Callable[[Request, Exception], Respo
     def told(request: Request, status: int, message: str) -> Response:
         if request.url.path.startswith("/api/"):
             return json_response({"error": message}, status)
-        return Context(request, site, language_of(request.url.path)).render("error.html.j2", status,
+        template = "error_piece.html.j2" if "HX-Request" in request.headers else "error.html.j2"
+        return Context(request, site, language_of(request.url.path)).render(template, status,
                                                                             code=status, message=message)  # fmt: skip
 
     def http(request: Request, error: Exception) -> Response:

@@ -131,7 +131,9 @@ class Context:
     def render(self, template: str, status: int = 200, **values: Any) -> HTMLResponse:
         """A page or a piece of one."""
         found = self.site.environments[self.language].get_template(template)
-        return HTMLResponse(found.render(**self._shared(), **values), status)
+        text = found.render(**self._shared(), **values)
+        # A page may hold halves of characters, which UTF-8 cannot; each is shown as one question mark.
+        return HTMLResponse(text.encode("utf-8", "replace"), status)
 
     def redirect(self, path: str, values: Values = ()) -> Response:
         """On to another page, after a POST."""

@@ -55,6 +55,8 @@ class Segment:
     anchors: tuple[str, ...]
     opens: tuple[str, ...]
     closes: tuple[str, ...]
+    start: int
+    """Where it begins in the article's text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,4 +143,4 @@ def _segments(text: str, block: Block, marks: Sequence[Mark], begun: set[str]) -
         ends = {m.key for m in marks if m.end == piece.end or (m.end > block.end == piece.end)}
         opens = tuple(k for k in piece.keys if k not in begun)
         begun.update(opens)
-        yield Segment(piece.text, piece.keys, opens, tuple(k for k in piece.keys if k in ends))
+        yield Segment(piece.text, piece.keys, opens, tuple(k for k in piece.keys if k in ends), piece.start)

@@ -21,6 +21,12 @@
     next.click();
   }
 
+  // Asked for directly: a link that was put in a moment ago may not be htmx's yet, and would lead away.
+  function toggle() {
+    const link = pane()?.querySelector("a.toggle");
+    if (link) htmx.ajax("GET", link.getAttribute("hx-get"), { target: "#text", swap: "outerHTML" });
+  }
+
   // In a pane that scrolls by itself only the pane moves.
   function bringWords() {
     const words = pane()?.querySelector(".ev.on");
@@ -51,7 +57,7 @@
     if (!khabar.isShortcut(event)) return;
     if (event.code === "KeyJ") { event.preventDefault(); step(1); }
     if (event.code === "KeyK") { event.preventDefault(); step(-1); }
-    if (event.code === "KeyO") { event.preventDefault(); pane()?.querySelector("a.toggle")?.click(); }
+    if (event.code === "KeyO") { event.preventDefault(); toggle(); }
   });
 
   document.addEventListener("htmx:afterSettle", (event) => {

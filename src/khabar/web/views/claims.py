@@ -14,6 +14,7 @@ from khabar.export.report.view import Card, card
 from khabar.export.table import SHORT_ID
 from khabar.ledger import KeptClaim, Ledger
 from khabar.ledger.listing import Listed, Wanted, counts, listed, parties
+from khabar.ledger.reviewed import verdicts
 from khabar.model import UsageError
 from khabar.web import openapi
 from khabar.web.filters import Filters, parameters, place_of, written
@@ -39,7 +40,8 @@ def claims(context: Context) -> Response:
     found = listed(context.ledger, wanted, after, SHOWN)
     chosen = context.asked.get("claim") or next((k.claim.id for k in found.claims), None)
     return context.render(
-        "claims.html.j2", filters=filters, cards=cards(found), following=written(found.following),
+        "claims.html.j2", filters=filters, cards=cards(found),
+        verdicts=verdicts(context.ledger, found.claims), following=written(found.following),
         is_first=after is None, error="",
         pane=_chosen(context, found, chosen), chosen=chosen,
     )  # fmt: skip
@@ -61,20 +63,27 @@ def one(context: Context) -> Response:
     """A claim's own page: how it reads, its chain, every field, and its words on the page."""
     kept = query.one_claim(context.ledger, context.request.path_params["id"])
     shown = pane(context.ledger, kept.claim.doc.id, kept.claim.id)
-    return context.render("claim.html.j2", kept=kept, card=card(kept.claim.id[:SHORT_ID], kept.claim), pane=shown)
+    return context.render("claim.html.j2", kept=kept, card=card(kept.claim.id[:SHORT_ID], kept.claim), pane=shown,
+                          verdict=verdicts(context.ledger, [kept]).get(kept.claim.id))  # fmt: skip
+
+
+def support(context: Context) -> Response:
+    """How many independent origins say the same as a claim, with their pages."""
+    kept = query.one_claim(context.ledger, context.request.path_params["id"])
+    return context.render("support.html.j2", origins=context.ledger.support(kept.claim))
 
 
 def text(context: Context) -> Response:
-    """The text alone, for the pane beside the list."""
+    """The text alone: for the pane beside a list, or as a page of its own where it is not htmx that asks."""
     shown = pane(context.ledger, context.request.path_params["page"], context.asked.get("claim"))
-    return context.render("pane.html.j2", pane=shown)
+    return context.render("pane.html.j2" if context.is_partial else "text.html.j2", pane=shown, inner="pane.html.j2")
 
 
 def source(context: Context) -> Response:
-    """The page as it was fetched, for the pane beside the list."""
-    chosen = context.asked.get("claim")
-    return context.render("original.html.j2", original=original(context.ledger, context.request.path_params["page"],
-                                                                chosen))  # fmt: skip
+    """The page as it was fetched, in the same two ways."""
+    shown = original(context.ledger, context.request.path_params["page"], context.asked.get("claim"))
+    template = "original.html.j2" if context.is_partial else "text.html.j2"
+    return context.render(template, original=shown, inner="original.html.j2")
 
 
 def cards(found: Listed) -> list[Card]:
@@ -92,7 +101,7 @@ def _chosen(context: Context, found: Listed, chosen: str | None) -> Pane | None:
 
 
 def _empty(filters: Filters, error: str) -> dict[str, object]:
-    return {"filters": filters, "cards": [], "following": None, "is_first": True, "error": error,
+    return {"filters": filters, "cards": [], "verdicts": {}, "following": None, "is_first": True, "error": error,
             "pane": None, "chosen": None}  # fmt: skip
 
 
@@ -168,8 +177,9 @@ VIEW = View(
     (
         Screen("/claims", claims), Screen("/claims/counts", tally, is_piece=True),
         Screen("/claims/parties", tally_parties, is_piece=True),
-        Screen("/claim/{id}", one), Screen("/text/{page}", text, is_piece=True),
-        Screen("/original/{page}", source, is_piece=True),
+        Screen("/claim/{id}", one),
+        Screen("/claim/{id}/support", support, is_piece=True), Screen("/text/{page}", text),
+        Screen("/original/{page}", source),
     ),
     (
         Operation("/claims", claims_json, "Claims, newest page first, a part at a time.", _LIST,

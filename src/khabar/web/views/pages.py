@@ -7,7 +7,7 @@ from dataclasses import asdict
 from starlette.responses import Response
 
 from khabar.export.jsonl import claim_dict
-from khabar.ledger.shelf import PageLine, Spot, shelf, sightings
+from khabar.ledger.shelf import PageLine, Spot, pages_by_id, shelf, sightings
 from khabar.model import UsageError
 from khabar.web import openapi
 from khabar.web.language import N_
@@ -30,6 +30,15 @@ def page(context: Context) -> Response:
     page_id = context.request.path_params["page"]
     return context.render("page.html.j2", pane=pane(context.ledger, page_id, context.asked.get("claim")),
                           seen=sightings(context.ledger, page_id))  # fmt: skip
+
+
+def alike(context: Context) -> Response:
+    """Pages that tell the same story in the same words: one origin, however many publish it."""
+    page_id = context.request.path_params["page"]
+    origins = context.ledger.origins()
+    head = origins.get(page_id)
+    others = [other for other, of in origins.items() if of == head and other != page_id]
+    return context.render("alike.html.j2", pages=pages_by_id(context.ledger, others))
 
 
 def pages_json(context: Context) -> object:
@@ -92,7 +101,7 @@ _ID = Parameter("page", "A page's id.", "path")
 
 VIEW = View(
     "pages", N_("Pages"),
-    (Screen("/pages", pages), Screen("/page/{page}", page)),
+    (Screen("/pages", pages), Screen("/page/{page}", page), Screen("/page/{page}/alike", alike, is_piece=True)),
     (
         Operation("/pages", pages_json, "Pages, newest first, a part at a time.", _LIST,
                   (Parameter("after", "The `next` of the part before."),)),

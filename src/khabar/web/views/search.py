@@ -114,13 +114,15 @@ def searches_json(context: Context) -> object:
 
 
 def names_json(context: Context) -> object:
-    """Parties whose names begin so, for a field that is being filled in."""
+    """Whoever goes by a name that begins so, in the ledger or in the tables of knowledge: to be picked from."""
     asked = context.asked.get("q", "")
     if not query.words(asked):
         return {"parties": []}
     name = query.name(asked)
     found = finding.parties(context.ledger, name, _PARTIES) if name is not None else []
-    return {"parties": [asdict(p) for p in islice(found, _PARTIES)]}
+    known = {p.id: p.label for p in found if p.id is not None}
+    known |= {e.id: e.label for e in islice(query.known_as(asked), _PARTIES)}
+    return {"parties": [{"id": i, "label": asdict(label)} for i, label in known.items()]}
 
 
 _LISTS = {"type": "array", "items": {"type": "object"}}
