@@ -10,13 +10,12 @@ from khabar.ledger.naming import Named
 from khabar.ledger.origins import Origin, Telling
 from khabar.ledger.query import Name, Query
 from khabar.ledger.runs import Run
-from khabar.ledger.store import KeptClaim, KeptPage, Ledger, upgrade
+from khabar.ledger.store import KeptClaim, KeptPage, Ledger, Reading, upgrade
 from khabar.ledger.telling import Info, info
 from khabar.ledger.times import stamp
 
 __all__ = [
     "Address", "Clusters", "Decided", "Decision", "Fault", "Info", "Judgement", "Kept", "KeptClaim", "KeptPage",
-    "Ledger", "Name", "Named", "Origin", "Query", "Run", "Telling", "Verdict", "address", "backup", "check", "info",
-    "restore", "stamp",
-    "upgrade",
+    "Ledger", "Name", "Named", "Origin", "Query", "Reading", "Run", "Telling", "Verdict", "address", "backup", "check",
+    "info", "restore", "stamp", "upgrade",
 ]  # fmt: skip

@@ -74,16 +74,21 @@ class Which:
 # -- claim → row ---------------------------------------------------------------------------------
 
 
-def brief_row(claim: Claim, row: int) -> Row:
+def brief_row(claim: Claim, row: int, known_id: str | None = None) -> Row:
     """The row of ``briefs``."""
-    return {"claim": row, "type": claim.event.type, "line": _line(claim), "words": fold(claim.evidence[0].text)}
+    return {
+        "claim": row,
+        "type": claim.event.type,
+        "line": _line(claim, known_id or claim.id),
+        "words": fold(claim.evidence[0].text),
+    }
 
 
-def _line(claim: Claim) -> str:
+def _line(claim: Claim, id_: str) -> str:
     published, time = claim.doc.published, claim.time
     links = _PARTY.join(f"{_named(s.entity)}{_PART}{s.kind}" for s in claim.sources)
     return _FIELD.join((
-        claim.id, claim.doc.id, claim.event.type, claim.event.mode or "", claim.modality, claim.polarity,
+        id_, claim.doc.id, claim.event.type, claim.event.mode or "", claim.modality, claim.polarity,
         _clean(claim.condition or ""), time.start or "", time.end or "", published.start or "", published.end or "",
         _clean(fold(claim.event.trigger.text)), _all((claim.doc.outlet,) if claim.doc.outlet else ()),
         _all(claim.actors), _all(claim.recipients), _all(claim.places), links,

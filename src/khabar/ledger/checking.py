@@ -15,8 +15,9 @@ from sqlalchemy import Connection, Row, RowMapping, select
 
 from khabar.ledger import pages, record
 from khabar.ledger.address import address
+from khabar.ledger.briefs import brief_row
 from khabar.ledger.stores import Opening, open_store
-from khabar.ledger.tables import CLAIMS, DECISIONS, EVIDENCE, METADATA, PAGES, PARAGRAPHS, PARTIES
+from khabar.ledger.tables import BRIEFS, CLAIMS, DECISIONS, EVIDENCE, METADATA, PAGES, PARAGRAPHS, PARTIES
 from khabar.model import Claim
 
 _BUSY_S = 30.0
@@ -67,8 +68,10 @@ def _pages(connection: Connection) -> Iterator[Fault]:
         some = ids[start : start + _PAGES]
         claims = _by(connection.execute(select(CLAIMS).where(CLAIMS.c.page.in_(some))), "page")
         rows = [c.row for found in claims.values() for c in found]
-        parties = _by(connection.execute(select(PARTIES).where(PARTIES.c.claim.in_(rows))), "claim")
-        evidence = _by(connection.execute(select(EVIDENCE).where(EVIDENCE.c.claim.in_(rows))), "claim")
+        hanging = [
+            _by(connection.execute(select(table).where(table.c.claim.in_(rows))), "claim")
+            for table in (PARTIES, EVIDENCE, BRIEFS)
+        ]
         paragraphs = _by(connection.execute(select(PARAGRAPHS).where(PARAGRAPHS.c.page.in_(some))), "page")
         for page in connection.execute(select(PAGES).where(PAGES.c.id.in_(some)).order_by(PAGES.c.id)).mappings():
             raw, faults = _page(page)
@@ -77,7 +80,7 @@ def _pages(connection: Connection) -> Iterator[Fault]:
                 if not 0 <= paragraph.start <= paragraph.end <= len(raw):
                     yield Fault("paragraph", f"page {page['id']}", f"{paragraph.start}–{paragraph.end} is not in it")
             for claim in claims[page["id"]]:
-                yield from _claim(claim, raw, parties[claim.row], evidence[claim.row])
+                yield from _claim(claim, raw, [rows[claim.row] for rows in hanging])
 
 
 def _by(rows: Iterable[Row[Any]], column: str) -> defaultdict[Any, list[Row[Any]]]:
@@ -97,7 +100,8 @@ def _page(row: RowMapping) -> tuple[str, list[Fault]]:
         return "", [Fault("page-hash", where, f"cannot be unpacked ({error})")]
 
 
-def _claim(row: Row[Any], raw: str, parties: Sequence[Row[Any]], evidence: Sequence[Row[Any]]) -> Iterator[Fault]:
+def _claim(row: Row[Any], raw: str, hanging: Sequence[Sequence[Row[Any]]]) -> Iterator[Fault]:
+    parties, evidence, briefs = hanging
     where = f"claim {row.id} (row {row.row})"
     try:
         claim = record.claim_of(row.body, row.because)
@@ -111,6 +115,7 @@ def _claim(row: Row[Any], raw: str, parties: Sequence[Row[Any]], evidence: Seque
     expected["because"] = row.because
     yield from _differences("claim-row", where, [expected], [row])
     yield from _differences("parties", where, list(record.party_rows(claim, row.row)), parties)
+    yield from _differences("briefs", where, [brief_row(claim, row.row)], briefs)
     yield from _differences("evidence", where, list(record.evidence_rows(claim, row.row)), evidence)
 
 

@@ -103,7 +103,8 @@ def clustered(found: Iterable[Judgement]) -> Clusters:
             else:
                 joined = left | right
                 groups.update(dict.fromkeys(joined, joined))
-    return Clusters({k: min(group, key=_rank) for k, group in sorted(groups.items())}, tuple(refused))
+    heads = {id(group): min(group, key=_rank) for group in {id(g): g for g in groups.values()}.values()}
+    return Clusters({key: heads[id(groups[key])] for key in sorted(groups)}, tuple(refused))
 
 
 def _rank(key: str) -> tuple[bool, str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Table, select, update
+from sqlalchemy import Connection, Table, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from khabar.ledger import briefs, pages, record
@@ -32,31 +32,60 @@ class Held(NamedTuple):
     body: str
 
 
-class Keeping:
-    """Keeps one page at the recorded time ``now``, in ``run``; nobody else writes this page meanwhile."""
+class Wanted(NamedTuple):
+    """A claim on its way in: where in its page, its id and its body, each made once."""
 
-    def __init__(
-        self, store: Store, connection: Connection, now: str, run: int | None, decision: int | None = None
-    ) -> None:
-        self.store, self.connection, self.now = store, connection, now
-        self.run, self.decision = run, decision
+    position: int
+    id: str
+    claim: Claim
+    body: str
+
+
+Wording = tuple[str, str]
+"""A party key, and the names that it goes by there (the key of ``wordings``)."""
+
+# Built once: building a statement takes longer than running it.
+_FIRST = select(PAGES).where(PAGES.c.id == bindparam("page"))
+_HELD = select(CLAIMS.c.id, CLAIMS.c.row, CLAIMS.c.recorded_from, CLAIMS.c.body).where(
+    CLAIMS.c.page == bindparam("of"), CLAIMS.c.recorded_to.is_(None), CLAIMS.c.decision.is_(None)
+)
+_CLOSE = update(CLAIMS).where(CLAIMS.c.row == bindparam("at")).values(recorded_to=bindparam("now"))
+_INSERT = {table: table.insert() for table in (PAGES, CLAIMS, BRIEFS, PARTIES, EVIDENCE)}
+_ONCE = {
+    (table, name): insert(table).on_conflict_do_nothing()
+    for name, insert in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert))
+    for table in (SIGHTINGS, ENTITIES, WORDINGS)
+}
+
+
+class Keeping:
+    """Keeps one page at the recorded time ``now``, in ``run``; nobody else writes this page meanwhile.
+
+    ``known`` are wordings that the ledger has already; ``named`` afterwards has those that this page brought.
+    """
+
+    def __init__(self, store: Store, connection: Connection, now: str, known: Sequence[Set[Wording]] = ()) -> None:
+        self.store, self.connection, self.now, self.known = store, connection, now, known
+        self.run: int | None = None
+        self.decision: int | None = None
+        self.named: set[Wording] = set()
 
     def keep(self, page: Page, doc: Doc, claims: Sequence[Claim]) -> Kept:
         """Compare with what is held, close what changed or is gone, write what is new."""
         held = self._held(page.id)
         doc, reads = self._page(page, doc)
+        ids = [claim.id for claim in claims]
+        made = dict(zip(reversed(ids), reversed(claims), strict=True))
+        order = dict.fromkeys(ids)
+        known = len(order & held.keys())
         if not reads:
-            return Kept(0, sum(c.id in held for c in claims), 0)
+            return Kept(0, known, 0)
         self.now = after(self.now, [h.since for h in held.values()])
-        wanted = {c.id: replace(c, doc=doc) for c in reversed(claims)}
-        order = [wanted[i] for i in dict.fromkeys(c.id for c in claims)]
-        bodies = [record.body(c) for c in order]
-        fresh = [(n, c, b) for n, (c, b) in enumerate(zip(order, bodies, strict=True))
-                 if c.id not in held or held[c.id].body != b]  # fmt: skip
-        gone = [h.row for i, h in held.items() if i not in wanted]
-        self._close([*gone, *(held[c.id].row for _, c, _ in fresh if c.id in held)])
+        wanted = [Wanted(n, id_, c := replace(made[id_], doc=doc), record.body(c)) for n, id_ in enumerate(order)]
+        fresh = [w for w in wanted if w.id not in held or held[w.id].body != w.body]
+        gone = [h.row for i, h in held.items() if i not in made]
+        self._close([*gone, *(held[w.id].row for w in fresh if w.id in held)])
         self.write(fresh)
-        known = sum(c.id in held for c in order)
         return Kept(len(order) - known, known, len(gone))
 
     def _page(self, page: Page, doc: Doc) -> tuple[Doc, bool]:
@@ -66,54 +95,55 @@ class Keeping:
         the ledger holds must not depend on the order in which pages come. A reading at another address counts if the
         same title, date and outlet came with the page there.
         """
-        first = self.connection.execute(select(PAGES).where(PAGES.c.id == page.id)).mappings().one_or_none()
+        first = self.connection.execute(_FIRST, {"page": page.id}).mappings().one_or_none()
         row = pages.page_row(page)
         counts = True
         if first is None:
-            self.connection.execute(PAGES.insert().values(**row, **pages.doc_row(doc), recorded_from=self.now))
+            self.connection.execute(_INSERT[PAGES], {**row, **pages.doc_row(doc), "recorded_from": self.now})
         elif first["uri"] < page.uri:
             doc, counts = pages.doc_of(first), first["beside"] == row["beside"]
         elif (refreshed := row | pages.doc_row(doc)).items() - first.items():
             self.connection.execute(update(PAGES).where(PAGES.c.id == page.id).values(**refreshed))
-        seen = {"page": page.id, "uri": page.uri, "outlet": page.outlet, "first_seen": self.now}
-        self._once(SIGHTINGS, [seen])
+        self._once(SIGHTINGS, [{"page": page.id, "uri": page.uri, "outlet": page.outlet, "first_seen": self.now}])
         return doc, counts
 
     def _held(self, page_id: str) -> dict[str, Held]:
         """The claims that the ledger holds as read from this page, by id."""
-        found = select(CLAIMS.c.id, CLAIMS.c.row, CLAIMS.c.recorded_from, CLAIMS.c.body)
-        current = found.where(CLAIMS.c.page == page_id, CLAIMS.c.recorded_to.is_(None), CLAIMS.c.decision.is_(None))
-        return {i: Held(row, since, body) for i, row, since, body in self.connection.execute(current)}
+        found = self.connection.execute(_HELD, {"of": page_id})
+        return {i: Held(row, since, body) for i, row, since, body in found}
 
     def _close(self, rows: Sequence[int]) -> None:
         if rows:
-            self.connection.execute(update(CLAIMS).where(CLAIMS.c.row.in_(rows)).values(recorded_to=self.now))
+            self.connection.execute(_CLOSE, [{"at": row, "now": self.now} for row in rows])
 
-    def write(self, fresh: Sequence[tuple[int, Claim, str]]) -> None:
-        """Write claims: (position in the page, claim, body) of each."""
+    def write(self, fresh: Sequence[Wanted]) -> None:
+        """Write claims with all that hangs on them."""
         if not fresh:
             return
         recorded = {"recorded_from": self.now, "run": self.run, "decision": self.decision}
         numbered = list(zip(self.store.new_rows(self.connection, len(fresh)), fresh, strict=True))
-        claims = [record.claim_row(c, row, n, body) | recorded for row, (n, c, body) in numbered]
-        parties = [r for row, (_, c, _) in numbered for r in record.party_rows(c, row)]
-        self.connection.execute(CLAIMS.insert(), claims)
-        self.connection.execute(BRIEFS.insert(), [briefs.brief_row(c, row) for row, (_, c, _) in numbered])
-        if parties:
-            self._name([r for _, c, _ in fresh for r in record.entity_rows(c)], parties)
-            self.connection.execute(PARTIES.insert(), parties)
-        self.connection.execute(
-            EVIDENCE.insert(), [r for row, (_, c, _) in numbered for r in record.evidence_rows(c, row)]
-        )
+        parties = [r for row, w in numbered for r in record.party_rows(w.claim, row)]
+        rows: dict[Table, list[record.Row]] = {
+            CLAIMS: [record.claim_row(w.claim, row, w.position, w.body, w.id) | recorded for row, w in numbered],
+            BRIEFS: [briefs.brief_row(w.claim, row, w.id) for row, w in numbered],
+            PARTIES: parties,
+            EVIDENCE: [r for row, w in numbered for r in record.evidence_rows(w.claim, row)],
+        }
+        self._name([w.claim for w in fresh], parties)
+        for table, some in rows.items():
+            if some:
+                self.connection.execute(_INSERT[table], some)
 
-    def _name(self, entities: Sequence[record.Row], parties: Sequence[record.Row]) -> None:
+    def _name(self, claims: Sequence[Claim], parties: Sequence[record.Row]) -> None:
         """Keep whoever is named, and each wording, once; in order, so that two writers cannot wait for each other."""
-        by_key = {e["key"]: e for e in reversed(entities)}
-        self._once(ENTITIES, [by_key[key] for key in sorted(by_key)])
         worded = {(p["key"], p["names"]): p["name"] for p in reversed(parties)}
-        self._once(WORDINGS, [{"key": k, "names": n, "name": worded[k, n]} for k, n in sorted(worded)])
+        self.named = {one for one in worded if not any(one in some for some in self.known)}
+        if not self.named:
+            return
+        by_key = {e["key"]: e for claim in claims for e in record.entity_rows(claim)}
+        self._once(ENTITIES, [by_key[key] for key in sorted({key for key, _ in self.named})])
+        self._once(WORDINGS, [{"key": k, "names": n, "name": worded[k, n]} for k, n in sorted(self.named)])
 
     def _once(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
         """Insert the rows whose key is not there yet."""
-        insert = sqlite.insert if self.connection.dialect.name == "sqlite" else postgresql.insert
-        self.connection.execute(insert(table).on_conflict_do_nothing(), rows)
+        self.connection.execute(_ONCE[table, self.connection.dialect.name], rows)

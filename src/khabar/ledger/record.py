@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from khabar.export.jsonl import claim_dict
@@ -30,6 +31,7 @@ _BETWEEN = re.compile(r"[\s\-‐–_/،,;:()\[\]«»“”\"]+")
 _INSIDE = re.compile(r"['’‘ʿʾ`´.]")
 
 
+@lru_cache(maxsize=32_768)
 def search_key(text: str) -> str:
     """``text`` as it is searched for: folded, hyphens and brackets as blanks, apostrophes and dots dropped.
 
@@ -56,10 +58,10 @@ def body(claim: Claim) -> str:
     return json.dumps(claim_dict(claim), ensure_ascii=False, separators=(",", ":"))
 
 
-def claim_row(claim: Claim, row: int, position: int, written: str) -> Row:
+def claim_row(claim: Claim, row: int, position: int, written: str, known_id: str | None = None) -> Row:
     """The row of ``claims``, but for when and in which run it is recorded; ``written`` is its ``body``."""
     return {
-        "row": row, "id": claim.id, "page": claim.doc.id, "position": position,
+        "row": row, "id": known_id or claim.id, "page": claim.doc.id, "position": position,
         "type": claim.event.type, "mode": claim.event.mode,
         "modality": str(claim.modality), "polarity": str(claim.polarity),
         "time_from": claim.time.start, "time_to": claim.time.end,

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from khabar.ledger import pages, record
 from khabar.ledger.checking import spans
 from khabar.ledger.decisions import IN, Decided, Decision
-from khabar.ledger.keeping import Keeping
+from khabar.ledger.keeping import Keeping, Wanted
 from khabar.ledger.stores import Store
 from khabar.ledger.tables import CLAIMS, DECISIONS, PAGES
 from khabar.model import Claim, LedgerError
@@ -36,8 +36,10 @@ class Reviewing:
         ))  # fmt: skip
         number = int(made.inserted_primary_key[0])  # type: ignore[index]
         if corrected is not None:
-            keeping = Keeping(self.store, self.connection, self.now, run=None, decision=number)
-            keeping.write([(self._position(claim, page), corrected, record.body(corrected))])
+            keeping = Keeping(self.store, self.connection, self.now)
+            keeping.decision = number
+            position = self._position(claim, page)
+            keeping.write([Wanted(position, corrected.id, corrected, record.body(corrected))])
         return Decided(number, claim, page, verdict, self.who, note, corrected, self.now)
 
     def _about(self, about: str | None, verdict: Decision, corrected: Claim | None) -> tuple[str, str]:

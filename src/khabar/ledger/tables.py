@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 
 APPLICATION_ID = 0x6B686272  # "khbr": how SQLite's header says whose file it is
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration: the schema below."""
 VERSION_TABLE = "khabar_version"  # Alembic's, under a name that says whose database it is
 NUMBER = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows by itself only in an INTEGER key

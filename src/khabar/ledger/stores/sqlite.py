@@ -36,6 +36,8 @@ from khabar.model import LedgerError, LedgerFull
 _MAGIC = b"SQLite format 3\x00"
 _FOUND = table("claims_text", column("rowid", Integer), column("claims_text", Text))  # FTS5 (``fulltext``)
 _NOTED = 400  # rows of an index that are looked at, as SQLite's own documentation advises
+_CACHE_KIB = 64 * 1024
+_WAL_PAGES = 8_000  # 32 MB: moving the log into the file costs least in large parts
 _ROOM = 256 * 1024  # bytes below which a disk error is put down to the disk being full
 
 
@@ -211,6 +213,8 @@ def _configured(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.execute("PRAGMA foreign_keys = ON")
     # A killed process loses nothing. A power cut may lose the last pages, whole ones; the next run reads them again.
     connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {_WAL_PAGES}")
     return connection
 
 
