@@ -61,6 +61,30 @@ CHAINS = [
         ],
         id="outlet-speaker-speaker",
     ),
+    pytest.param(
+        "قصفت طائرات التحالف مدينة صعدة وتظاهر السكان، وفق ما نقلت وكالة رويترز عن مصدر طبي.",
+        "ASSAULT",
+        [("رويترز", "outlet", "نقلت"), ("مصدر طبي", "unnamed", "نقلت")],
+        id="according-to-what-an-outlet-quotes-after-two-clauses",
+    ),
+    pytest.param(
+        "اعتقل الجيش الجزائري ثلاثة إرهابيين، حسب ما أفاد به بيان لوزارة الدفاع الجزائرية.",
+        "COERCE",
+        [("وزارة الدفاع الجزائرية", "organization", "أفاد به")],
+        id="according-to-whose-statement",
+    ),
+    pytest.param(
+        "قال مصدر أمني إن الهجوم الذي شنه تنظيم داعش على مدينة الموصل كان مفاجئا.",
+        "ASSAULT",
+        [("مصدر أمني", "unnamed", "قال")],
+        id="a-relative-that-tells-which-one-is-the-speaker's",
+    ),
+    pytest.param(
+        "يخشى مراقبون أن ينهار الاتفاق بعد الهجوم الذي شنه تنظيم داعش على مدينة الموصل.",
+        "ASSAULT",
+        [],
+        id="what-a-fear-takes-for-granted",
+    ),
 ]
 QUOTES = [
     pytest.param(
@@ -100,3 +124,8 @@ def test_a_spokesman_is_the_source_and_his_title_the_pages_own_word() -> None:
     raw = "نفى الناطق باسم الجيش العراقي يحيى رسول أن تكون القوات الأمريكية قصفت الحشد الشعبي."
     assert [s.entity.id for s in told(raw, "ASSAULT").sources] == ["person-yahya-rasool"]
     assert told(raw, "SPEAKS_FOR").sources == ()
+
+
+def test_a_headline_is_the_voice_s_that_tells_it_at_length() -> None:
+    claim = told("مقتل جنود في هجوم\n\nأعلن الجيش العراقي مقتل ثلاثة جنود في هجوم شنه تنظيم داعش.", "ASSAULT")
+    assert speakers(claim) == ["الجيش العراقي"]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from khabar.claim.confidence import confidence
 from khabar.claim.draft import Draft
+from khabar.claim.headlines import alike, is_headline, with_headlines
 from khabar.claim.topic import relevant
 from khabar.knowledge.folding import fold
 from khabar.model import Article, Claim, Doc, EntityRef, Event, Evidence, Span
@@ -28,7 +29,7 @@ def grouped(article: Article, drafts: Iterable[Draft]) -> list[list[Draft]]:
             home.insert(0, draft)
         else:
             home.append(draft)
-    return groups
+    return with_headlines(groups)
 
 
 def fullness(draft: Draft) -> tuple[int, int]:
@@ -52,7 +53,7 @@ def _parties(a: Draft, b: Draft) -> bool:
     if actors and recipients:
         return True
     near = abs(a.sentence.paragraph - b.sentence.paragraph) < 2 and a.mode == b.mode
-    if not (near or _headline(a) or _headline(b)):
+    if not (near or is_headline(a) or is_headline(b)):
         return False
     if actors:
         return bool(a.actors) and not (a.recipients and b.recipients)
@@ -78,21 +79,10 @@ def _named_alike(a: EntityRef, b: EntityRef) -> bool:
     return fold(a.name) == fold(b.name)
 
 
-def _headline(draft: Draft) -> bool:
-    return draft.sentence.kind in ("title", "repeat", "heading")
-
-
 def _alike(a: tuple[EntityRef, ...], b: tuple[EntityRef, ...]) -> bool:
     if not a or not b:
         return a == b
-    return all(any(_one(x, y) for y in b) for x in a) and all(any(_one(x, y) for x in a) for y in b)
-
-
-def _one(a: EntityRef, b: EntityRef) -> bool:
-    if a.id is not None and b.id is not None:
-        return a.id == b.id
-    x, y = set(fold(a.name).split()), set(fold(b.name).split())
-    return x == y or (len(x & y) * 2 >= len(x | y) and (x <= y or y <= x))
+    return all(any(alike(x, y) for y in b) for x in a) and all(any(alike(x, y) for x in a) for y in b)
 
 
 def claim(article: Article, doc: Doc, group: Sequence[Draft]) -> Claim:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from khabar.claim.frames import Frame, is_town
 from khabar.claim.nodes import Clause, Node
+from khabar.claim.parse import name_like
 from khabar.claim.telling import (
     QUOTE,
     further,
@@ -48,6 +49,8 @@ class Context:
     condition: Clause | None = None
     gloss: bool = False
     """It stands in a relative clause or an adjective: the page's own voice, outside quotation marks."""
+    presupposed: bool = False
+    """It stands in a relative clause that tells which one is meant: voices reach it, how firm they are does not."""
     in_condition: bool = False
     because: list[str] = field(default_factory=list)
     controller: Node | None = None
@@ -183,7 +186,7 @@ class Contexts:
         if item.kind == "ev" and item.prep == _IN_EXCHANGE and parent is not None:
             self._exchanged(item, found)
         if item.kind == "adj" and parent is not None:
-            found.gloss = True
+            found.gloss = found.gloss or not _is_manner(item)
             return parent
         if item.fn == "conj" and parent is not None:
             return parent
@@ -217,7 +220,9 @@ class Contexts:
             found.in_condition = True
         if clause.kind == "rel":
             # A relative without a pronoun, or one that stands for itself (ما أعلنه), tells what the voice tells.
-            found.gloss = found.gloss or clause.marker.startswith("ال")
+            if clause.marker.startswith("ال"):
+                found.presupposed = found.presupposed or _tells_which(clause, found.at)
+                found.gloss = found.gloss or not found.presupposed
             telling = outer(clause.parent, None, told=None) if clause.antecedent is None else None
         else:
             telling = tells_on(clause) or further(clause)
@@ -247,13 +252,22 @@ class Contexts:
         if found.gloss and not self.quoted(found.at):
             return
         sense = frame.sense
-        if sense.kind == "cue":
+        if found.presupposed and not self.quoted(found.at):
+            self._over_presupposed(frame, found)
+        elif sense.kind == "cue":
             self._cue(frame, found)
         elif sense.kind == "accuse":
             found.links.append(Link(_holder(frame), frame.node, frame))
             found.controller = found.controller or next(iter(frame.nodes("recipient")), None)
         else:
             self._modal(frame, found)
+
+    def _over_presupposed(self, frame: Frame, found: Context) -> None:
+        """أكد أن الهجوم الذي شنه X …: who tells of it has it so; who denies, asks or wants something has not."""
+        if frame.sense.kind == "cue" and frame.sense.value in ("", "said", "asserted"):
+            before = found.modality, found.polarity
+            self._cue(frame, found)
+            found.modality, found.polarity = before
 
     def _cue(self, frame: Frame, found: Context) -> None:
         sense, node = frame.sense, frame.node
@@ -302,6 +316,21 @@ class Contexts:
             self.negate(found, lemma)
         if value in _MODALITIES and value != "asserted":
             self.set_modality(found, Modality(value), lemma)
+
+
+def _is_manner(item: Node) -> bool:
+    """بإسناد من X، برعاية Y: tells how something was done, where a participle (المدعومة من X) describes a name."""
+    by = item.tokens[item.first].word.nominal.prep == "ب"
+    return by and not any(s.kind == "relation" for s in item.senses)
+
+
+def _tells_which(clause: Clause, at: int) -> bool:
+    """الهجوم الذي استهدف X, الرجل الذي قتله Y: an event told to say which one is meant is no gloss on a name."""
+    noun, verb = clause.antecedent, clause.verb
+    if noun is None or verb is None or verb.first != at or any(s.kind == "relation" for s in verb.senses):
+        return False
+    named = noun.mention is not None or noun.title is not None or noun.name_at >= 0 or noun.appos
+    return noun.last == clause.start - 1 and not named and not name_like(noun)
 
 
 def _clause_of(node: Node | None) -> Clause | None:

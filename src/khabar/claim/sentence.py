@@ -12,6 +12,7 @@ from khabar.claim.frames import Frame, best_frame
 from khabar.claim.nodes import Clause, Node
 from khabar.claim.parse import Attribution, parse
 from khabar.claim.phrases import tag_verbs
+from khabar.claim.telling import CUES
 from khabar.find.mentions import Mention
 from khabar.find.places import Candidate, PlaceMention
 from khabar.find.times import TimeExpression
@@ -62,11 +63,16 @@ class Sentence:
                 self._govern(node)
 
     def _attribute_clauses(self) -> None:
-        """بحسب ما نقلت عنه القناة: the clause's subject is a voice set beside the sentence."""
+        """بحسب ما نقلت القناة عن X: the clause's subject is a voice set beside the sentence, so is whom it quotes."""
         for clause in self.clauses:
             verb = clause.verb
-            if clause.kind == "attr" and verb is not None and verb.subject is not None and verb.subject.kind == "np":
-                self.attributions.append(Attribution(verb.subject, "source", verb.words(), clause))
+            if clause.kind != "attr" or verb is None or verb.subject is None or verb.subject.kind not in ("np", "ev"):
+                continue
+            self.attributions.append(Attribution(verb.subject, "source", verb.words(), clause))
+            frame = best_frame(verb, CUES)
+            for role in ("deeper", "addressee"):
+                named = [n for n in frame.nodes(role) if n.kind == "np"] if frame is not None else []
+                self.attributions += [Attribution(n, role, verb.words(), clause) for n in named[:1]]
 
     def _govern(self, node: Node) -> None:
         frame = best_frame(node, _GOVERNING, controller_of(node, self.content) if node.kind == "ev" else None)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from khabar.claim.context import Context, Link
 from khabar.claim.frames import Frame, best_frame
-from khabar.claim.nodes import Node
+from khabar.claim.nodes import Clause, Node
 from khabar.claim.parse import Attribution
 from khabar.claim.parties import Parties
 from khabar.claim.sentence import Sentence
@@ -17,6 +17,9 @@ from khabar.model import Source, SourceKind
 
 _GUEST = ("مع", "ل", "إلى")
 _AS = frozenset({"كما", "مثلما", "حسبما"})
+_CONTRAST = frozenset({"فيما", "بينما", "حين", "لكن", "بل"})
+_ASIDE = frozenset({"rel", "attr", "part"})
+_FEW = 2
 _VERBAL = frozenset({"CONCEDE", "SUPPORT", "ACCUSE", "REJECT", "THREATEN", "REQUEST"})
 
 
@@ -78,8 +81,10 @@ class Voices:
 
     def _attributed(self, sentence: Sentence, node: Node, chain: Chain) -> Chain:
         """Voices set beside the clause (بحسب X، وفقاً ل X): the link nearest to the page, unless they already speak."""
+        bare = not chain
         for attribution in sentence.attributions:
-            if not same_stretch(sentence, attribution.node.first, node.first):
+            near = same_stretch(sentence, attribution.node.first, node.first)
+            if not near and not (bare and trails(sentence, attribution, node.first)):
                 continue
             source = self._attribution(attribution, sentence)
             if source is None:
@@ -242,6 +247,8 @@ def _is_speech(frame: Frame) -> bool:
 
 def _particle(attribution: Attribution) -> str:
     """The words of an attributing particle, up to the voice that it names (في تصريح)."""
+    if attribution.clause.kind == "attr" and attribution.role != "source":
+        return attribution.cue
     tokens, first = attribution.node.tokens, attribution.node.first
     for at in range(first - 1, max(first - 5, -1), -1):
         if tokens[at].text == attribution.cue:
@@ -297,3 +304,34 @@ def same_stretch(sentence: Sentence, at: int, node: int) -> bool:
         ):
             return node == high and at < 6
     return True
+
+
+def trails(sentence: Sentence, attribution: Attribution, node: int) -> bool:
+    """قتل اثنان وأصيب ثالث، وفق الشرطة: a voice after several clauses is that of all, back to a contrast."""
+    at = attribution.node.last
+    if at < node or not _closes(sentence, attribution):
+        return False
+    between = (c for c in sentence.clauses if node < c.start <= at)
+    return not any(_parts(c) for c in between)
+
+
+def _closes(sentence: Sentence, attribution: Attribution) -> bool:
+    """Whether nothing more is told after a voice than what describes it, and when it spoke."""
+    if attribution.clause.kind == "attr":
+        return True
+    verb, last = attribution.clause.verb, attribution.node.last
+    if verb is not None and verb.last == attribution.node.first - 2:  # استخدم بحسب X غاز الكلور
+        return False
+    stop = min((c.start for c in sentence.clauses if c.start > last and c.kind in _ASIDE), default=len(sentence.tokens))
+    rest = [t for t in sentence.tokens[last + 1 : stop] if t.kind == "w" and not t.timed and t.word.function is None]
+    return len(rest) < _FEW
+
+
+def _parts(clause: Clause) -> bool:
+    """Whether a clause begins something else: a contrast, a new sentence inside a quotation, or what another says."""
+    if clause.kind == "sub":
+        return clause.marker in _CONTRAST
+    if clause.kind not in ("main", "coord") or clause.verb is None:
+        return False
+    opening = clause.verb.tokens[clause.start]
+    return is_cue(clause.verb) or opening.kind == "p" or opening.norm in _CONTRAST
