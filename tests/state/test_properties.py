@@ -48,6 +48,10 @@ def claims(draw: st.DrawFn) -> Claim:
     return told(content + words, telling, time)
 
 
+CLAIMS = st.lists(claims(), max_size=12, unique_by=lambda c: c.id)
+SOME_CLAIMS = st.lists(claims(), min_size=1, max_size=8, unique_by=lambda c: c.id)
+
+
 def told_by(found: World) -> str:
     """All that a world tells, byte for byte."""
     state = [lines.relation(r) for day in (None, "2020-01-06", "2020-02-15") for r in found.state(day)]
@@ -55,14 +59,14 @@ def told_by(found: World) -> str:
     return json.dumps([state, differences], ensure_ascii=False)
 
 
-@given(st.lists(claims(), max_size=12), st.randoms(use_true_random=False))
+@given(CLAIMS, st.randoms(use_true_random=False))
 def test_order_of_claims_does_not_matter(found: list[Claim], order: random.Random) -> None:
     briefs = [brief_of(c) for c in found]
     shuffled = order.sample(briefs, len(briefs))
     assert told_by(world(briefs)) == told_by(world(shuffled))
 
 
-@given(st.lists(claims(), max_size=12))
+@given(CLAIMS)
 def test_every_status_leads_to_a_claim_that_says_it(found: list[Claim]) -> None:
     ids = {c.id for c in found}
     for relation in world([brief_of(c) for c in found]).state():
@@ -73,7 +77,7 @@ def test_every_status_leads_to_a_claim_that_says_it(found: list[Claim]) -> None:
             assert {c for v in side.voices for c in v.claims} == set(side.claims)
 
 
-@given(st.lists(claims(), max_size=12))
+@given(CLAIMS)
 def test_a_day_is_never_surer_than_a_later_one_about_what_began(found: list[Claim]) -> None:
     told_ = world([brief_of(c) for c in found])
     begun = [{(r.relation, r.a, r.b) for r in told_.state(day)} for day in ("2019-12-15", "2020-01-06", "2020-03-01")]
@@ -107,7 +111,7 @@ def asked(path: Path, known_at: str | None = None) -> str:
 
 
 @settings(max_examples=20)
-@given(st.lists(claims(), min_size=1, max_size=8), st.randoms(use_true_random=False))
+@given(SOME_CLAIMS, st.randoms(use_true_random=False))
 def test_order_of_ingest_and_ingesting_twice_do_not_matter(found: list[Claim], order: random.Random) -> None:
     pages = by_page(found)
     with tempfile.TemporaryDirectory() as folder:
@@ -121,7 +125,7 @@ def test_order_of_ingest_and_ingesting_twice_do_not_matter(found: list[Claim], o
 
 
 @settings(max_examples=20)
-@given(st.lists(claims(), min_size=1, max_size=8))
+@given(SOME_CLAIMS)
 def test_as_known_then_is_what_a_ledger_stopped_then_tells(found: list[Claim]) -> None:
     pages = by_page(found)
     with tempfile.TemporaryDirectory() as folder:
@@ -135,7 +139,7 @@ def test_as_known_then_is_what_a_ledger_stopped_then_tells(found: list[Claim]) -
 
 
 @settings(max_examples=20)
-@given(st.lists(claims(), min_size=1, max_size=10))
+@given(SOME_CLAIMS)
 def test_what_is_asked_of_one_party_is_a_part_of_the_whole(found: list[Claim]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "khabar.db")
@@ -150,7 +154,7 @@ def test_what_is_asked_of_one_party_is_a_part_of_the_whole(found: list[Claim]) -
 
 
 @settings(max_examples=20)
-@given(st.lists(claims(), min_size=1, max_size=8), st.data())
+@given(SOME_CLAIMS, st.data())
 def test_merging_and_undoing_leaves_everything_as_it_was(found: list[Claim], data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "khabar.db")

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, case, null, select
+from sqlalchemy import ColumnElement, Select, and_, case, null, or_, select
 
 from khabar.knowledge.folding import fold
 from khabar.ledger.query import held
@@ -63,8 +63,12 @@ class Which:
     """Someone whom the claim names goes by one of these keys …"""
     roles: Collection[str] | None = None
     """… in one of these roles (``actor``, ``recipient``, ``place``, ``source``)."""
+    also: Collection[str] | None = None
+    """Somebody else whom it names goes by one of these keys, in any role."""
     pages: Collection[str] | None = None
     types: Collection[str] | None = None
+    kinds: Collection[tuple[str, str]] | None = None
+    """Event types with their modes; an empty mode stands for any."""
     ids: Collection[str] | None = None
     known_at: str | None = None
     words_of: Collection[str] = ()
@@ -162,6 +166,10 @@ def _conditions(which: Which) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if which.keys is not None:
         found.append(BRIEFS.c.claim.in_(_naming(which.keys, which.roles)))
+    if which.also is not None:
+        found.append(BRIEFS.c.claim.in_(_naming(which.also, None)))
+    if which.kinds is not None:
+        found.append(or_(*(_kind(*kind) for kind in sorted(which.kinds))))
     if which.pages is not None:
         found.append(CLAIMS.c.page.in_(sorted(which.pages)))
     if which.types is not None:
@@ -169,6 +177,10 @@ def _conditions(which: Which) -> list[ColumnElement[bool]]:
     if which.ids is not None:
         found.append(CLAIMS.c.id.in_(sorted(which.ids)))
     return found
+
+
+def _kind(type_: str, mode: str) -> ColumnElement[bool]:
+    return and_(BRIEFS.c.type == type_, CLAIMS.c.mode == mode) if mode else BRIEFS.c.type == type_
 
 
 def _naming(keys: Collection[str], roles: Collection[str] | None) -> Select[tuple[int]]:

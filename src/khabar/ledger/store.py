@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, Self
 
 from sqlalchemy import Connection, Row, func, select
 
+from khabar.knowledge.once import collector_at_rest
 from khabar.ledger import briefs, decisions, judgements, naming, origins, pages, record, runs, schema, undoing
 from khabar.ledger.address import address
 from khabar.ledger.decisions import Decided, Decision
@@ -264,9 +265,9 @@ class Ledger:
     def briefs(self, which: briefs.Which | None = None) -> list[briefs.Brief]:
         """The claims that are wanted, in brief, in no particular order."""
         brief = briefs.Unpacking().brief
-        with self.transaction() as connection:
+        with self.transaction() as connection, collector_at_rest():
             rows = connection.execute(briefs.statement(which or briefs.Which())).all()
-        return [brief(line, position, words) for line, position, words in rows]
+            return [brief(line, position, words) for line, position, words in rows]
 
     def passages(self, ids: Collection[str], known_at: str | None = None) -> dict[str, tuple[str, ...]]:
         """The words of the evidence of each of these claims, by id."""

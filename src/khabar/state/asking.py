@@ -6,15 +6,15 @@ Names come in as sets of party keys (``khabar.query.keys`` finds them); days are
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 from typing import Self
 
 from khabar.knowledge.event_types import event_types
 from khabar.knowledge.relations import machine
 from khabar.ledger import Ledger
-from khabar.ledger.briefs import Brief, Which
+from khabar.ledger.briefs import Brief, Which, Who
 from khabar.state.changes import Change, changes
 from khabar.state.contradictions import Contradiction, contradictions
 from khabar.state.events import History, between, history, naming
@@ -44,7 +44,10 @@ class Question:
 
 @dataclass(frozen=True)
 class Asking:
-    """A ledger as known at one time, with what was judged of its entities and pages."""
+    """A ledger as known at one time, with what was judged of its entities and pages.
+
+    What is asked of the whole is read once and kept: make another ``Asking`` where the ledger may have grown.
+    """
 
     ledger: Ledger
     known_at: str | None = None
@@ -67,17 +70,17 @@ class Asking:
     def pair(self, one: Keys, other: Keys) -> History:
         """What stood and stands between two parties, and every claim that names both."""
         one, other = self.judged(one) or one, self.judged(other) or other
-        told = self._world(one)
+        claims = self._briefs(Which(keys=one, also=other))
+        told = self._made(self._around(claims, words=False))
         relations = [r for r in told.state() if (r.a in one and r.b in other) or (r.a in other and r.b in one)]
-        claims = between(self._briefs(keys=one, roles=("actor", "recipient")), one, other)
-        return history(claims, relations, told.context)
+        return history(between(claims, one, other), relations, told.context)
 
     def timeline(self, party: Keys) -> History:
         """Every claim that names a party, in the order of time, with what it moved."""
         party = self.judged(party) or party
         told = self._world(party)
         relations = [r for r in told.state() if {r.a, r.b} & party]
-        return history(naming(self._briefs(keys=party), party), relations, told.context)
+        return history(naming(self._briefs(Which(keys=party)), party), relations, told.context)
 
     def changes(self, since: str, relation: str | None = None) -> list[Change]:
         """What began, stopped or otherwise changed on that day or later."""
@@ -93,7 +96,7 @@ class Asking:
     def words(self, party: Keys) -> list[Usage]:
         """How a party is named, by outlet and voice."""
         party = self.judged(party) or party
-        return usages(self._briefs(keys=party), party)
+        return usages(self._briefs(Which(keys=party)), party)
 
     def why(self, prefix: str, as_of: str | None = None) -> list[tuple[Relation, list[Reason]]]:
         """The relations whose id begins with ``prefix``, each with every claim that bears on it."""
@@ -106,6 +109,12 @@ class Asking:
     def passages(self, claims: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The words of the evidence of claims, by id."""
         return self.ledger.passages(frozenset(claims), self.known_at)
+
+    @cached_property
+    def _whole(self) -> World:
+        """All of it, read once."""
+        briefs = self._briefs(Which(types=frozenset(machine().by_type)))
+        return self._made(briefs, None, Interests(briefs, self.canonical))
 
     @cached_property
     def _origins(self) -> Mapping[str, str]:
@@ -125,39 +134,58 @@ class Asking:
 
     def _world(self, keys: Keys | None, *, voice: Keys | None = None, words: bool = False) -> World:
         """The world around ``keys`` (all of it where there are none), complete as far as their relations go."""
-        briefs = self._briefs(words=words) if keys is None else self._around(keys, words=words)
-        interests = Interests(briefs if keys is None else self._speaking(briefs))
-        return world(briefs, canonical=self.canonical, origins=lambda: self._origins, interests=interests, voice=voice)
+        if keys is not None:
+            return self._made(self._around(self._briefs(Which(keys=keys), words=words), words=words), voice)
+        if voice is None and not words:
+            return self._whole
+        types = None if words else frozenset(machine().by_type)
+        briefs = self._briefs(Which(types=types), words=words)
+        return self._made(briefs, voice, Interests(briefs, self.canonical))
 
-    def _around(self, keys: Keys, *, words: bool) -> list[Brief]:
-        """The claims that name ``keys``, and those that can change what they say: of their places and truces."""
-        control, truce = _types("control"), _types("truce")
-        found = {b.id: b for b in self._briefs(keys=keys, words=words)}
-        places = {n.key for b in found.values() for n in (*b.places, *b.recipients) if b.type in control}
-        more = self._briefs(keys=self.judged(frozenset(places)), types=control, words=words) if places else []
-        pages = {b.page for b in found.values() if b.type in truce}
+    def _made(self, briefs: list[Brief], voice: Keys | None = None, interests: Interests | None = None) -> World:
+        interests = interests or Interests(self._speaking(briefs), self.canonical)
+        origins: Callable[[], Mapping[str, str]] = lambda: self._origins  # noqa: E731 - found when first needed
+        return world(briefs, canonical=self.canonical, origins=origins, interests=interests, voice=voice)
+
+    def _around(self, briefs: list[Brief], *, words: bool) -> list[Brief]:
+        """``briefs`` and those that can change what they say: of who held their places, of their pages' truces."""
+        found = {b.id: b for b in briefs}
+        control, truce = _kinds("control"), _kinds("truce")
+        places = frozenset(n.key for b in briefs if _of(b, control) for n in (*b.places, *_held(b)))
+        if places:
+            more = self._briefs(Which(keys=self.judged(places), kinds=control), words=words)
+            found |= {b.id: b for b in more}
+        pages = {b.page for b in briefs if _of(b, truce)}
         if pages:
-            there = self._briefs(pages=pages, types=truce, words=words)
-            parties = frozenset(n.key for b in there for n in (*b.actors, *b.recipients))
-            more += there + self._briefs(keys=self.judged(parties), types=truce, words=words)
-        return list((found | {b.id: b for b in more}).values())
+            found |= {b.id: b for b in self._briefs(Which(pages=pages, kinds=truce), words=words)}
+        return list(found.values())
 
     def _speaking(self, briefs: Iterable[Brief]) -> list[Brief]:
         """The claims that say for whom the speakers of ``briefs`` speak."""
-        speakers = {b.sources[-1].key for b in briefs if b.sources}
-        return self._briefs(keys=speakers, roles=("actor",), types=AFFILIATING) if speakers else []
+        links = {b.sources[-1] for b in briefs if b.sources}
+        speakers = {link.key for link in links if link.kind in ("person", "organization")}
+        if not speakers:
+            return []
+        return self._briefs(Which(keys=self.judged(frozenset(speakers)), roles=("actor",), types=AFFILIATING))
 
-    def _briefs(
-        self, *, keys: Collection[str] | None = None, roles: Collection[str] | None = None,
-        pages: Collection[str] | None = None, types: Collection[str] | None = None, words: bool = False,
-    ) -> list[Brief]:  # fmt: skip
+    def _briefs(self, which: Which, *, words: bool = False) -> list[Brief]:
         words_of = frozenset(event_types()) if words else machine().worded
-        return list(self.ledger.briefs(Which(keys, roles, pages, types, None, self.known_at, words_of)))
+        return self.ledger.briefs(replace(which, known_at=self.known_at, words_of=words_of))
 
 
-def _types(relation: str) -> frozenset[str]:
-    """The event types that bear on a relation."""
-    return frozenset(m.type for m in machine().moves if m.relation == relation)
+@lru_cache(maxsize=16)
+def _kinds(relation: str) -> frozenset[tuple[str, str]]:
+    """The event types, with modes, that bear on a relation."""
+    return frozenset((m.type, m.mode) for m in machine().moves if m.relation == relation)
+
+
+def _of(brief: Brief, kinds: frozenset[tuple[str, str]]) -> bool:
+    return (brief.type, brief.mode) in kinds or (brief.type, "") in kinds
+
+
+def _held(brief: Brief) -> tuple[Who, ...]:
+    """The places that a claim of control has as its recipients."""
+    return brief.recipients if brief.type == "CONTROLS" else ()
 
 
 def _is(relation: Relation, wanted: str | None) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal, NamedTuple
 
-from khabar.knowledge.relations import NOTHING, STAYS, Move, machine
+from khabar.knowledge.relations import NOTHING, Move, machine
 from khabar.state.interest import Interests
 from khabar.state.steps import Step
 from khabar.state.times import near
@@ -109,14 +109,17 @@ def follow(steps: Iterable[Step], until: str, start: str = NOTHING) -> Account |
         if step.latest > until:
             possible.append(step)
             continue
-        move = fitting(step, status)
-        if move is None or move.to == STAYS:
+        move = step.bearing.fitting(status)
+        if move is None:
             continue
         if move.to != status or not taken:
             taken.append(Taken(step, move, status))
             status, carried = move.to, []
         carried.append(step)
-    perhaps = list(dict.fromkeys(m.to for s in possible if (m := fitting(s, status)) and m.to not in (STAYS, status)))
+    if taken and not possible:
+        return Account(status, "yes", tuple(taken), tuple(carried))
+    moves = [move for s in possible if (move := s.bearing.fitting(status)) is not None]
+    perhaps = list(dict.fromkeys(m.to for m in moves if m.to != status))
     if taken:
         return Account(status, "yes", tuple(taken), tuple(carried), tuple(perhaps))
     return _perhaps(possible, perhaps, start)
@@ -126,8 +129,8 @@ def _perhaps(possible: Sequence[Step], statuses: list[str], start: str) -> Accou
     """The account of what may have begun: its last step as the status, the others as possible."""
     status, taken, carried = start, list[Taken](), list[Step]()
     for step in possible:
-        move = fitting(step, status)
-        if move is None or move.to == STAYS:
+        move = step.bearing.fitting(status)
+        if move is None:
             continue
         if move.to != status or not taken:
             taken.append(Taken(step, move, status))
@@ -137,14 +140,6 @@ def _perhaps(possible: Sequence[Step], statuses: list[str], start: str) -> Accou
         return None
     others = tuple(s for s in statuses if s != status)
     return Account(status, "possibly", tuple(taken), tuple(carried), others)
-
-
-def fitting(step: Step, status: str) -> Move | None:
-    """The first of the step's rules that begins at ``status``."""
-    for move in step.rules:
-        if move.moves(status):
-            return move
-    return None
 
 
 # -- whose account -------------------------------------------------------------------------------
@@ -158,6 +153,8 @@ def accounts(steps: Sequence[Step], until: str, interests: Interests | None) -> 
     begun = [s for s in steps if s.earliest <= until]
     if not begun:
         return None
+    if len(begun) == 1:
+        return _alone(begun[0], until, interests)
     if interests is None:
         joint = follow(begun, until)
         return Accounts(joint) if joint else None
@@ -168,6 +165,18 @@ def accounts(steps: Sequence[Step], until: str, interests: Interests | None) -> 
     return _compared(joint, own, against, until)
 
 
+def _alone(step: Step, until: str, interests: Interests | None) -> Accounts | None:
+    """The account of a relation of which one claim alone tells, as very many are."""
+    move = step.bearing.fitting(NOTHING)
+    if move is None:
+        return None
+    holds: Holds = "yes" if step.latest <= until else "possibly"
+    account = Account(move.to, holds, (Taken(step, move, NOTHING),), (step,))
+    if interests is not None and _is_interested(step, interests):
+        return Accounts(None, (account,))
+    return Accounts(account)
+
+
 def _sorted_out(steps: Sequence[Step], interests: Interests) -> tuple[list[Step], list[Step], list[Step]]:
     """Steps that move the relation for all, for their own voice, and such as stand against what others say."""
     joined, own = list[Step](), list[Step]()
@@ -175,40 +184,36 @@ def _sorted_out(steps: Sequence[Step], interests: Interests) -> tuple[list[Step]
         (own if _is_interested(step, interests) else joined).append(step)
     if own:
         borne_out = _borne_out(own, joined, interests)
-        own = [s for s in own if s not in borne_out]
-        joined = sorted([*joined, *borne_out])
+        if borne_out:
+            joined = sorted([*joined, *(s for s in own if s.claim in borne_out)])
+            own = [s for s in own if s.claim not in borne_out]
     against = [s for s in joined if _denies(s) and _answers(s, steps)]
-    return [s for s in joined if s not in against], own, against
+    if against:
+        answered = {s.claim for s in against}
+        joined = [s for s in joined if s.claim not in answered]
+    return joined, own, against
 
 
 def _is_interested(step: Step, interests: Interests) -> bool:
-    brief = step.brief
-    if not brief.sources:
-        return False
-    to = step.rules[0].to
-    return interests.interested(brief, charged=to != STAYS and machine().status(step.relation, to).charged)
+    return bool(step.brief.sources) and interests.interested(step.brief, charged=step.bearing.charged)
 
 
-def _borne_out(own: Sequence[Step], joined: Sequence[Step], interests: Interests) -> frozenset[Step]:
-    """Interested steps that say what others say as well: an onlooker, or a party of another side."""
-    found: set[Step] = set()
-    plain = {s.rules[0].to for s in joined}
+def _borne_out(own: Sequence[Step], joined: Sequence[Step], interests: Interests) -> frozenset[str]:
+    """Claims of interested voices that say what others say as well: an onlooker, or a party of another side."""
+    plain = {s.bearing.to for s in joined}
+    sides: dict[str, set[frozenset[str]]] = {}
     for step in own:
-        to = step.rules[0].to
-        sides = interests.sides(step.brief.sources[-1])
-        others = (o for o in own if o.rules[0].to == to and not sides & interests.sides(o.brief.sources[-1]))
-        if to in plain or any(others):
-            found.add(step)
-    return frozenset(found)
-
-
-def _camp(step: Step) -> str:
-    to = step.rules[0].to
-    return "" if to == STAYS else machine().status(step.relation, to).camp
+        sides.setdefault(step.bearing.to, set()).add(interests.sides(step.brief.sources[-1]))
+    apart = {to for to, found in sides.items() if any(not a & b for a, b in combinations(found, 2))}
+    return frozenset(
+        s.claim for s in own
+        if s.bearing.to in plain
+        or (s.bearing.to in apart and any(not interests.sides(s.brief.sources[-1]) & o for o in sides[s.bearing.to]))
+    )  # fmt: skip
 
 
 def _denies(step: Step) -> bool:
-    return step.brief.polarity == "denied" or _camp(step) == "denial"
+    return step.brief.polarity == "denied" or step.bearing.camp == "denial"
 
 
 def _answers(denial: Step, steps: Sequence[Step]) -> bool:
@@ -216,7 +221,7 @@ def _answers(denial: Step, steps: Sequence[Step]) -> bool:
     for step in steps:
         if (
             step.speaker != denial.speaker
-            and _camp(step)
+            and step.bearing.camp
             and not _denies(step)
             and (denial.brief.polarity == "denied" or near(step.latest, denial.latest) or step.latest > denial.latest)
         ):
@@ -250,5 +255,5 @@ def _stands(found: Account, joint: Account) -> bool:
 
 
 def _joined(one: Account, other: Account) -> Account:
-    carried = tuple(sorted(dict.fromkeys([*one.carried, *other.carried])))
+    carried = tuple(sorted({s.claim: s for s in (*one.carried, *other.carried)}.values()))
     return Account(one.status, one.holds, one.taken, carried, one.possible)

@@ -7,7 +7,7 @@ of what others did is interested, unless he tells what he was offered or given.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from khabar.knowledge.names import names
@@ -22,13 +22,17 @@ _NOBODY: frozenset[str] = frozenset()
 class Interests:
     """The sides of speakers, from knowledge and from what claims say of them."""
 
-    def __init__(self, claims: Iterable[Brief] = ()) -> None:
+    def __init__(self, claims: Iterable[Brief] = (), canonical: Mapping[str, str] | None = None) -> None:
+        self._canonical = canonical or {}
         self._said: dict[str, set[str]] = {}
         self._sides: dict[tuple[str, str], frozenset[str]] = {}
         for brief in claims:
             if brief.type in AFFILIATING and brief.polarity == "affirmed" and brief.modality == "asserted":
                 for actor in brief.actors:
-                    self._said.setdefault(actor.key, set()).update(r.key for r in brief.recipients)
+                    self._said.setdefault(self._key(actor), set()).update(map(self._key, brief.recipients))
+
+    def _key(self, who: Who) -> str:
+        return self._canonical.get(who.key, who.key)
 
     def sides(self, link: Who) -> frozenset[str]:
         """The sides that a link of the chain speaks for; none for outlets, observers and whoever is not named."""
@@ -41,7 +45,7 @@ class Interests:
         if link.kind in ("unnamed", "outlet", "document"):
             return _NOBODY
         known = names().entities.get(link.entity or "")
-        bodies = set(self._said.get(link.key, ()))
+        bodies = set(self._said.get(self._key(link), ()))
         if known is not None and known.kind == "person":
             bodies |= {body for _, body in names().offices.get(known.id, ()) if body}
             return _with_those_above(bodies)
@@ -49,7 +53,7 @@ class Interests:
             return _with_those_above(bodies)
         if known is not None and known.kind not in machine().interested:
             return _NOBODY
-        return _with_those_above({link.key} | bodies)
+        return _with_those_above({self._key(link)} | bodies)
 
     def interested(self, brief: Brief, *, charged: bool) -> bool:
         """Whether the first speaker is a party that tells of what others did.
@@ -59,13 +63,12 @@ class Interests:
         if not brief.sources:
             return False
         sides = self.sides(brief.sources[-1])
-        if not sides or _meets(sides, brief.actors):
+        if not sides or self._meets(sides, brief.actors):
             return False
-        return charged or not _meets(sides, brief.recipients)
+        return charged or not self._meets(sides, brief.recipients)
 
-
-def _meets(sides: frozenset[str], parties: Iterable[Who]) -> bool:
-    return any(sides & above(p.key) for p in parties)
+    def _meets(self, sides: frozenset[str], parties: Iterable[Who]) -> bool:
+        return any(not sides.isdisjoint(above(self._key(p))) for p in parties)
 
 
 def _with_those_above(bodies: Iterable[str]) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -183,10 +183,22 @@ def relation_id(relation: str, a: str, b: str) -> str:
 class Context:
     """What a relation needs to tell its names and voices."""
 
-    wordings: Mapping[str, str]
+    briefs: Sequence[Brief]
     interests: Interests
+    canonical: Mapping[str, str]
     origins: Callable[[], Mapping[str, str]]
     """Page id → the origin of its words, of pages whose words stand on others as well; found when first needed."""
+
+    @cached_property
+    def wordings(self) -> Mapping[str, str]:
+        """For keys of unknown names, one wording of the pages: always the same one."""
+        found: dict[str, str] = {}
+        for brief in self.briefs:
+            for named in (*brief.actors, *brief.recipients, *brief.places):
+                if named.entity is None:
+                    key = self.canonical.get(named.key, named.key)
+                    found[key] = min(found.get(key, named.name), named.name)
+        return found
 
     def party(self, key: str) -> Party:
         """The party of a key."""
@@ -214,7 +226,7 @@ class Context:
     def _voice(self, steps: list[Step]) -> Voice:
         brief = steps[0].brief
         outlet = brief.outlet[0] if brief.outlet else None
-        interested = self.interests.interested(brief, charged=_charged(steps[0]))
+        interested = self.interests.interested(brief, charged=steps[0].bearing.charged)
         claims = tuple(dict.fromkeys(s.claim for s in steps))
         return Voice(brief.page, outlet, brief.sources, self.origin(brief), interested, claims)
 
@@ -235,8 +247,3 @@ class Context:
         if brief.sources:
             return f"{shared or brief.page}/{brief.sources[-1].key}"
         return shared or (brief.outlet[0].key if brief.outlet else brief.page)
-
-
-def _charged(step: Step) -> bool:
-    status = machine().statuses.get((step.relation, step.rules[0].to))
-    return status is not None and status.charged

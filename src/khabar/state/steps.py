@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations, product
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from khabar.knowledge.folding import fold
 from khabar.knowledge.places import place_words, places
@@ -13,9 +14,38 @@ from khabar.knowledge.relations import STAYS, Machine, Move, machine
 from khabar.ledger.briefs import Brief, Who
 from khabar.state.times import window
 
-Rules = tuple[Move, ...]
 NOBODY = ""
 """The key of a party that the page does not name."""
+
+
+@dataclass(frozen=True, eq=False)
+class Bearing:
+    """How claims of one kind bear on one relation: by which rules, the narrowest first, and what these lead to."""
+
+    rules: tuple[Move, ...]
+    relation: str
+    to: str
+    camp: str
+    charged: bool
+    rank: int
+    _fitting: dict[str, Move | None] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, rules: Sequence[Move]) -> Self:
+        """The bearing of rules of one relation."""
+        ordered = tuple(sorted(rules, key=lambda m: m.narrowness, reverse=True))
+        relation, to = ordered[0].relation, ordered[0].to
+        if to == STAYS:
+            return cls(ordered, relation, to, "", charged=False, rank=0)
+        status = machine().status(relation, to)
+        return cls(ordered, relation, to, status.camp, status.charged, status.rank)
+
+    def fitting(self, status: str) -> Move | None:
+        """The first rule that begins at ``status`` and moves something, or ``None``."""
+        if status not in self._fitting:
+            found = next((m for m in self.rules if m.moves(status)), None)
+            self._fitting[status] = found if found is not None and found.to != STAYS else None
+        return self._fitting[status]
 
 
 class Step(NamedTuple):
@@ -32,7 +62,7 @@ class Step(NamedTuple):
     relation: str
     a: str
     b: str
-    rules: Rules
+    bearing: Bearing
     brief: Brief
 
     @property
@@ -55,52 +85,49 @@ class Stepping:
     def __init__(self, canonical: Mapping[str, str] | None = None) -> None:
         self._canonical = canonical or {}
         self._machine: Machine = machine()
-        self._rules: dict[tuple[str, str, str, str, bool], tuple[Rules, ...]] = {}
-        self.wordings: dict[str, str] = {}
-        """For keys of unknown names, one wording of the pages: always the same one."""
-
-    def key(self, named: Who) -> str:
-        """The canonical key of a party."""
-        key = self._canonical.get(named.key, named.key)
-        if named.entity is None:
-            seen = self.wordings.get(key)
-            if seen is None or named.name < seen:
-                self.wordings[key] = named.name
-        return key
+        self._bearings: dict[tuple[str, str, str, str, bool], tuple[Bearing, ...]] = {}
 
     def steps(self, briefs: Iterable[Brief]) -> Iterator[Step]:
         """Every step of every claim, in no particular order."""
         for brief in briefs:
-            for rules in self._of(brief):
-                first = rules[0]
-                began = window(brief)
-                rank = 0 if first.to == STAYS else self._machine.status(first.relation, first.to).rank
-                for a, b in self._between(brief, first.between):
-                    yield Step(began.latest, rank, began.earliest, brief.id, first.relation, a, b, rules, brief)
+            found = self._of(brief)
+            if not found:
+                continue
+            earliest, latest = window(brief)
+            actors, recipients = self._keys(brief.actors), self._keys(brief.recipients)
+            for bearing in found:
+                for a, b in self._between(brief, bearing.rules[0].between, actors, recipients):
+                    yield Step(latest, bearing.rank, earliest, brief.id, bearing.relation, a, b, bearing, brief)
 
-    def _of(self, brief: Brief) -> tuple[Rules, ...]:
-        """The rules that fit the claim, by relation, the narrowest first."""
-        worded = brief.type in self._machine.worded
+    def _keys(self, named: tuple[Who, ...]) -> list[str]:
+        """The canonical keys of parties."""
+        if not self._canonical:
+            return [n.key for n in named]
+        return [self._canonical.get(n.key, n.key) for n in named]
+
+    def _of(self, brief: Brief) -> tuple[Bearing, ...]:
+        """How the claim bears on relations, one each."""
+        asked = self._machine.words_asked(brief.type)
+        if asked is not None and (asked(brief.words) or asked(brief.trigger)):
+            return self._look(brief)
         kind = (brief.type, brief.mode, brief.modality, brief.polarity, bool(brief.condition))
-        found = None if worded else self._rules.get(kind)
+        found = self._bearings.get(kind)
         if found is None:
-            found = self._look(brief)
-            if not worded:
-                self._rules[kind] = found
+            found = self._bearings[kind] = self._look(brief)
         return found
 
-    def _look(self, brief: Brief) -> tuple[Rules, ...]:
+    def _look(self, brief: Brief) -> tuple[Bearing, ...]:
         by_relation: dict[str, list[Move]] = {}
         near = around(brief.trigger, brief.words)
         for move in self._machine.by_type.get(brief.type, ()):
             fits = move.fits(brief.mode, brief.modality, brief.polarity, condition=bool(brief.condition))
             if fits and move.reads(near, brief.words):
                 by_relation.setdefault(move.relation, []).append(move)
-        return tuple(tuple(sorted(moves, key=lambda m: m.narrowness, reverse=True)) for moves in by_relation.values())
+        return tuple(map(Bearing.of, by_relation.values()))
 
-    def _between(self, brief: Brief, between: str) -> Iterable[tuple[str, str]]:
-        actors = [self.key(n) for n in brief.actors]
-        recipients = [self.key(n) for n in brief.recipients]
+    def _between(
+        self, brief: Brief, between: str, actors: list[str], recipients: list[str]
+    ) -> Iterable[tuple[str, str]]:
         match between:
             case "among":
                 return _mutual(actors, recipients)
@@ -109,7 +136,7 @@ class Stepping:
             case "all":
                 return [(a, NOBODY) for a in dict.fromkeys([*actors, *recipients])]
             case "actor>place":
-                return _directed(actors, [self.key(n) for n in innermost(brief.places)]) if brief.places else ()
+                return _directed(actors, self._keys(innermost(brief.places))) if brief.places else ()
             case "recipient>actor":
                 return _directed(recipients, actors)
             case _:
@@ -126,6 +153,8 @@ def around(trigger: str, words: str) -> str:
 
 
 def _directed(actors: list[str], recipients: list[str]) -> list[tuple[str, str]]:
+    if len(actors) == len(recipients) == 1:
+        return [(actors[0], recipients[0])] if actors[0] != recipients[0] else []
     pairs = product(actors or [NOBODY], recipients or [NOBODY])
     return [(a, b) for a, b in dict.fromkeys(pairs) if a != b]
 

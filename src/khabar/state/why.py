@@ -52,5 +52,5 @@ def _reason(relation: Relation, step: Step, until: str, context: Context) -> Rea
         if step in account.carried:
             bearing = "carried" if account is joint else "own voice"
             break
-    rule = taken.move if taken is not None else step.rules[0]
+    rule = taken.move if taken is not None else step.bearing.rules[0]
     return Reason(step, context.voices((step,))[0], bearing, rule, taken)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import permutations, product
 
+from khabar.knowledge.once import collector_at_rest
 from khabar.knowledge.relations import machine
 from khabar.ledger.briefs import Brief
-from khabar.state.course import Account, Accounts, Pair, Taken, accounts, contradict
+from khabar.state.course import Account, Accounts, Pair, Taken, accounts, contradict, follow
 from khabar.state.interest import Interests
 from khabar.state.relation import Context, Relation
 from khabar.state.steps import NOBODY, Step, Stepping
@@ -31,13 +31,14 @@ class World:
         until = as_of or END
         interests = None if self.one_voice else self.context.interests
         found: dict[Pair, Accounts] = {}
-        for pair in self.steps if within is None else within:
-            told = accounts(self.steps[pair], until, interests)
-            if told is not None:
-                found[pair] = told
-        _lost(found)
-        _across(found)
-        return [Relation(*pair, told, self.context) for pair, told in sorted(found.items(), key=lambda item: item[0])]
+        with collector_at_rest():
+            for pair in self.steps if within is None else within:
+                told = accounts(self.steps[pair], until, interests)
+                if told is not None:
+                    found[pair] = told
+            _lost(found)
+            _across(found, self.steps, until)
+            return [Relation(*pair, found[pair], self.context) for pair in sorted(found)]
 
 
 def world(
@@ -54,17 +55,18 @@ def world(
     """
     kept = list(briefs)
     if interests is None:
-        interests = Interests(kept)
+        interests = Interests(kept, canonical)
     if voice is not None:
         kept = [b for b in kept if told_by(b, voice)]
     stepping = Stepping(canonical)
     by_pair: defaultdict[Pair, list[Step]] = defaultdict(list)
-    for step in stepping.steps(kept):
-        by_pair[step.relation, step.a, step.b].append(step)
-    for steps in by_pair.values():
-        if len(steps) > 1:
-            steps.sort()
-    context = Context(stepping.wordings, interests, origins)
+    with collector_at_rest():
+        for step in stepping.steps(kept):
+            by_pair[step.relation, step.a, step.b].append(step)
+        for steps in by_pair.values():
+            if len(steps) > 1:
+                steps.sort()
+    context = Context(kept, interests, canonical or {}, origins)
     return World(dict(by_pair), context, tuple(kept), one_voice=voice is not None)
 
 
@@ -103,28 +105,37 @@ def _overtaken(account: Account, by: Account) -> Account:
 # -- one truce, several parties ------------------------------------------------------------------
 
 
-def _across(found: dict[Pair, Accounts]) -> None:
-    """What one page says of several parties to one thing (a truce) can contradict itself from one to the other."""
-    by_page: defaultdict[tuple[str, str], dict[Pair, list[Account]]] = defaultdict(lambda: defaultdict(list))
-    for pair, told in found.items():
+def _across(found: dict[Pair, Accounts], steps: Mapping[Pair, list[Step]], until: str) -> None:
+    """What one page says of several parties to one thing (a truce) can contradict itself from one to the other.
+
+    Compared is what a party is known by now, as far as that page carries it, with what the page says of the others.
+    """
+    pages = _by_page(found, steps)
+    for pair in [p for p in found if machine().kinds[p[0]].form == "single"]:
+        against: dict[tuple[Pair, str], Account] = {}
+        for account in found[pair].told:
+            for page in sorted({s.brief.page for s in account.carried}):
+                for other, told in pages[pair[0], page].items():
+                    theirs = follow(told, until) if other != pair else None
+                    if theirs is not None and _excludes(account, theirs):
+                        against[other, theirs.status] = theirs
+        if against:
+            elsewhere = tuple((other, against[other, status]) for other, status in sorted(against))
+            found[pair] = replace(found[pair], elsewhere=elsewhere)
+
+
+def _by_page(
+    found: Iterable[Pair], steps: Mapping[Pair, list[Step]]
+) -> Mapping[tuple[str, str], dict[Pair, list[Step]]]:
+    """Of relations of one party each: relation and page → what the page tells of whom."""
+    pages: defaultdict[tuple[str, str], dict[Pair, list[Step]]] = defaultdict(dict)
+    for pair in found:
         if machine().kinds[pair[0]].form == "single":
-            for account in told.told:
-                for page in {s.brief.page for s in account.carried}:
-                    by_page[pair[0], page][pair].append(account)
-    against: defaultdict[Pair, dict[tuple[Pair, str], Account]] = defaultdict(dict)
-    for accounts_ in by_page.values():
-        for pair, other in permutations(accounts_, 2):
-            for mine, theirs in product(accounts_[pair], accounts_[other]):
-                if contradict(mine, theirs) and _speakers(mine) != _speakers(theirs) and _same_time(mine, theirs):
-                    against[pair][other, theirs.status] = theirs
-    for pair, others in against.items():
-        elsewhere = tuple((other, account) for (other, _), account in sorted(others.items(), key=lambda item: item[0]))
-        found[pair] = replace(found[pair], elsewhere=elsewhere)
+            for step in steps[pair]:
+                pages[pair[0], step.brief.page].setdefault(pair, []).append(step)
+    return pages
 
 
-def _speakers(account: Account) -> set[str]:
-    return {s.speaker for s in account.carried}
-
-
-def _same_time(one: Account, other: Account) -> bool:
-    return near(one.since.latest, other.since.latest)
+def _excludes(mine: Account, theirs: Account) -> bool:
+    apart = {s.speaker for s in mine.carried} != {s.speaker for s in theirs.carried}
+    return apart and contradict(mine, theirs) and near(mine.since.latest, theirs.since.latest)
