@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache, wraps
 from typing import TypeVar
 
 T = TypeVar("T")
+
+
+@contextmanager
+def collector_at_rest() -> Iterator[None]:
+    """The garbage collector off inside the block, where it was on before.
+
+    For stretches that make very many objects at once, all of which live to the end of it: to look through them again
+    and again meanwhile finds nothing.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def once(load: Callable[[], T]) -> Callable[[], T]:
