@@ -259,3 +259,15 @@ def test_a_correction_that_does_not_fit_changes_nothing(writable: Ledger, change
     assert answer.status_code in {400, 404}
     assert words in answer.json()["error"]
     assert writable.decisions() == []
+
+
+def test_one_claim_is_decided_once_however_fast_the_keys(desk: tuple[Tab, Served], writable: Ledger) -> None:
+    tab, served = desk
+    tab.goto(f"{served.address}/ar/review")
+    with tab.expect_navigation():
+        tab.locator("body").evaluate(
+            """body => { for (const code of ["KeyA", "KeyA", "KeyR"]) {
+                body.dispatchEvent(new KeyboardEvent("keydown", {code, bubbles: true, cancelable: true}));
+            } }"""
+        )
+    assert [d.verdict for d in writable.decisions()] == [Decision.ACCEPT]

@@ -43,11 +43,11 @@ def environment(language: Language) -> Environment:
         return wording.neutral(entity, language)
 
     _ = translations(language).gettext
-    reviews = {Review.OPEN: _("not checked yet"), Review.ACCEPTED: _("accepted"), Review.REJECTED: _("rejected"),
+    reviews: dict[str, str] = {Review.OPEN: _("not checked yet"), Review.ACCEPTED: _("accepted"), Review.REJECTED: _("rejected"),
                Review.CORRECTED: _("corrected"), Review.ADDED: _("added")}  # fmt: skip
     made.filters["exact"] = exact
     made.globals.update(
-        reviews=Review, review_label=lambda review: reviews[Review(review)],
+        reviews=Review, review_label=lambda review: reviews.get(str(review), str(review)),
         language=language, direction=direction(language), other_language=other(language), language_names=NAMES,
         label=label, neutral=neutral, is_firm=is_firm, link=link, static=static, names=names, days=days,
         csrf_field=CSRF_FIELD, csrf_header=CSRF_HEADER, long_date=partial(long_date, language=language),

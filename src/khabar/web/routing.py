@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from http import HTTPStatus
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -99,7 +100,8 @@ def error_handlers(site: Site) -> dict[Any, Callable[[Request, Exception], Respo
     def http(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
         detail = error.detail if isinstance(error, HTTPException) else ""
-        return told(request, status, detail)
+        plain = request.url.path.startswith("/api/") or detail != HTTPStatus(status).phrase
+        return told(request, status, detail if plain else "")  # the page's title says as much, in its language
 
     def ours(request: Request, error: Exception) -> Response:
         return told(request, _status(error), str(error))

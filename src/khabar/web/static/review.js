@@ -162,6 +162,15 @@
     byId("entities").replaceChildren(...options);
   }
 
+  // A decision leads on to the next claim; a second key on the way there must not decide on this one again.
+  let leaving = false;
+  document.addEventListener("submit", (event) => {
+    if (!event.target.closest(".verdicts, .recent")) return;
+    if (leaving) event.preventDefault();
+    leaving = true;
+  });
+  addEventListener("pageshow", () => { leaving = false; });
+
   // -- events -----------------------------------------------------------------------------------------
 
   document.addEventListener("selectionchange", () => {
