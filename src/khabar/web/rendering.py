@@ -43,8 +43,10 @@ def environment(language: Language) -> Environment:
         return wording.neutral(entity, language)
 
     _ = translations(language).gettext
-    reviews: dict[str, str] = {Review.OPEN: _("not checked yet"), Review.ACCEPTED: _("accepted"), Review.REJECTED: _("rejected"),
-               Review.CORRECTED: _("corrected"), Review.ADDED: _("added")}  # fmt: skip
+    reviews: dict[str, str] = {
+        Review.OPEN: _("not checked yet"), Review.ACCEPTED: _("accepted"), Review.REJECTED: _("rejected"),
+        Review.CORRECTED: _("corrected"), Review.ADDED: _("added"),
+    }  # fmt: skip
     made.filters["exact"] = exact
     made.globals.update(
         reviews=Review, review_label=lambda review: reviews.get(str(review), str(review)),
