@@ -10,11 +10,13 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from operator import itemgetter
 from typing import Literal
 
 from khabar.knowledge.event_types import event_types
@@ -25,7 +27,7 @@ from khabar.state.interest import above
 from khabar.state.quantities import causes, counts
 from khabar.state.relation import Context, Relation, Voice
 from khabar.state.steps import Step, innermost, speaker
-from khabar.state.times import BEGINNING, near, window
+from khabar.state.times import BEGINNING, END, around, near, window
 from khabar.state.world import World
 
 What = Literal["denied", "states", "performer", "number", "cause", "time"]
@@ -87,23 +89,38 @@ def _account(account: Account, context: Context) -> Telling:
 
 def _denied(briefs: Sequence[Brief], context: Context) -> Iterator[Contradiction]:
     """Each denial with what it rejects; a denial of what the ledger does not hold stands alone."""
-    said: defaultdict[tuple[str, str], list[Brief]] = defaultdict(list)
-    for brief in briefs:
-        if brief.polarity == "affirmed":
-            for anchor in (brief.page, *(n.key for n in _parties(brief))):
-                said[brief.type, anchor].append(brief)
+    said = _Said(b for b in briefs if b.polarity == "affirmed")
     for brief in briefs:
         if brief.polarity == "denied":
-            anchors = (brief.page, *(n.key for n in _parties(brief)))
-            rejected = {b.id: b for anchor in anchors for b in said[brief.type, anchor] if _rejects(brief, b)}
-            tellings = [_telling("affirmed", [rejected[i] for i in sorted(rejected)], context)] if rejected else []
+            rejected = said.rejected_by(brief)
+            tellings = [_telling("affirmed", rejected, context)] if rejected else []
             yield Contradiction("denied", (*tellings, _telling("denied", [brief], context)), None, _keys([brief]))
 
 
-def _rejects(denial: Brief, other: Brief) -> bool:
-    modes = {denial.mode, other.mode} - {""}
-    when = denial.page == other.page or near(window(denial).latest, window(other).latest)
-    return speaker(denial) != speaker(other) and len(modes) < 2 and when
+class _Said:
+    """Claims by page, and by event type and party in the order of time, so that a denial finds what it is about."""
+
+    def __init__(self, briefs: Iterable[Brief]) -> None:
+        self._pages: defaultdict[tuple[str, str], list[Brief]] = defaultdict(list)
+        self._parties: defaultdict[tuple[str, str], list[tuple[str, str, Brief]]] = defaultdict(list)
+        for brief in briefs:
+            self._pages[brief.type, brief.page].append(brief)
+            for key in {n.key for n in _parties(brief)}:
+                self._parties[brief.type, key].append((window(brief).latest, brief.id, brief))
+        for told in self._parties.values():
+            told.sort(key=lambda t: t[:2])
+
+    def rejected_by(self, denial: Brief) -> list[Brief]:
+        """What others say of the same kind on its page, or of the same party within a month, by id."""
+        found = list(self._pages[denial.type, denial.page])
+        first, last = around(window(denial).latest)
+        for key in {n.key for n in _parties(denial)}:
+            told = self._parties[denial.type, key]
+            start, end = bisect_left(told, first, key=itemgetter(0)), bisect_right(told, last, key=itemgetter(0))
+            undated = told[max(end, bisect_left(told, END, key=itemgetter(0))) :]
+            found += [brief for _, _, brief in (*told[start:end], *undated)]
+        by_id = {b.id: b for b in found if speaker(b) != speaker(denial) and len({b.mode, denial.mode} - {""}) < 2}
+        return [by_id[i] for i in sorted(by_id)]
 
 
 def _telling(says: str, briefs: Sequence[Brief], context: Context) -> Telling:

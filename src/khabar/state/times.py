@@ -50,8 +50,16 @@ def _end(brief: Brief) -> str:
     return brief.time_from or END
 
 
+@lru_cache(maxsize=65_536)
+def around(day: str) -> tuple[str, str]:
+    """The days a month before and after; where nothing bounds it, all days."""
+    if day == END:
+        return BEGINNING, END
+    found = date.fromisoformat(day)
+    return (found - _NEAR).isoformat(), (found + _NEAR).isoformat()
+
+
 def near(one: str, other: str) -> bool:
     """Whether two days lie within a month of each other; unbounded ones are near to everything."""
-    if END in (one, other):
-        return True
-    return abs(date.fromisoformat(one) - date.fromisoformat(other)) <= _NEAR
+    first, last = around(one)
+    return other == END or first <= other <= last
