@@ -96,7 +96,9 @@ def compile_hot() -> None:
     os.chdir(TARGET)
     package = Path("khabar")
     hot = sorted(str(p) for pattern in HOT for p in package.glob(pattern) if p.name not in NOT_COMPILED)
-    command = build_ext(Distribution({"ext_modules": mypycify(["--strict", "--ignore-missing-imports", *hot])}))
+    command = build_ext(
+        Distribution({"ext_modules": mypycify(["--strict", "--ignore-missing-imports", *hot], opt_level="2")})
+    )
     command.inplace = True
     command.ensure_finalized()
     command.run()

@@ -128,10 +128,7 @@ def _filled(node: Node, sense: Sense, args: Fillers, around: frozenset[str]) -> 
         args = {**args, "subj": args["obj"]}
     for slot in sense.by_need:
         inner = _inner_arguments(slot, frame) if frame.roles and not slot.of_thing else None
-        if inner:
-            fillers = _slot(slot, _joined(slot, args, inner, used), set())
-        else:
-            fillers = [] if args.keys().isdisjoint(slot.markers) else _slot(slot, args, used)
+        fillers, fit = _slot(slot, _joined(slot, args, inner, used), set()) if inner else _slot(slot, args, used)
         if fillers:
             used.update(map(id, fillers))
             frame.roles[slot.role] = [_owner(f) for f in fillers] if slot.role == "recipient" else fillers
@@ -139,7 +136,7 @@ def _filled(node: Node, sense: Sense, args: Fillers, around: frozenset[str]) -> 
             continue
         elif not _within(node, slot):
             return None
-        frame.score += 2.0 if slot.required else 1.0 if slot.role != "place" and _fits(slot, fillers) else 0.4
+        frame.score += 2.0 if slot.required else 1.0 if fit and slot.role != "place" else 0.4
         frame.score += 0.5 if slot.limits else 0.0
     _complete(frame)
     if _is_geography(frame) or _is_delivery(frame):
@@ -260,9 +257,11 @@ def _aspect(node: Node, wanted: str) -> bool:
     return wanted == "perfect"
 
 
-def _slot(slot: Slot, args: Fillers, used: set[int]) -> list[Filler]:
-    """What fills the slot: the first marker's fillers, but a party before what can be none."""
+def _slot(slot: Slot, args: Fillers, used: set[int]) -> tuple[list[Filler], bool]:
+    """What fills the slot, and whether it fits: the first marker's fillers, but a party before what can be none."""
     spare: list[Filler] = []
+    if args.keys().isdisjoint(slot.markers):
+        return spare, False
     for marker in slot.markers:
         there = args.get(marker)
         if not there:
@@ -271,16 +270,16 @@ def _slot(slot: Slot, args: Fillers, used: set[int]) -> list[Filler]:
         if not fillers:
             continue
         if _fits(slot, fillers):
-            return fillers
+            return fillers, True
         spare = spare or fillers
-    return spare
+    return spare, False
 
 
 def _fits(slot: Slot, fillers: list[Filler]) -> bool:
     """Whether the fillers are of the sort that the role is for: parties, or something that can be claimed."""
-    if slot.role == "content":
-        return any(isinstance(f, Clause) or f.kind == "ev" for f in fillers)
-    return not slot.of_party or any(isinstance(f, Node) and partylike(f) for f in fillers)
+    if slot.of_party:
+        return any(isinstance(f, Node) and partylike(f) for f in fillers)
+    return slot.role != "content" or any(isinstance(f, Clause) or f.kind == "ev" for f in fillers)
 
 
 def _eligible(slot: Slot, marker: str, fillers: list[Filler]) -> list[Filler]:

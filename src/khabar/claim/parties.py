@@ -73,8 +73,8 @@ class Parties:
                 if found is not None:
                     found.subject = id(node) in subjects
                     self.discourse.note(found)
-        for node in sentence.nodes:
-            if node.kind == "verb" and node.subject is not None and any(s.kind == "cue" for s in node.senses):
+        for node in sentence.sayings:
+            if node.subject is not None:
                 speaker = self.found.get(id(node.subject))
                 if speaker is not None:
                     self.speakers.append((node.tokens[node.first].start, sentence.paragraph, speaker))

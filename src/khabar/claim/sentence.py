@@ -47,6 +47,8 @@ class Sentence:
     attributions: list[Attribution] = field(default_factory=list)
     content: dict[int, Governed] = field(default_factory=dict)
     quotations: list[tuple[int, int]] = field(default_factory=list)
+    sayings: list[Node] = field(default_factory=list)
+    """Those of the nodes that are verbs of saying."""
     consumed: set[int] = field(default_factory=set)
     """Identities of nodes that another predicate's frame has taken as theme: they are no claims of their own."""
 
@@ -55,6 +57,7 @@ class Sentence:
         tag_verbs(self.tokens)
         mark_idioms(self.tokens)
         self.clauses, self.nodes, self.attributions = parse(self.tokens)
+        self.sayings = [n for n in self.nodes if n.kind == "verb" and n.may_be(CUES)]
         functions.resolve(self.clauses)
         self._attribute_clauses()
         self.quotations = quotations(self.tokens)

@@ -19,7 +19,7 @@ _DEPTH = 8
 
 def is_cue(node: Node) -> bool:
     """Whether some sense of ``node`` is one of saying."""
-    return any(s.kind == "cue" for s in node.senses)
+    return node.may_be(CUES)
 
 
 def is_first_person(cue: Node) -> bool:

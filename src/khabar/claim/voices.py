@@ -144,8 +144,8 @@ class Voices:
 
     def _trailing(self, sentence: Sentence, node: Node, quoted: bool) -> Chain:
         """«…»، قال فلان، or …، كما قال فلان: a verb of saying that governs nothing speaks for what it stands beside."""
-        for cue in sentence.nodes:
-            if cue.kind != "verb" or cue.content or cue is node or not is_cue(cue):
+        for cue in sentence.sayings:
+            if cue.content or cue is node:
                 continue
             before = sentence.tokens[cue.first - 1] if cue.first else None
             as_said = before is not None and before.norm in _AS
@@ -184,8 +184,8 @@ class Voices:
         """Keep the sentence's main speaker for the sentences that go on."""
         self._interviews(sentence)
         spoken = False
-        for node in sentence.nodes:
-            chain = self._spoken(node, sentence) if node.kind == "verb" and is_cue(node) else ()
+        for node in sentence.sayings:
+            chain = self._spoken(node, sentence)
             if chain:
                 self.speakers.hold(chain, node.gender, sentence.paragraph)
                 spoken = True
