@@ -1060,7 +1060,7 @@ def fixed_at(tokens: list[Token], i: int) -> tuple[int, str] | None:
     return None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=16_384)
 def _fixed_from(norm: str) -> tuple[frozenset[str] | None, tuple[tuple[tuple[str, ...], str], ...]]:
     """The triggers of several words that may begin with the word, its clitics cut off or not: (other words, key).
 

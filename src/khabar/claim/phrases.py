@@ -538,7 +538,7 @@ def _part_of_place(tokens: Sequence[Token], i: int) -> bool:
     return place is not None and i + 1 < len(tokens) and tokens[i + 1].place is place
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=16_384)
 def _phrases_from(norm: str) -> tuple[frozenset[str] | None, tuple[tuple[tuple[str, ...], Function], ...]]:
     """The fixed phrases that a word may begin, و or ف cut off or not, and what ``seconds_of`` says of them."""
     known = lexicon().phrases

@@ -173,7 +173,7 @@ def mark_idioms(tokens: list[Token]) -> None:
                     inside.idle = True
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=16_384)
 def _idioms_from(norm: str) -> tuple[tuple[str, ...], ...]:
     """What follows in the idioms that the word, its clitics cut off, may begin."""
     idioms = lexicon().idioms

@@ -33,7 +33,7 @@ def _is_leisure(text: str) -> bool:
     return hits >= _LEAST and hits >= _THICK * len(words)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=16_384)
 def _of_leisure(word: str) -> bool:
     return "leisure" in analyse(fold(word), word, "w").classes
 

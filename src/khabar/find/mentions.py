@@ -130,7 +130,7 @@ def _at(tokens: Sequence[Token], i: int, beginnings: Iterable[_Beginning], known
     return found[: firm + 1]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=16_384)
 def _beginnings(norm: str, kind: str) -> tuple[_Beginning, ...]:
     """The names that a token may begin, whatever is cut off before them: none, for most words."""
     known = names().aliases

@@ -122,7 +122,7 @@ def place_candidates(tokens: Sequence[Token]) -> list[Candidate]:
     return found
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=16_384)
 def _hot(norm: str) -> _Hot | None:
     """What ``norm`` can begin, or ``None``: the one look-up that most words cost."""
     words, known = place_words(), places()

@@ -36,7 +36,7 @@ def _weights() -> dict[str, str]:
     return dict(read_made("tagger.tsv", ("feature", "weights")))
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=65_536)
 def share(word: str, offset: int) -> Scores:
     """What a word at that distance adds to the score of each tag, in ``TAGS`` order."""
     weights = _weights()

@@ -81,7 +81,7 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
     ]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=32_768)
 def _read(surface: str, kind: str) -> tuple[str, str, Word]:
     """The kind, folded form and readings of what the page writes as ``surface``."""
     censored = kind == "w" and "\u0640" in surface

@@ -76,7 +76,7 @@ def analyse(norm: str, surface: str, kind: str) -> Word:
     return _analyse(norm, tanween, surface.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652").endswith("ة"))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=16_384)
 def _plain(norm: str) -> Word:
     nominal = Nominal("", "", False, norm, "")
     nisba = names().nisba.get(norm)
@@ -86,7 +86,7 @@ def _plain(norm: str) -> Word:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=16_384)
 def _analyse(norm: str, tanween: bool, marbuta: bool) -> Word:
     """``marbuta``: the word is written with ة, which folds to ه but is never a pronoun nor ends a verb."""
     lex = lexicon()
@@ -264,7 +264,7 @@ def _bases(base: str) -> tuple[str, ...]:
     return (base,)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=16_384)
 def _proclitics(norm: str) -> tuple[tuple[str, str, bool, str], ...]:
     """Every way to cut conjunction, preposition and article off, least cutting first."""
     found = []

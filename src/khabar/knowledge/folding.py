@@ -27,7 +27,7 @@ _MARKS = re.compile(
 _PLAIN = re.compile("[ء-غف-ي ]+").fullmatch
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=32_768)
 def fold(text: str) -> str:
     """``text`` in folded form: the same for every spelling of a word that khabar treats as one.
 

@@ -126,7 +126,7 @@ def _particles() -> Iterator[tuple[str, str, str]]:
             yield row["lemma"], "attr", follows
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=16_384)
 def verb_forms(form: str) -> tuple[VerbForm, ...]:
     """The readings of a folded form as a finite verb; none where no verb has it."""
     pairs = lexicon().forms.get(form, ())

@@ -63,7 +63,7 @@ def _longest(tokens: Sequence[Token], i: int, patterns: _Patterns) -> Mention | 
     return best
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=16_384)
 def _beginning(norm: str) -> _Patterns:
     """The patterns that a word may begin, without their first word: none, for most words."""
     index = _index()
