@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import struct
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -62,8 +62,10 @@ def _fingerprint(start: int, end: int, words: int, signature: bytes) -> Fingerpr
 # -- pages ---------------------------------------------------------------------------------------
 
 
-def origins(connection: Connection, known_at: str | None = None) -> dict[str, str]:
-    """Page id → the smallest page id of those that tell the same story in the same words."""
+def origins(
+    connection: Connection, known_at: str | None = None, only: Collection[str] | None = None
+) -> dict[str, str]:  # fmt: skip
+    """Page id → the smallest page id of those that tell the same story in the same words; of ``only`` these pages."""
     asked = (
         select(PAGES.c.id, PARAGRAPHS.c.start, PARAGRAPHS.c.end, PARAGRAPHS.c.words, PARAGRAPHS.c.signature)
         .outerjoin(PARAGRAPHS, (PARAGRAPHS.c.page == PAGES.c.id) & (PARAGRAPHS.c.position == _STORY))
@@ -71,6 +73,8 @@ def origins(connection: Connection, known_at: str | None = None) -> dict[str, st
     )
     if known_at is not None:
         asked = asked.where(PAGES.c.recorded_from <= known_at)
+    if only is not None:
+        asked = asked.where(PAGES.c.id.in_(sorted(only)))
     rows = connection.execute(asked).all()
     stories = {row.id: _fingerprint(*row[1:]) for row in rows if row.signature is not None}
     groups = alike(stories, _PAGE)
@@ -83,7 +87,7 @@ def origins(connection: Connection, known_at: str | None = None) -> dict[str, st
 def support(connection: Connection, claim: Claim, clusters: Clusters, known_at: str | None = None) -> list[Origin]:
     """The independent origins of what ``claim`` says, its own first, each with its tellings."""
     same = _saying_the_same(connection, claim, clusters, known_at)
-    pages = origins(connection, known_at)
+    pages = origins(connection, known_at, {c.doc.id for c in same.values()})
     paragraphs = _paragraphs(connection, same.values())
     groups: Groups[str] = Groups()
     why: defaultdict[str, set[str]] = defaultdict(set)
