@@ -84,6 +84,15 @@ AFFIRMED, NEGATED, DENIED = Polarity.AFFIRMED, Polarity.NEGATED, Polarity.DENIED
             id="feared",
         ),
         pytest.param("قد ترسل بولندا طائرات إلى أوكرانيا.", "AID", "state-pl", SPECULATED, AFFIRMED, id="may"),
+        pytest.param("لن تسحب تركيا قواتها من إدلب.", "RETREAT", "state-tr", PLANNED, NEGATED, id="will-not"),
+        pytest.param(
+            "قال مصدر إن تركيا ستسحب قواتها من إدلب بالتنسيق مع روسيا.",
+            "COOPERATE",
+            "state-tr",
+            PLANNED,
+            AFFIRMED,
+            id="how-it-will-be-done",
+        ),
         pytest.param("لم تقصف القوات الروسية مدينة إدلب.", "ASSAULT", "ru-army", ASSERTED, NEGATED, id="did-not"),
         pytest.param(
             "لم ترسل ألمانيا دبابات إلى أوكرانيا حتى الآن.", "AID", "state-de", ASSERTED, NEGATED, id="has-not-so-far"

@@ -85,6 +85,24 @@ CHAINS = [
         [],
         id="what-a-fear-takes-for-granted",
     ),
+    pytest.param(
+        "كشف مصدر عسكري لموقعنا أن الجيش العراقي قصف مدينة الموصل.",
+        "ASSAULT",
+        [("مصدر عسكري", "unnamed", "كشف")],
+        id="the-page's-own-outlet-is-no-link",
+    ),
+    pytest.param(
+        "كشفت صحيفة الغارديان، بحسب ما نقلت وكالة سبأ، أن بريطانيا تدرب الجيش السعودي.",
+        "AID",
+        [("وكالة سبأ", "outlet", "نقلت"), ("الغارديان", "outlet", "كشفت")],
+        id="an-outlet-by-another",
+    ),
+    pytest.param(
+        "أكدت دمشق أنها سترد، فيما قالت أنقرة إنها استهدفت تنظيم داعش.",
+        "ASSAULT",
+        [("أنقرة", "organization", "قالت")],
+        id="who-speaks-in-contrast",
+    ),
 ]
 QUOTES = [
     pytest.param(

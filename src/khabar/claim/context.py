@@ -9,6 +9,7 @@ from khabar.claim.frames import Frame, is_town
 from khabar.claim.nodes import Clause, Node
 from khabar.claim.parse import name_like
 from khabar.claim.telling import (
+    CONTRAST,
     QUOTE,
     further,
     impersonal,
@@ -28,6 +29,8 @@ _MODALITIES = frozenset(m.value for m in Modality)
 _SPECULATIVE = frozenset({"ربما", "هل"})
 _AVAIL = "جدوي"
 _IN_EXCHANGE = "مقابل"
+_AFTER = frozenset({"بعد", "منذ", "قبل", "إثر", "رغم", "بسبب", "جراء", "عقب", "خلال", "من", "عن", "بين"})
+"""What a phrase after these words tells is over, or no part of what is to be done."""
 
 
 @dataclass(slots=True)
@@ -126,7 +129,7 @@ class Contexts:
     def _verb(self, clause: Clause, found: Context) -> None:
         if clause.neg:
             self.negate(found, clause.neg)
-        if "future" in clause.particles or "سوف" in clause.particles:
+        if _is_future(clause):
             self.set_modality(found, Modality.PLANNED, "future")
         verb = clause.verb
         if verb is not None:
@@ -192,6 +195,7 @@ class Contexts:
             return parent
         if item.kind == "verb" and item.clause is not None:
             return item.clause
+        self._in_the_future(item, found)
         saying = said_in(item)
         if saying is not None:
             self._govern(saying, found)
@@ -199,6 +203,15 @@ class Contexts:
         if parent is not None and parent.kind == "ev" and item.fn == "gen" and parent.neg:
             self.negate(found, parent.neg)
         return parent or item.clause
+
+    def _in_the_future(self, item: Node, found: Context) -> None:
+        """ستعقد جولة برعاية X، سيصل في زيارة: how and for what a thing is to be done is still to come too."""
+        verb = item.clause.verb if item.clause is not None else None
+        if verb is None or found.modality is not Modality.ASSERTED or found.gloss or item.clause is None:
+            return
+        around = item.fn in _AFTER or item.prep in _AFTER or (item.prep == "في" and item.det)
+        if not around and item is not verb.subject and item.first > verb.first and "future" in item.clause.particles:
+            self.set_modality(found, Modality.PLANNED, "future")
 
     def _exchanged(self, item: Node, found: Context) -> None:
         """مقابل الانسحاب: a mere condition; where it says who is to do it (مقابل سحب الجيش), that is asked of him."""
@@ -218,14 +231,19 @@ class Contexts:
     def _clause_step(self, clause: Clause, found: Context) -> Node | Clause | None:
         if clause.kind == "cond":
             found.in_condition = True
+        if _is_anothers(clause):
+            found.top = clause
+            return None
         if clause.kind == "rel":
             # A relative without a pronoun, or one that stands for itself (ما أعلنه), tells what the voice tells.
             if clause.marker.startswith("ال"):
                 found.presupposed = found.presupposed or _tells_which(clause, found.at)
                 found.gloss = found.gloss or not found.presupposed
             telling = outer(clause.parent, None, told=None) if clause.antecedent is None else None
+        elif (telling := tells_on(clause)) is not None:
+            return self._as_fact(telling, found)
         else:
-            telling = tells_on(clause) or further(clause)
+            telling = further(clause)
         if telling is not None:
             self._govern(telling, found)
             return telling.node
@@ -261,6 +279,13 @@ class Contexts:
             found.controller = found.controller or next(iter(frame.nodes("recipient")), None)
         else:
             self._modal(frame, found)
+
+    def _as_fact(self, telling: Frame, found: Context) -> Node:
+        """حذر الأهالي من التحرك حيث يخطف مسلحون …: a circumstance is said, not feared, asked or denied."""
+        firm = found.modality, found.polarity
+        self._govern(telling, found)
+        found.modality, found.polarity = firm
+        return telling.node
 
     def _over_presupposed(self, frame: Frame, found: Context) -> None:
         """أكد أن الهجوم الذي شنه X …: who tells of it has it so; who denies, asks or wants something has not."""
@@ -331,6 +356,19 @@ def _tells_which(clause: Clause, at: int) -> bool:
         return False
     named = noun.mention is not None or noun.title is not None or noun.name_at >= 0 or noun.appos
     return noun.last == clause.start - 1 and not named and not name_like(noun)
+
+
+def _is_anothers(clause: Clause) -> bool:
+    """أكد X أن …، فيما قالت Y إن …: who speaks in contrast is no voice within the other's."""
+    verb = clause.verb
+    if clause.kind != "sub" or clause.marker not in CONTRAST or verb is None or verb.subject is None:
+        return False
+    return is_cue(verb) and verb.tokens[clause.start - 1].kind == "p"
+
+
+def _is_future(clause: Clause) -> bool:
+    """Whether a clause tells of what is to be, or is not to be (لن)."""
+    return "future" in clause.particles or "سوف" in clause.particles or clause.neg == "لن"
 
 
 def _clause_of(node: Node | None) -> Clause | None:

@@ -133,6 +133,8 @@ class Speakers:
             return None
         if any(t.timed or (t.kind == "n" and t.index > node.first) for t in node.tokens[node.first : node.last + 1]):
             return None
+        if node.pron.startswith("1") and "outlet_word" in node.classes:  # قال لموقعنا: the page's own outlet is no link
+            return None
         if is_document(node):
             return self._document(node, sentence, cue, predicate)
         return self._person(node, sentence, cue, predicate)

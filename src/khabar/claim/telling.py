@@ -14,6 +14,8 @@ _IMPERSONAL = frozenset({"ذكر", "اعتقد", "ظن", "رجح", "زعم", "ا
 _OCCASION = frozenset({"في", "عبر", "خلال", "ب", "ل"})
 _BESIDE = frozenset({"على", "من", "ب", "عن", "إلى"})
 _TELLS_ON = frozenset({"حيث", "لأن"})
+CONTRAST = frozenset({"فيما", "بينما", "حين", "لكن", "بل"})
+"""Words that set what follows against what was said before."""
 _DEPTH = 8
 
 
@@ -152,7 +154,7 @@ def teller(clause: Clause, frame: Frame | None) -> Frame | None:
         return outer(node.clause, node, told=False, lemma=_SAY) or frame
     if _no_teller(node):
         return outer(node.clause, node, told=False) or frame
-    if node.clause is not None and node.clause.kind == "rel" and _is_closed(clause, node):
+    if node.clause is not None and node.clause.kind in ("rel", "attr") and _is_closed(clause, node):
         return outer(node.clause.parent or _above(node.clause), node, told=False) or frame
     return frame
 

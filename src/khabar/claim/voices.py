@@ -11,13 +11,12 @@ from khabar.claim.parse import Attribution
 from khabar.claim.parties import Parties
 from khabar.claim.sentence import Sentence
 from khabar.claim.speakers import HEARD, REACH, Chain, Speakers, cue_of
-from khabar.claim.telling import CUES, is_cue
+from khabar.claim.telling import CONTRAST, CUES, is_cue
 from khabar.find.tokens import QUOTES
 from khabar.model import Source, SourceKind
 
 _GUEST = ("مع", "ل", "إلى")
 _AS = frozenset({"كما", "مثلما", "حسبما"})
-_CONTRAST = frozenset({"فيما", "بينما", "حين", "لكن", "بل"})
 _ASIDE = frozenset({"rel", "attr", "part"})
 _FEW = 2
 _VERBAL = frozenset({"CONCEDE", "SUPPORT", "ACCUSE", "REJECT", "THREATEN", "REQUEST"})
@@ -303,6 +302,8 @@ def same_stretch(sentence: Sentence, at: int, node: int) -> bool:
             and clause.start > 0
         ):
             return node == high and at < 6
+        if clause.kind == "sub" and clause.marker in CONTRAST and at < clause.start <= node:
+            return at < 6
     return True
 
 
@@ -330,8 +331,8 @@ def _closes(sentence: Sentence, attribution: Attribution) -> bool:
 def _parts(clause: Clause) -> bool:
     """Whether a clause begins something else: a contrast, a new sentence inside a quotation, or what another says."""
     if clause.kind == "sub":
-        return clause.marker in _CONTRAST
+        return clause.marker in CONTRAST
     if clause.kind not in ("main", "coord") or clause.verb is None:
         return False
     opening = clause.verb.tokens[clause.start]
-    return is_cue(clause.verb) or opening.kind == "p" or opening.norm in _CONTRAST
+    return is_cue(clause.verb) or opening.kind == "p" or opening.norm in CONTRAST
