@@ -67,11 +67,20 @@ def write(ledger: Path, target: Path) -> tuple[list[int], int]:
         for command in row.commands:
             shown = questions.told(command, ledger, table=True)
             parts.append(f"\n```console\n$ khabar {shlex.join(command)}\n{shown.rstrip()}\n```\n")
+            parts += passages(questions.told(command, ledger, table=False))
         there += len(row.facts) - len(missing)
         if not missing:
             right.append(row.number)
     target.write_text("".join(parts), encoding="utf-8")
     return right, there
+
+
+def passages(lines: str) -> list[str]:
+    """The words of claims, which their table does not show."""
+    found = [json.loads(line) for line in lines.splitlines()]
+    claims = [one for one in found if "evidence" in one][:20]
+    quoted = [f"- {c['id'][:8]}: {' … '.join(e['text'] for e in c['evidence'])}\n".replace("\xa0", " ") for c in claims]
+    return ["\n", *quoted] if quoted else []
 
 
 def floors() -> dict[str, dict[str, int]]:
