@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -205,3 +206,16 @@ def test_no_room_even_to_open(small_disk: Path) -> None:
             stream.flush()
     with pytest.raises(LedgerFull):
         Ledger.open(small_disk / "khabar.db")
+
+
+def test_postgresql_without_its_driver() -> None:
+    """In a process of its own, in which the driver cannot be imported, as where the extra was not installed."""
+    code = (
+        "import sys; sys.modules['psycopg'] = None\n"
+        "from khabar.ledger import Ledger\nfrom khabar.model import LedgerError\n"
+        "try: Ledger.read('postgresql://khabar:secret@localhost/khabar')\n"
+        "except LedgerError as error: print(error)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "pip install 'khabar[postgres]'" in done.stdout
+    assert "secret" not in done.stdout
