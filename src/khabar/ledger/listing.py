@@ -173,7 +173,8 @@ def _outlets(rows: Sequence[Any]) -> list[Facet]:
     for written, _, claims in rows:
         if written:
             outlet = record.entity_of(json.loads(written))
-            found.append(Facet(outlet.id or outlet.name, claims, outlet.label or Label(outlet.name, outlet.name)))
+            number = int(claims)  # PostgreSQL's sums are decimals
+            found.append(Facet(outlet.id or outlet.name, number, outlet.label or Label(outlet.name, outlet.name)))
     return sorted(found, key=lambda f: (-f.count, f.value))
 
 
