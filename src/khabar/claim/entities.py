@@ -132,9 +132,9 @@ def link_names(nodes: list[Node]) -> None:
             _hang(nodes[at - 1], node)
         if node.prep == "على" and at and _is_ali(nodes[at - 1], node):
             _take_back_ali(node)
-        if _lone_name(node):
+        if _lone_name(node) or _ranked_name(node):
             host = _office_before(nodes, at)
-            if host is not None and node not in _ancestors(host):
+            if host is not None and node not in (*_ancestors(host), *host.appos):
                 _set_beside(host, node)
         elif at and _office_after(nodes[at - 1], node):
             nodes[at - 1].name_at = nodes[at - 1].first
@@ -399,6 +399,13 @@ def _lone_name(node: Node) -> bool:
     return node.clause is not None and node is not node.clause.topic
 
 
+def _ranked_name(node: Node) -> bool:
+    """الناطق باسم الجيش، العميد أحمد المسماري: a rank and a name after a comma."""
+    if node.kind != "np" or node.prep or node.conj or node.title is None or node.title.relation:
+        return False
+    return node.name_at > node.head and node.first > 0 and node.tokens[node.first - 1].text in "،,"
+
+
 def _office_after(name: Node, office: Node) -> bool:
     """إيغور موروزوف، عضو المجلس: an office at once after words that no list knows, a comma between them or nothing."""
     if (
@@ -454,7 +461,7 @@ def _set_beside(host: Node, name: Node) -> None:
     """Make ``name`` an apposition of ``host``, out of whatever place it was given."""
     host.appos.append(name)
     name.parent, name.fn = host, "appos"
-    if not _is_name(name):
+    if not _is_name(name) and not _ranked_name(name):
         name.name_at = name.first
     clause = name.clause
     if clause is None:
@@ -472,9 +479,7 @@ def party(node: Node, paragraph: int) -> Party | None:
     known = names()
     if node.kind not in ("np", "ev"):
         return None
-    name_node = next(
-        (a for a in node.appos if _is_name(a) or (a.mention is not None and a.mention.kind == "person")), None
-    )
+    name_node = next((a for a in node.appos if _names_holder(node, a)), None)
     joined = _joined(node, paragraph, known)
     if joined is not None:
         return joined
@@ -483,6 +488,14 @@ def party(node: Node, paragraph: int) -> Party | None:
     if made is not None and name_node is None and made.kind == "person" and not made.title:
         _take_office(made, node)
     return made
+
+
+def _names_holder(node: Node, beside: Node) -> bool:
+    """Whether the phrase beside an office names whoever holds it: by his name alone, or by a rank and his name."""
+    if _is_name(beside) or (beside.mention is not None and beside.mention.kind == "person"):
+        return True
+    unnamed = node.title is not None and node.name_at < 0 and not (node.mention and node.mention.kind == "person")
+    return unnamed and beside.title is not None and beside.name_at > beside.head
 
 
 def _joined(node: Node, paragraph: int, known: Names) -> Party | None:

@@ -124,7 +124,7 @@ def _lacks(slot: Slot, node: Node, args: Fillers) -> bool:
 def _filled(node: Node, sense: Sense, args: Fillers, around: frozenset[str]) -> Frame | None:
     frame = Frame(node, sense)
     used: set[int] = set()
-    if node.kind == "verb" and "subj" not in args and "obj" in args and "obj" not in sense.markers:
+    if node.kind == "verb" and not node.passive and "subj" not in args and "obj" in args and "obj" not in sense.markers:
         args = {**args, "subj": args["obj"]}
     for slot in sense.by_need:
         inner = _inner_arguments(slot, frame) if frame.roles and not slot.of_thing else None

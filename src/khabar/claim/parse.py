@@ -23,6 +23,7 @@ from khabar.claim.phrases import (
 )
 from khabar.find.tokens import QUOTES, Token
 from khabar.find.words import _proclitics
+from khabar.knowledge.folding import fold
 from khabar.knowledge.lexicon import Function, lexicon
 from khabar.knowledge.slots import Sense
 
@@ -100,6 +101,8 @@ class Parser:
         token = self.tokens[i]
         fixed = fixed_at(self.tokens, i) if not token.word.titles else None
         if fixed is not None and fixed[0] == 1 and token.word.nominal.prep and self.asked(token.word.nominal.prep):
+            fixed = None
+        if fixed is not None and self.lex.senses[fixed[1]][0].kind == "relation" and not _stands_beside(self.tokens, i):
             fixed = None
         if fixed is not None and (fixed[0] > 1 or not token.is_verb):
             return self.fixed(i, *fixed)
@@ -1044,6 +1047,22 @@ def parse(tokens: list[Token]) -> tuple[list[Clause], list[Node], list[Attributi
     """One sentence: its clauses in order of their opening (the main one first), its phrases, its attributions."""
     parser = Parser(tokens)
     return parser.run(), parser.nodes, parser.attributions
+
+
+_BEING = frozenset(fold("هو هي يعد تعد يعتبر تعتبر كان كانت بات باعتباره باعتبارها بوصفه بوصفها").split())
+
+
+def _stands_beside(tokens: list[Token], i: int) -> bool:
+    """Whether a phrase of membership (أحد قادة X) says what someone is; in قتل أحد قادة X it is a party itself."""
+    function = tokens[i].word.function
+    if function is None or not (function.kind == "quant" or (function.kind, function.value) == ("prep", "من")):
+        return True
+    before = tokens[i - 1] if i else None
+    return before is not None and (
+        before.kind == "p"
+        or (before.mention is not None and before.mention.kind == "person")
+        or not _BEING.isdisjoint((before.norm, before.norm[1:]))
+    )
 
 
 def fixed_at(tokens: list[Token], i: int) -> tuple[int, str] | None:

@@ -310,7 +310,7 @@ def _opened_within(tokens: Sequence[Token], first: int, at: int) -> bool:
 
 def _continues(token: Token) -> bool:
     """Whether a token can stand inside a phrase at all: no clitic before it, no verb, no function word."""
-    if token.kind == "p" or token.is_verb:
+    if token.kind == "p" or token.is_verb or token.timed:
         return False
     if token.kind in "nl":
         return True

@@ -219,7 +219,10 @@ def _is_known(stem: str, lex: Lexicon) -> bool:
     if _is_listed(stem, lex):
         return True
     # The sound plural of a known noun: مخيمات، دوريات.
-    return stem.endswith("ات") and len(stem) > 5 and (_is_listed(stem[:-2], lex) or _is_listed(stem[:-2] + "ه", lex))
+    if stem.endswith("ات") and len(stem) > 5 and (_is_listed(stem[:-2], lex) or _is_listed(stem[:-2] + "ه", lex)):
+        return True
+    # The dual of an event noun: بغارتين، العمليتان.
+    return bool(_event_nouns(_singular(stem), lex))
 
 
 def _is_listed(stem: str, lex: Lexicon) -> bool:
