@@ -11,6 +11,7 @@ from tests.web.conftest import WIDTHS, Served
 from tests.web.test_pages import SCREENS
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
     from playwright.sync_api import Page as Tab
 
 AXE = ROOT / "frontend/node_modules/axe-core/axe.min.js"
@@ -93,3 +94,15 @@ def test_patron_and_client_keep_their_order(tab: Tab, served: Served) -> None:
     })""")
     assert order
     assert all(order)
+
+
+def test_a_page_is_light_to_send(browser: Browser, served: Served) -> None:
+    """Fonts, scripts and all, for someone who comes for the first time."""
+    for path in ("/ar/claims", "/ar/review", "/en/claims"):
+        context = browser.new_context()
+        tab = context.new_page()
+        sent: list[int] = []
+        tab.on("requestfinished", lambda request: sent.append(request.sizes()["responseBodySize"]))  # noqa: B023
+        tab.goto(f"{served.address}{path}", wait_until="networkidle")
+        assert 0 < sum(sent) <= 400 * 1024, f"{path}: {sum(sent):,} bytes"
+        context.close()

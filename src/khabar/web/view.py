@@ -88,6 +88,7 @@ class Site:
     ledger: Ledger
     environments: dict[Language, Environment]
     views: tuple[View, ...]
+    tries: access.Tries = field(default_factory=access.Tries)
 
 
 @dataclass(slots=True)

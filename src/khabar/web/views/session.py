@@ -7,7 +7,6 @@ from starlette.responses import RedirectResponse, Response
 from khabar.web import access, openapi
 from khabar.web.view import Context, Operation, Screen, View
 
-_TRIES = access.Tries()
 _NAME_LENGTH = 60
 
 
@@ -19,13 +18,13 @@ def login(context: Context) -> Response:
 def enter(context: Context) -> Response:
     """Let in whoever gives the token."""
     token, who = context.site.settings.token, _who(context)
-    wait = _TRIES.wait_s(who)
+    wait = context.site.tries.wait_s(who)
     if wait:
         response = _form(context, 429, wait=wait)
         response.headers["Retry-After"] = str(wait)
         return response
     if token is not None and not access.fits(str(context.form.get("token", "")), token):
-        _TRIES.failed(who)
+        context.site.tries.failed(who)
         return _form(context, 403, wrong=True)
     session = context.request.session
     session.clear()  # a session that was begun by someone else is not taken over
