@@ -106,3 +106,20 @@ def test_a_page_is_light_to_send(browser: Browser, served: Served) -> None:
         tab.goto(f"{served.address}{path}", wait_until="networkidle")
         assert 0 < sum(sent) <= 400 * 1024, f"{path}: {sum(sent):,} bytes"
         context.close()
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_pages_of_one_thing(tab: Tab, served: Served, language: str) -> None:
+    """A claim, a page, its original, what a search finds, and the open form: at every width, nothing for axe."""
+    claim = tab.request.get(f"{served.address}/api/claims?modality=threatened").json()["claims"][0]
+    page = claim["doc"]["id"]
+    for path in (f"/claim/{claim['id']}", f"/page/{page}", f"/original/{page}?claim={claim['id']}",
+                 "/search?q=روسيا", "/review", "/claims?modality=threatened"):  # fmt: skip
+        for width in WIDTHS:
+            tab.set_viewport_size({"width": width, "height": 900})
+            tab.goto(f"{served.address}/{language}{path}", wait_until="networkidle")
+            if path == "/review":
+                tab.keyboard.press("KeyC")
+                tab.locator("#correcting").wait_for()
+            assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{path} is wider than {width}"
+            assert findings(tab) == [], f"{path} at {width}"
