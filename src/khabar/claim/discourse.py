@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 
@@ -23,10 +24,13 @@ class Discourse:
 
     def __init__(self) -> None:
         self.parties: list[Party] = []
+        self.weight: Counter[str] = Counter()
+        """How often the page names each party, by id or name."""
 
     def note(self, party: Party) -> None:
         """Remember a party as spoken of."""
         self.parties.append(party)
+        self.weight[party.ref.id or party.ref.name] += 1
 
     def sort(self) -> None:
         """Put the parties in the order of the text."""

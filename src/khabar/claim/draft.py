@@ -27,4 +27,5 @@ class Draft:
     score: float
     because: tuple[str, ...] = ()
     time: Interval = field(default_factory=Interval)
-    features: dict[str, float] = field(default_factory=dict)
+    chance: float | None = None
+    """The fitted chance that it is a claim with these parties; ``None`` where none was weighed."""

@@ -32,6 +32,10 @@ class Frame:
     sense: Sense
     roles: dict[str, list[Filler]] = field(default_factory=dict)
     score: float = 0.0
+    strict: bool = True
+    """Whether syntax filled every slot that must be filled; else the words stand near by (``readings``)."""
+    first: bool = True
+    """Whether no other sense of the predicate fits better."""
 
     def nodes(self, role: str) -> list[Node]:
         """The phrases that fill a role (clauses left out)."""
@@ -41,21 +45,39 @@ class Frame:
 
 def best_frame(node: Node, kinds: frozenset[str], controller: Node | None = None) -> Frame | None:
     """The sense of ``node`` (of the given kinds) that its surroundings satisfy best; ``None`` where none holds."""
+    return max(_fitting(node, kinds, controller, strict=True), key=lambda f: f.score, default=None)
+
+
+def readings(node: Node, kinds: frozenset[str], controller: Node | None = None) -> list[Frame]:
+    """The best frame of every event type that ``node`` can stand for, the likeliest first.
+
+    Where no sense is satisfied by what hangs on the predicate, those are taken whose words stand near it: on long
+    sentences the syntax goes astray more often than the words do.
+    """
+    found = _fitting(node, kinds, controller, strict=True) or _fitting(node, kinds, controller, strict=False)
+    found.sort(key=lambda f: -f.score)
+    types: dict[str, Frame] = {}
+    for frame in found:
+        types.setdefault(frame.sense.type, frame)
+    kept = list(types.values())
+    for other in kept[1:]:
+        other.first = False
+    return kept
+
+
+def _fitting(node: Node, kinds: frozenset[str], controller: Node | None, *, strict: bool) -> list[Frame]:
+    """A frame for each sense that fits, in the lexicon's order."""
     senses = [s for s in node.senses if s.kind in kinds]
     if not senses:
-        return None
+        return []
     args = arguments(node)
     if controller is not None and "subj" not in args and not node.passive and _can_do(controller, node):
         args["subj"] = spread(controller)
     elif controller is not None and _is_controlled(node, controller, args):
         args["subj"], args["obj"] = spread(controller), args["subj"]
-    best: Frame | None = None
     around: frozenset[str] = surroundings(node) if any(s.when for s in senses) else frozenset()
-    for sense in senses:
-        frame = _fill(node, sense, args, around)
-        if frame is not None and not _is_natural(frame) and (best is None or frame.score > best.score):
-            best = frame
-    return best
+    frames = (_fill(node, sense, args, around, strict) for sense in senses)
+    return [f for f in frames if f is not None and not _is_natural(f)]
 
 
 def _is_controlled(node: Node, controller: Node, args: Fillers) -> bool:
@@ -87,8 +109,10 @@ def _can_do(controller: Node, node: Node) -> bool:
     return not node.nisbas and not (node.gen is not None and node.gen.kind == "ev" and node.gen.nisbas)
 
 
-def _fill(node: Node, sense: Sense, args: Fillers, around: frozenset[str]) -> Frame | None:
+def _fill(node: Node, sense: Sense, args: Fillers, around: frozenset[str], strict: bool) -> Frame | None:
     """The frame of one sense, or ``None`` where something that it asks for is missing."""
+    if not strict:
+        return _filled(node, sense, args, around, strict=False)
     if any(_lacks(slot, node, args) for slot in sense.things):
         return None
     frame = _filled(node, sense, args, around)
@@ -121,8 +145,8 @@ def _lacks(slot: Slot, node: Node, args: Fillers) -> bool:
     return args.keys().isdisjoint(slot.markers) and not _within(node, slot)
 
 
-def _filled(node: Node, sense: Sense, args: Fillers, around: frozenset[str]) -> Frame | None:
-    frame = Frame(node, sense)
+def _filled(node: Node, sense: Sense, args: Fillers, around: frozenset[str], strict: bool = True) -> Frame | None:
+    frame = Frame(node, sense, strict=strict)
     used: set[int] = set()
     if node.kind == "verb" and not node.passive and "subj" not in args and "obj" in args and "obj" not in sense.markers:
         args = {**args, "subj": args["obj"]}
@@ -134,7 +158,7 @@ def _filled(node: Node, sense: Sense, args: Fillers, around: frozenset[str]) -> 
             frame.roles[slot.role] = [_owner(f) for f in fillers] if slot.role == "recipient" else fillers
         elif not slot.required:
             continue
-        elif not _within(node, slot):
+        elif not _within(node, slot) and (strict or not _near(node, slot)):
             return None
         frame.score += 2.0 if slot.required else 1.0 if fit and slot.role != "place" else 0.4
         frame.score += 0.5 if slot.limits else 0.0
@@ -245,6 +269,17 @@ def _within(node: Node, slot: Slot) -> bool:
     if host is None or not slot.limits or host.kind == "pron":
         return False
     return any(meets(host.tokens[k].norm, slot.words) for k in range(host.head + 1, host.last + 1))
+
+
+_NEAR = 8  # words after a predicate
+
+
+def _near(node: Node, slot: Slot) -> bool:
+    """Whether a word that the slot asks for stands soon after the predicate; any party may do for a party's slot."""
+    if slot.of_party:
+        return True
+    near = node.tokens[node.head + 1 : node.head + 1 + _NEAR]
+    return bool(slot.limits) and any(meets(t.norm, slot.words) for t in near if t.kind == "w")
 
 
 def _aspect(node: Node, wanted: str) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from khabar.claim.choice import model
+from khabar.claim.choice.choose import Case, Chooser, Verdict
 from khabar.claim.context import Context
 from khabar.claim.draft import Draft
 from khabar.claim.entities import nisba_party
@@ -45,13 +48,16 @@ class Reader:
     ``dropped`` tells, by the identity of a trigger's node, why a frame that fitted made no draft.
     """
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, weights: model.Fitted | None = None) -> None:
         self.article = article
         self.published = Interval()
         self.parties = Parties()
         self.voices = Voices(self.parties)
         self.offices = Offices(self.parties)
+        self.chooser = Chooser(self.parties, weights or model.weights())
         self.found: list[Draft] = []
+        self.told: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+        """Event type → how often a party, by id or name, has had a role in the claims so far."""
         self.dropped: dict[int, str] = {}
         self.sentences = self._sentences()
 
@@ -91,25 +97,41 @@ class Reader:
         """The drafts of every sentence in order; relative times count from ``published``."""
         self.published = published
         self.dropped.clear()
+        self.told.clear()
         found = self.found = []
         for sentence in self.sentences:
-            made = self._tried(sentence, sentence.frames(), self._draft)
-            made += self._tried(sentence, sentence.fallbacks(), self._fallback)
+            made = self._claimed(sentence)
+            made += self._fallen_back(sentence)
             made += self.offices.drafts(sentence)
             self.voices.remember(sentence)
             found += made
+            self._remember(made)
         return found
 
-    def _tried(
-        self,
-        sentence: Sentence,
-        frames: list[tuple[Frame, Context]],
-        make: Callable[[Sentence, Frame, Context], Draft | str],
-    ) -> list[Draft]:
-        """The drafts that ``make`` makes of the frames; why it makes none of the others goes into ``dropped``."""
+    def _remember(self, made: list[Draft]) -> None:
+        for draft in made:
+            for role, refs in (("actor", draft.actors), ("recipient", draft.recipients)):
+                self.told[draft.type].update((role, r.id or r.name) for r in refs)
+
+    def _claimed(self, sentence: Sentence) -> list[Draft]:
+        """The drafts of the sentence's predicates, each in the reading that is likeliest a claim."""
+        best: dict[int, Draft] = {}
+        for frame, context in sentence.frames():
+            node = frame.node
+            draft = "it stands in a condition" if context.in_condition else self._draft(sentence, frame, context)
+            if isinstance(draft, str):
+                if id(node) not in best:
+                    self.dropped[id(node)] = f"{frame.sense.type}: {draft}"
+            elif id(node) not in best or _likelier(draft, best[id(node)]):
+                best[id(node)] = draft
+                self.dropped.pop(id(node), None)
+        return list(best.values())
+
+    def _fallen_back(self, sentence: Sentence) -> list[Draft]:
+        """The drafts of modals that stand for themselves."""
         made = []
-        for frame, context in frames:
-            draft = "it stands in a condition" if context.in_condition else make(sentence, frame, context)
+        for frame, context in sentence.fallbacks():
+            draft = "it stands in a condition" if context.in_condition else self._fallback(sentence, frame, context)
             if isinstance(draft, str):
                 self.dropped[id(frame.node)] = f"{frame.sense.type}: {draft}"
             else:
@@ -117,17 +139,27 @@ class Reader:
         return made
 
     def _draft(self, sentence: Sentence, frame: Frame, context: Context) -> Draft | str:
+        case = self.case(sentence, frame, context)
+        verdict = self.chooser.weigh(case)
+        if verdict is None:
+            return f"a claim of this type needs: {case.needed.needs}"
+        if not self.chooser.accepts(verdict):
+            return f"too unlikely a claim ({verdict.chance:.2f})"
+        return self._made(case, verdict)
+
+    def case(self, sentence: Sentence, frame: Frame, context: Context) -> Case:
+        """The frame with what the rules make of it and with the parties within reach, to be weighed."""
         sides = self._sides(sentence, frame, context)
-        type_ = frame.sense.type
-        if not sides.actors and not sides.recipients:
-            return "neither side names a party"
-        if frame.node.kind == "ev" and not context.governed and not _explicit(frame.node):
-            return "the noun only takes up what is told elsewhere"
+        chain = self.voices.chain(sentence, context, frame.node, self.voices.said(frame, sentence))
         placed = frame.sense.slot("place") is not None or bool(frame.roles.get("theme") or frame.roles.get("lit"))
-        needed = event_types()[type_]
-        if not needed.met(len(sides.actors), len(sides.recipients), len(sides.places) or int(placed)):
-            return f"a claim of this type needs: {needed.needs}"
-        return self._made(sentence, frame, context, sides)
+        explicit = frame.node.kind != "ev" or context.governed or _explicit(frame.node)
+        case = Case(
+            sentence, frame, context, tuple(sides.actors), tuple(sides.recipients), tuple(chain),
+            event_types()[frame.sense.type], tuple(sides.places), placed, explicit, self.parties.discourse.weight,
+            self.told[frame.sense.type],
+        )  # fmt: skip
+        case.options = self.chooser.options(case, self.found)
+        return case
 
     def _sides(self, sentence: Sentence, frame: Frame, context: Context) -> _Sides:
         """The parties that fill the frame, or that its surroundings give it, and its places."""
@@ -171,9 +203,12 @@ class Reader:
         recipients = self.parties.entities(frame, "target", sentence) or self.parties.entities(frame, "doer", sentence)
         if not actors or not recipients:
             return "what it is about was not found, nor two parties"
-        return self._made(sentence, frame, context, _Sides(actors, recipients, []))
+        case = self.case(sentence, frame, context)
+        case.places = ()
+        return self._made(case, Verdict(tuple(actors), tuple(recipients), None))
 
-    def _made(self, sentence: Sentence, frame: Frame, context: Context, sides: _Sides) -> Draft:
+    def _made(self, case: Case, verdict: Verdict) -> Draft:
+        sentence, frame, context = case.sentence, case.frame, case.context
         node, sense = frame.node, frame.sense
         polarity = context.polarity
         if sense.value == "negated" and polarity is Polarity.AFFIRMED:
@@ -183,17 +218,18 @@ class Reader:
             type=sense.type,
             mode=sense.mode,
             trigger=(node.tokens[node.first].start, node.tokens[node.head].end),
-            extent=_extent(frame),
-            sources=self.voices.chain(sentence, context, node, self.voices.said(frame, sentence)),
-            actors=tuple(sides.actors),
-            recipients=tuple(sides.recipients),
-            places=tuple(sides.places),
+            extent=_extent(case, verdict),
+            sources=case.chain,
+            actors=verdict.actors,
+            recipients=verdict.recipients,
+            places=case.places,
             modality=context.modality,
             polarity=polarity,
             condition=self._condition(sentence, node),
             score=frame.score,
             because=(f"{sense.lemma} [{sense.kind}]", *context.because),
             time=self._time(sentence, node),
+            chance=verdict.chance,
         )
 
     def _time(self, sentence: Sentence, node: Node) -> Interval:
@@ -221,6 +257,10 @@ class Reader:
 _STOPS = frozenset("،,.؛”»")
 
 
+def _likelier(draft: Draft, other: Draft) -> bool:
+    return (draft.chance or 0.0) > (other.chance or 0.0)
+
+
 def _conditions(clause: Clause, node: Node) -> bool:
     return clause.kind == "cond" and clause.verb is not None and clause.verb is not node
 
@@ -246,13 +286,16 @@ def _explicit(node: Node) -> bool:
     return any(fn in _PARTY_MARKERS for fn, _ in node.kids)
 
 
-def _extent(frame: Frame) -> tuple[int, int]:
+def _extent(case: Case, verdict: Verdict) -> tuple[int, int]:
     """Start and end, in the article's text, of the words that say it."""
+    frame, sentence = case.frame, case.sentence
     tokens = frame.node.tokens
     nodes = [frame.node, *(n for role in frame.roles for n in frame.nodes(role) if n.tokens is tokens)]
-    first = min(n.first for n in nodes)
-    last = max(inner.last for n in nodes for inner in _chain(n))
-    return tokens[first].start, tokens[last].end
+    first = min(tokens[n.first].start for n in nodes)
+    last = max(tokens[inner.last].end for n in nodes for inner in _chain(n))
+    spans = [r.span for r in (*verdict.actors, *verdict.recipients) if r.span is not None]
+    inside = [s for s in spans if sentence.start <= s.start and s.end <= sentence.end]
+    return min([first, *(s.start for s in inside)]), max([last, *(s.end for s in inside)])
 
 
 def _chain(node: Node) -> Iterator[Node]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from khabar.claim import functions
 from khabar.claim.context import Context, Contexts, Governed
 from khabar.claim.control import controller_of
-from khabar.claim.frames import Frame, best_frame
+from khabar.claim.frames import Frame, best_frame, readings
 from khabar.claim.nodes import Clause, Node
 from khabar.claim.parse import Attribution, parse
 from khabar.claim.phrases import tag_verbs
@@ -101,7 +101,10 @@ class Sentence:
         return any(first < index < last for first, last in self.quotations)
 
     def frames(self) -> list[tuple[Frame, Context]]:
-        """The claim-making frames of the sentence with their contexts; light verbs take their nouns along."""
+        """The claim-making frames of the sentence with their contexts; light verbs take their nouns along.
+
+        A predicate may have several, one for each type that it can stand for; they follow each other.
+        """
         governing = self._governing()
         found: list[tuple[Frame, Context]] = []
         for node in self.nodes:
@@ -113,12 +116,13 @@ class Sentence:
                 continue
             context = self.context(node)
             node.passive = node.passive or (context.passive and node.kind == "ev")
-            frame = best_frame(node, _CLAIMING, None if node.passive else self._controller(node, context))
-            if frame is None or (governs and frame.sense.kind == "event" and frame.score < _SURE):
-                continue
-            for role in ("theme", "lit"):
-                self.consumed.update(id(n) for n in frame.nodes(role))
-            found.append((frame, context))
+            frames = readings(node, _CLAIMING, None if node.passive else self._controller(node, context))
+            if governs:
+                frames = [f for f in frames if f.strict and (f.sense.kind != "event" or f.score >= _SURE)]
+            for frame in frames[:1]:
+                if frame.strict:
+                    self.consumed.update(id(n) for role in ("theme", "lit") for n in frame.nodes(role))
+            found += [(frame, context) for frame in frames]
         return [(f, c) for f, c in found if id(f.node) not in self.consumed]
 
     def _controller(self, node: Node, context: Context) -> Node | None:

@@ -1,0 +1,130 @@
+"""What the choice model learns from: every weighed frame of the coded pages, with the answers that the gold accepts."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from coded import Coded
+from khabar.claim.choice import model
+from khabar.claim.choice.choose import Case, Chooser, Verdict, makes
+from khabar.claim.choice.traits import traits
+from khabar.claim.reader import Reader
+from khabar.model import EntityRef, Span
+from khabar.pipeline import describe
+from khabar.read.article import find_article
+from khabar.read.metadata import metadata
+
+ROOT = Path(__file__).parents[1]
+Pair = tuple[int, int]
+
+
+def scorer() -> ModuleType:
+    """``eval/score.py`` as a module: what counts as the same name is decided there alone."""
+    spec = importlib.util.spec_from_file_location("score", ROOT / "eval/score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules.setdefault("score", module)
+    spec.loader.exec_module(module)
+    return module
+
+
+score = scorer()
+
+
+@dataclass(slots=True, eq=False)
+class Row:
+    """A case with its options' traits and what is right: option numbers by role, and pairs that make a gold claim."""
+
+    page: str
+    part: str
+    """The set of coded pages that it comes from."""
+    case: Case
+    node: int
+    """Tells the predicates of a page apart: its readings share it."""
+    counts: bool
+    """Whether a case without a gold claim is no claim: not where only one claim of the page was coded."""
+    known: bool
+    """Whether the gold has a claim of this type at this predicate."""
+    actor: list[list[str]] = field(default_factory=list)
+    recipient: list[list[str]] = field(default_factory=list)
+    actors_right: list[bool] = field(default_factory=list)
+    recipients_right: list[bool] = field(default_factory=list)
+    legal: set[Pair] = field(default_factory=set)
+    right: set[Pair] = field(default_factory=set)
+
+
+class _Watched(Chooser):
+    """A chooser that lets everything pass and keeps what it was asked."""
+
+    def __init__(self, of: Chooser) -> None:
+        super().__init__(of.parties, of.weights)
+        self.cases: list[Case] = []
+
+    def weigh(self, case: Case) -> Verdict | None:
+        self.cases.append(case)
+        return super().weigh(case)
+
+
+def rows(page: Coded, weights: model.Fitted | None = None) -> Iterator[Row]:
+    """The rows of one coded page, what comes before each in the page read with ``weights``."""
+    article = find_article(metadata(page.page))
+    reader = Reader(article, weights)
+    reader.chooser = watched = _Watched(reader.chooser)
+    reader.drafts(describe(metadata(page.page), article, reader).published)
+    count: dict[tuple[int, str], set[int]] = {}
+    for case in watched.cases:
+        count.setdefault((case.sentence.start, case.frame.sense.type), set()).add(id(case.frame.node))
+    for case in watched.cases:
+        type_, tokens, node = case.frame.sense.type, case.frame.node.tokens, case.frame.node
+        at = article.span(tokens[node.first].start, tokens[node.head].end)
+        near = _near(page.gold, type_, article.span(case.sentence.start, case.sentence.end))
+        alone = len(count[case.sentence.start, type_]) == 1
+        own = [c for c in near if _at(c, at)] or (near if alone else [])
+        yield _row(page, case, own, near)
+
+
+def _near(gold: Iterable[dict[str, Any]], type_: str, sentence: Span) -> list[dict[str, Any]]:
+    return [c for c in gold if c["type"] == type_ and any(
+        e["start"] < sentence.end and sentence.start < e["end"] for e in c["evidence"])]  # fmt: skip
+
+
+def _at(claim: dict[str, Any], trigger: Span) -> bool:
+    """Whether a gold claim's trigger word is this one."""
+    for evidence in claim["evidence"]:
+        offset = evidence["text"].find(claim["trigger"]) if claim.get("trigger") else -1
+        start = evidence["start"] + offset
+        if offset >= 0 and start < trigger.end and trigger.start < start + len(claim["trigger"]):
+            return True
+    return False
+
+
+def _row(page: Coded, case: Case, own: list[dict[str, Any]], near: list[dict[str, Any]]) -> Row:
+    options = case.options
+    names = [[_named(r) for r in o.refs] for o in options]
+    pairs = [(a, r) for a in range(len(options)) for r in range(len(options)) if makes(case, options[a], options[r])]
+    return Row(
+        page.name, page.set, case, id(case.frame.node), page.whole or bool(own), bool(own),
+        [traits(case.question("actor"), o) for o in options],
+        [traits(case.question("recipient"), o) for o in options],
+        [any(score.same_set(c["actors"], n) for c in own) for n in names],
+        [any(score.same_set(c["recipients"], n) for c in own) for n in names],
+        set(pairs),
+        {(a, r) for a, r in pairs if near and any(_agree(c, names[a], names[r]) for c in near)},
+    )  # fmt: skip
+
+
+def _agree(claim: dict[str, Any], actors: list[dict[str, Any]], recipients: list[dict[str, Any]]) -> bool:
+    made = {"type": claim["type"], "actors": actors, "recipients": recipients, "sources": [], "modality": "",
+            "polarity": ""}  # fmt: skip
+    return bool(score.agree({**claim, "sources": [], "modality": "", "polarity": ""}, made))
+
+
+def _named(ref: EntityRef) -> dict[str, Any]:
+    return {"name": ref.name, "label": {"ar": ref.label.ar, "en": ref.label.en} if ref.label else None}

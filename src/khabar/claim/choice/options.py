@@ -1,0 +1,87 @@
+"""The parties within reach of a predicate: those of its sentence, those spoken of just before, and nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from khabar.claim.nodes import Node
+from khabar.claim.parties import Parties
+from khabar.claim.sentence import Sentence
+from khabar.model import EntityRef
+
+_EARLIER = 2  # subjects of earlier sentences that are within reach
+_PARAGRAPHS = 1  # paragraphs back in which they may stand
+
+
+class Option(NamedTuple):
+    """One answer to "who?": ``how`` it was come by, the parties, their phrase (of this sentence), and their kind."""
+
+    how: str
+    """``none``, ``rule`` (read off the syntax, under no phrase of its own), ``here``, ``speaker``, ``before``, ``did``
+    or ``suffered`` (actor and recipient of the claim before)."""
+    refs: tuple[EntityRef, ...]
+    node: Node | None = None
+    kind: str = "-"
+
+    @property
+    def names(self) -> frozenset[str]:
+        """By what it is told from the other options."""
+        return frozenset(r.name for r in self.refs)
+
+
+NOBODY = Option("none", ())
+
+
+def here(sentence: Sentence, parties: Parties) -> list[Option]:
+    """The parties that the sentence names, each phrase with those joined to it."""
+    found: list[Option] = []
+    for node in sentence.nodes:
+        if node.kind not in ("np", "ev") or node.fn in ("appos", "conj"):
+            continue
+        option = _of(node, sentence, parties)
+        if option is not None and not _doubles(option, found):
+            found.append(option)
+    return found
+
+
+def _of(node: Node, sentence: Sentence, parties: Parties) -> Option | None:
+    refs: list[EntityRef] = []
+    for one in (node, *node.conjuncts):
+        refs += [r for r in parties.of_node(one, sentence) if r.name not in {k.name for k in refs}]
+    if not refs:
+        return None
+    made = parties.party(node, sentence)
+    return Option("here", tuple(refs), node, (made.kind if made is not None else "") or "-")
+
+
+def _doubles(option: Option, found: Sequence[Option]) -> bool:
+    """Whether it is the owner of a phrase that already stands for it (مقر الحزب، الحزب)."""
+    host = option.node.parent if option.node is not None and option.node.fn == "gen" else None
+    return host is not None and any(o.node is host and o.names == option.names for o in found)
+
+
+def earlier(sentence: Sentence, parties: Parties) -> list[Option]:
+    """The subjects of the sentences before, the nearest first."""
+    found: list[Option] = []
+    for party in reversed(parties.discourse.parties):
+        if party.position >= sentence.start:
+            continue
+        if party.paragraph < sentence.paragraph - _PARAGRAPHS or len(found) >= _EARLIER:
+            break
+        if party.subject and party.kind not in ("outlet", "source"):
+            option = Option("before", (parties.as_actor(party),), None, party.kind or "-")
+            if all(option.names != o.names for o in found):
+                found.append(option)
+    return found
+
+
+def distinct(options: Iterable[Option]) -> list[Option]:
+    """Without those whose parties an earlier option has."""
+    found: list[Option] = []
+    seen: set[frozenset[str]] = set()
+    for option in options:
+        if option.node is not None or option.names not in seen:
+            seen.add(option.names)
+            found.append(option)
+    return found
