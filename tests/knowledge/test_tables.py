@@ -40,6 +40,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(tables.ACTOR_TABLES, tables.ACTOR_COLUMNS),
     "calendar.tsv": CALENDAR_COLUMNS,
     "clitics.tsv": tables.CLITIC_COLUMNS,
+    "choice.tsv": ("question", "trait", "weight"),
     "confidence.tsv": ("feature", "weight"),
     "cues.tsv": tables.CUE_COLUMNS,
     "event_types.tsv": EVENT_TYPE_COLUMNS,

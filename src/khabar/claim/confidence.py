@@ -1,7 +1,8 @@
-"""How sure a claim is: a logistic model over what is known of its drafts, with weights from ``confidence.tsv``.
+"""How sure a claim is: a confidence of 0.7 means that of such claims about seven in ten have the right type and parties.
 
-The weights come from ``scripts/fit_confidence.py``; a confidence of 0.7 means that of such claims about seven in
-ten have the right type and parties.
+Where its parties were weighed, that is the chance that the weighing gave (``claim.choice``, fitted to picks on pages left
+out, and so calibrated). Claims that only rules make (offices, bare threats) have a logistic model of their own over what
+is known of their drafts; its weights, in ``confidence.tsv``, come from ``scripts/fit_confidence.py``.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ LEAST, MOST = 0.05, 0.95
 
 def confidence(group: Sequence[Draft]) -> float:
     """The confidence in the claim that a group of joined drafts makes."""
+    weighed = max((d.chance for d in group if d.chance is not None), default=None)
+    if weighed is not None:
+        return round(min(MOST, max(LEAST, weighed)), 2)
     weights = _weights()
     total = sum(weights.get(name, 0.0) * value for name, value in features(group).items())
     return round(min(MOST, max(LEAST, 1.0 / (1.0 + exp(-total)))), 2)
