@@ -1,8 +1,8 @@
-"""How sure a claim is: a confidence of 0.7 means that of such claims about seven in ten have the right type and parties.
+"""How sure a claim is: of claims with a confidence of 0.7 about seven in ten have the right type and parties.
 
-Where its parties were weighed, that is the chance that the weighing gave (``claim.choice``, fitted to picks on pages left
-out, and so calibrated). Claims that only rules make (offices, bare threats) have a logistic model of their own over what
-is known of their drafts; its weights, in ``confidence.tsv``, come from ``scripts/fit_confidence.py``.
+Where its parties were weighed, that is the chance that the weighing gave (``claim.choice``; fitted to picks on pages
+left out, and so calibrated). Claims that only rules make (offices, bare threats) have a logistic model of their own
+over what is known of their drafts; its weights, in ``confidence.tsv``, come from ``scripts/fit_confidence.py``.
 """
 
 from __future__ import annotations
