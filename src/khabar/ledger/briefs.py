@@ -188,6 +188,20 @@ def _naming(keys: Collection[str], roles: Collection[str] | None) -> Select[tupl
     return found if roles is None else found.where(PARTIES.c.role.in_(sorted(roles)))
 
 
+def ties(keys: Collection[str], types: Collection[str], known_at: str | None) -> Select[Any]:
+    """Whom these actors are said to lead, speak for …: actor and recipient keys, each pair once."""
+    actor, recipient = PARTIES.alias("actor"), PARTIES.alias("recipient")
+    return (
+        select(actor.c.key, recipient.c.key)
+        .join(BRIEFS, BRIEFS.c.claim == actor.c.claim)
+        .join(CLAIMS, CLAIMS.c.row == actor.c.claim)
+        .join(recipient, (recipient.c.claim == actor.c.claim) & (recipient.c.role == "recipient"))
+        .where(actor.c.key.in_(sorted(keys)), actor.c.role == "actor", BRIEFS.c.type.in_(sorted(types)))
+        .where(CLAIMS.c.modality == "asserted", CLAIMS.c.polarity == "affirmed", held(known_at))
+        .distinct()
+    )
+
+
 def passages(ids: Collection[str], known_at: str | None) -> Select[Any]:
     """The evidence of these claims: claim id and words, in the order of the page."""
     return (

@@ -18,7 +18,7 @@ from khabar.ledger.briefs import Brief, Which, Who
 from khabar.state.changes import Change, changes
 from khabar.state.contradictions import Contradiction, contradictions
 from khabar.state.events import History, between, history, naming
-from khabar.state.interest import AFFILIATING, Interests
+from khabar.state.interest import AFFILIATING, Interests, ties
 from khabar.state.naming import Usage, usages
 from khabar.state.relation import Relation, relation_id
 from khabar.state.times import END
@@ -114,7 +114,7 @@ class Asking:
     def _whole(self) -> World:
         """All of it, read once."""
         briefs = self._briefs(Which(types=frozenset(machine().by_type)))
-        return self._made(briefs, None, Interests(briefs, self.canonical))
+        return self._made(briefs, None, Interests(ties(briefs), self.canonical))
 
     @cached_property
     def _origins(self) -> Mapping[str, str]:
@@ -140,10 +140,10 @@ class Asking:
             return self._whole
         types = None if words else frozenset(machine().by_type)
         briefs = self._briefs(Which(types=types), words=words)
-        return self._made(briefs, voice, Interests(briefs, self.canonical))
+        return self._made(briefs, voice, Interests(ties(briefs), self.canonical))
 
     def _made(self, briefs: list[Brief], voice: Keys | None = None, interests: Interests | None = None) -> World:
-        interests = interests or Interests(self._speaking(briefs), self.canonical)
+        interests = interests or Interests(self._ties(briefs), self.canonical)
         origins: Callable[[], Mapping[str, str]] = lambda: self._origins  # noqa: E731 - found when first needed
         return world(briefs, canonical=self.canonical, origins=origins, interests=interests, voice=voice)
 
@@ -160,13 +160,13 @@ class Asking:
             found |= {b.id: b for b in self._briefs(Which(pages=pages, kinds=truce), words=words)}
         return list(found.values())
 
-    def _speaking(self, briefs: Iterable[Brief]) -> list[Brief]:
-        """The claims that say for whom the speakers of ``briefs`` speak."""
+    def _ties(self, briefs: Iterable[Brief]) -> list[tuple[str, str]]:
+        """For whom the speakers of ``briefs`` are said to speak."""
         links = {b.sources[-1] for b in briefs if b.sources}
         speakers = {link.key for link in links if link.kind in ("person", "organization")}
         if not speakers:
             return []
-        return self._briefs(Which(keys=self.judged(frozenset(speakers)), roles=("actor",), types=AFFILIATING))
+        return self.ledger.ties(self.judged(frozenset(speakers)) or (), AFFILIATING, self.known_at)
 
     def _briefs(self, which: Which, *, words: bool = False) -> list[Brief]:
         words_of = frozenset(event_types()) if words else machine().worded

@@ -7,7 +7,7 @@ of what others did is interested, unless he tells what he was offered or given.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from khabar.knowledge.names import names
@@ -22,14 +22,13 @@ _NOBODY: frozenset[str] = frozenset()
 class Interests:
     """The sides of speakers, from knowledge and from what claims say of them."""
 
-    def __init__(self, claims: Iterable[Brief] = (), canonical: Mapping[str, str] | None = None) -> None:
+    def __init__(self, ties: Iterable[tuple[str, str]] = (), canonical: Mapping[str, str] | None = None) -> None:
+        """``ties`` are the keys of somebody and of a body that he is said to lead, speak for or belong to."""
         self._canonical = canonical or {}
         self._said: dict[str, set[str]] = {}
         self._sides: dict[tuple[str, str], frozenset[str]] = {}
-        for brief in claims:
-            if brief.type in AFFILIATING and brief.polarity == "affirmed" and brief.modality == "asserted":
-                for actor in brief.actors:
-                    self._said.setdefault(self._key(actor), set()).update(map(self._key, brief.recipients))
+        for one, body in ties:
+            self._said.setdefault(self._canonical.get(one, one), set()).add(self._canonical.get(body, body))
 
     def _key(self, who: Who) -> str:
         return self._canonical.get(who.key, who.key)
@@ -69,6 +68,13 @@ class Interests:
 
     def _meets(self, sides: frozenset[str], parties: Iterable[Who]) -> bool:
         return any(not sides.isdisjoint(above(self._key(p))) for p in parties)
+
+
+def ties(briefs: Iterable[Brief]) -> Iterator[tuple[str, str]]:
+    """Whom claims plainly tie to which bodies, by key."""
+    for brief in briefs:
+        if brief.type in AFFILIATING and brief.polarity == "affirmed" and brief.modality == "asserted":
+            yield from ((a.key, r.key) for a in brief.actors for r in brief.recipients)
 
 
 def _with_those_above(bodies: Iterable[str]) -> frozenset[str]:

@@ -10,7 +10,7 @@ from khabar.knowledge.once import collector_at_rest
 from khabar.knowledge.relations import machine
 from khabar.ledger.briefs import Brief
 from khabar.state.course import Account, Accounts, Pair, Taken, accounts, contradict, follow
-from khabar.state.interest import Interests
+from khabar.state.interest import Interests, ties
 from khabar.state.relation import Context, Relation
 from khabar.state.steps import NOBODY, Step, Stepping
 from khabar.state.times import END, near
@@ -55,7 +55,7 @@ def world(
     """
     kept = list(briefs)
     if interests is None:
-        interests = Interests(kept, canonical)
+        interests = Interests(ties(kept), canonical)
     if voice is not None:
         kept = [b for b in kept if told_by(b, voice)]
     stepping = Stepping(canonical)
