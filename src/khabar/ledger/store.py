@@ -160,10 +160,10 @@ class Ledger:
 
     # -- origins -------------------------------------------------------------------------------
 
-    def origins(self, known_at: str | None = None) -> Mapping[str, str]:
-        """Page id → the page id that stands for all pages with the same story in the same words."""
+    def origins(self, known_at: str | None = None, only: Collection[str] | None = None) -> Mapping[str, str]:
+        """Page id → the page id that stands for all pages (of ``only`` these) with the same story in the same words."""
         with self.transaction() as connection:
-            return origins.origins(connection, known_at)
+            return origins.origins(connection, known_at, only)
 
     def support(self, claim: Claim, known_at: str | None = None) -> list[Origin]:
         """The independent origins of what ``claim`` says, its own first, each with the pages that tell it."""

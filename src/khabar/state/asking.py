@@ -6,9 +6,9 @@ Names come in as sets of party keys (``khabar.query.keys`` finds them); days are
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Self
 
 from khabar.knowledge.event_types import event_types
@@ -18,7 +18,7 @@ from khabar.ledger.briefs import Brief, Which, Who
 from khabar.state.changes import Change, changes
 from khabar.state.contradictions import Contradiction, contradictions
 from khabar.state.events import History, between, history, naming
-from khabar.state.interest import AFFILIATING, Interests, ties
+from khabar.state.interest import AFFILIATING, Interests, may_be_tied, ties
 from khabar.state.naming import Usage, usages
 from khabar.state.relation import Relation, relation_id
 from khabar.state.times import END
@@ -26,6 +26,8 @@ from khabar.state.why import Reason, reasons
 from khabar.state.world import World, world
 
 Keys = frozenset[str]
+_MANY_PAGES = 5_000
+_PLACES = ("place", "recipient")
 
 
 @dataclass(frozen=True)
@@ -116,10 +118,9 @@ class Asking:
         briefs = self._briefs(Which(types=frozenset(machine().by_type)))
         return self._made(briefs, None, Interests(ties(briefs), self.canonical))
 
-    @cached_property
-    def _origins(self) -> Mapping[str, str]:
+    def _origins(self, pages: Collection[str] | None) -> Mapping[str, str]:
         """Page id → the page that stands for it, of pages that tell the same story in the same words as others."""
-        found = self.ledger.origins(self.known_at)
+        found = self.ledger.origins(self.known_at, pages)
         heads = Counter(found.values())
         return {page: head for page, head in found.items() if heads[head] > 1}
 
@@ -144,7 +145,9 @@ class Asking:
 
     def _made(self, briefs: list[Brief], voice: Keys | None = None, interests: Interests | None = None) -> World:
         interests = interests or Interests(self._ties(briefs), self.canonical)
-        origins: Callable[[], Mapping[str, str]] = lambda: self._origins  # noqa: E731 - found when first needed
+        pages = {b.page for b in briefs}
+        # Found when first needed; beyond some thousands of pages all are asked for.
+        origins = cache(lambda: self._origins(pages if len(pages) < _MANY_PAGES else None))
         return world(briefs, canonical=self.canonical, origins=origins, interests=interests, voice=voice)
 
     def _around(self, briefs: list[Brief], *, words: bool) -> list[Brief]:
@@ -153,7 +156,7 @@ class Asking:
         control, truce = _kinds("control"), _kinds("truce")
         places = frozenset(n.key for b in briefs if _of(b, control) for n in (*b.places, *_held(b)))
         if places:
-            more = self._briefs(Which(keys=self.judged(places), kinds=control), words=words)
+            more = self._briefs(Which(keys=self.judged(places), roles=_PLACES, kinds=control), words=words)
             found |= {b.id: b for b in more}
         pages = {b.page for b in briefs if _of(b, truce)}
         if pages:
@@ -163,7 +166,7 @@ class Asking:
     def _ties(self, briefs: Iterable[Brief]) -> list[tuple[str, str]]:
         """For whom the speakers of ``briefs`` are said to speak."""
         links = {b.sources[-1] for b in briefs if b.sources}
-        speakers = {link.key for link in links if link.kind in ("person", "organization")}
+        speakers = {link.key for link in links if may_be_tied(link)}
         if not speakers:
             return []
         return self.ledger.ties(self.judged(frozenset(speakers)) or (), AFFILIATING, self.known_at)

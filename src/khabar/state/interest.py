@@ -50,9 +50,9 @@ class Interests:
             return _with_those_above(bodies)
         if link.kind == "person" and known is None:
             return _with_those_above(bodies)
-        if known is not None and known.kind not in machine().interested:
-            return _NOBODY
-        return _with_those_above({self._key(link)} | bodies)
+        if known is None:
+            return _with_those_above({self._key(link)} | bodies)
+        return _with_those_above({self._key(link)}) if known.kind in machine().interested else _NOBODY
 
     def interested(self, brief: Brief, *, charged: bool) -> bool:
         """Whether the first speaker is a party that tells of what others did.
@@ -68,6 +68,12 @@ class Interests:
 
     def _meets(self, sides: frozenset[str], parties: Iterable[Who]) -> bool:
         return any(not sides.isdisjoint(above(self._key(p))) for p in parties)
+
+
+def may_be_tied(link: Who) -> bool:
+    """Whether claims can put a link on a side: a person, or an organization that knowledge does not have."""
+    known = names().entities.get(link.entity or "")
+    return link.kind == "person" or (link.kind == "organization" and known is None)
 
 
 def ties(briefs: Iterable[Brief]) -> Iterator[tuple[str, str]]:
