@@ -57,6 +57,7 @@ def shots(address: str) -> list[Shot]:
         Shot("page", f"/page/{page['id']}"),
         Shot("pages", "/pages"),
         Shot("read", "/read"),
+        Shot("contested", "/contested"),
         Shot("search", "/search?q=روسيا"),
     ]
 

@@ -18,6 +18,7 @@ from khabar.ledger import KeptClaim, Ledger, Name, stamp
 from khabar.ledger.record import search_key
 from khabar.model import KhabarError, UsageError
 from khabar.state.asking import Asking
+from khabar.state.contradictions import KINDS
 from khabar.state.relation import Relation
 from khabar.state.why import Reason
 
@@ -135,6 +136,13 @@ def relation(text: str | None) -> str | None:
     if wanted not in known:
         raise UsageError(f"'{text}' is no relation; they are {', '.join(known)}")
     return wanted
+
+
+def contradiction(text: str | None) -> str | None:
+    """A kind of contradiction (``denied``, ``number`` …)."""
+    if text is None or text in KINDS:
+        return text
+    raise UsageError(f"'{text}' is no kind of contradiction; they are {', '.join(KINDS)}")
 
 
 def first_day(text: str) -> str:

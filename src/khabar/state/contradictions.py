@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from operator import itemgetter
-from typing import Literal
+from typing import Literal, get_args
 
 from khabar.knowledge.event_types import event_types
 from khabar.knowledge.relations import machine
@@ -31,6 +31,7 @@ from khabar.state.times import BEGINNING, END, around, near, window
 from khabar.state.world import World
 
 What = Literal["denied", "states", "performer", "number", "cause", "time"]
+KINDS: tuple[What, ...] = get_args(What)
 _SHARP_DAYS = 31
 """Two tellings are of one happening only where each dates it this closely."""
 

@@ -121,6 +121,11 @@ class Relation:
         return machine().kinds[self.relation].group
 
     @property
+    def form(self) -> str:
+        """``directed`` (from a to b), ``mutual`` or ``single`` (of a alone)."""
+        return machine().kinds[self.relation].form
+
+    @property
     def status(self) -> str | None:
         """The joint status, ``contested`` where accounts differ, ``None`` where only one interested voice speaks."""
         if self.contested:

@@ -42,6 +42,10 @@ def environment(language: Language) -> Environment:
     def neutral(entity: EntityRef) -> str:
         return wording.neutral(entity, language)
 
+    def inner(found: Label) -> str:
+        """A label in this language, in the other where it has none."""
+        return (found.ar if language == "ar" else found.en) or found.ar or found.en or ""
+
     _ = translations(language).gettext
     reviews: dict[str, str] = {
         Review.OPEN: _("not checked yet"), Review.ACCEPTED: _("accepted"), Review.REJECTED: _("rejected"),
@@ -51,7 +55,7 @@ def environment(language: Language) -> Environment:
     made.globals.update(
         reviews=Review, review_label=lambda review: reviews.get(str(review), str(review)),
         language=language, direction=direction(language), other_language=other(language), language_names=NAMES,
-        label=label, neutral=neutral, is_firm=is_firm, link=link, static=static, names=names, days=days,
+        label=label, inner=inner, neutral=neutral, is_firm=is_firm, link=link, static=static, names=names, days=days,
         csrf_field=CSRF_FIELD, csrf_header=CSRF_HEADER, long_date=partial(long_date, language=language),
         number=partial(format_decimal, locale="en"), plain=wording.plain, xml=xml_text, atom_time=atom_time,
     )  # fmt: skip

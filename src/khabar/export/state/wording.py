@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from khabar.export import wording
 from khabar.export.terminal import Direct, as_it_is
 from khabar.knowledge.relations import NOTHING, machine
 from khabar.ledger.briefs import Brief, Who
+from khabar.model import Label
+from khabar.state.contradictions import Contradiction, Telling
 from khabar.state.relation import CONTESTED, Party, Relation, Side, Voice
 from khabar.state.times import BEGINNING, END, Window
 
@@ -42,6 +45,28 @@ def status_name(relation: str, status: str) -> str:
     if status == NOTHING:
         return "nothing"
     return CONTESTED if status == CONTESTED else machine().status(relation, status).label.en or status
+
+
+def relation_label(relation: str) -> Label:
+    """The relation's name in both languages."""
+    return machine().kinds[relation].label
+
+
+def status_label(relation: str, status: str) -> Label:
+    """The status in both languages."""
+    return wording.label("ui", CONTESTED) if status == CONTESTED else machine().status(relation, status).label
+
+
+def contradiction_label(what: str) -> Label:
+    """What kind of contradiction it is, in both languages."""
+    return wording.label("contradiction", what)
+
+
+def says_label(of: Contradiction, telling: Telling) -> Label:
+    """What one side of a contradiction says: a status, whether it is denied, else what the pages write."""
+    if of.relation is not None and of.what == "states":
+        return status_label(of.relation.relation, telling.says)
+    return wording.label("polarity" if of.what == "denied" else "said", telling.says)
 
 
 def side_status(side: Side) -> str:
