@@ -85,6 +85,18 @@ def test_keys_by_id_by_exact_name_by_part_of_a_name(kept: str) -> None:
         assert ledger.keys(Name("كوكب")) == frozenset()
 
 
+def test_whom_speakers_belong_to(where: str) -> None:
+    leads = replace(RAID, event=replace(RAID.event, type="LEADS", mode=None), recipients=(EntityRef("لواء"),))
+    doubted = replace(leads, polarity=Polarity.DENIED)
+    with Ledger.open(where) as ledger:
+        ledger.keep_page(PAGE, doc(PAGE), [OFFER, doubted])
+        assert ledger.ties(["gov-ru", "gov-tr"]) == []
+        ledger.keep_page(PAGE, doc(PAGE), [OFFER, leads])
+        assert sorted(ledger.ties(["gov-ru", "gov-tr"])) == [("gov-ru", "name:لواء"), ("gov-tr", "name:لواء")]
+        ledger.keep_page(PAGE, doc(PAGE), [OFFER])
+        assert ledger.ties(["gov-ru"]) == []
+
+
 def test_names_that_hold_the_packing_s_own_signs_come_through() -> None:
     odd = replace(RAID, actors=(EntityRef("a\x1fb\x1ec\x1dd"),))
     assert [w.name for w in brief_of(odd).actors] == ["a b c d"]

@@ -15,11 +15,15 @@ from sqlalchemy import ColumnElement, Select, and_, case, null, or_, select
 from khabar.knowledge.folding import fold
 from khabar.ledger.query import held
 from khabar.ledger.record import Row, party_key
-from khabar.ledger.tables import BRIEFS, CLAIMS, EVIDENCE, PARTIES
-from khabar.model import Claim, EntityRef
+from khabar.ledger.tables import BRIEFS, CLAIMS, EVIDENCE, PARTIES, TIES
+from khabar.model import Claim, EntityRef, Modality, Polarity
 
 _FIELD, _PARTY, _PART = "\x1e", "\x1d", "\x1f"
 _CONTROLS = {ord(c): " " for c in (_FIELD, _PARTY, _PART)}
+
+
+TYING = ("LEADS", "SPEAKS_FOR", "MEMBER_OF")
+"""The standing relations that put a person, or a body, on a side."""
 
 
 class Who(NamedTuple):
@@ -86,6 +90,15 @@ def brief_row(claim: Claim, row: int, known_id: str | None = None) -> Row:
         "line": _line(claim, known_id or claim.id),
         "words": fold(claim.evidence[0].text),
     }
+
+
+def tie_rows(claim: Claim, row: int) -> list[Row]:
+    """The rows of ``ties``: whom the claim plainly ties to which bodies."""
+    plain = claim.modality is Modality.ASSERTED and claim.polarity is Polarity.AFFIRMED
+    if not plain or claim.event.type not in TYING:
+        return []
+    pairs = {(party_key(a.id, a.name), party_key(b.id, b.name)) for a in claim.actors for b in claim.recipients}
+    return [{"claim": row, "actor": actor, "body": body} for actor, body in sorted(pairs)]
 
 
 def _line(claim: Claim, id_: str) -> str:
@@ -188,16 +201,12 @@ def _naming(keys: Collection[str], roles: Collection[str] | None) -> Select[tupl
     return found if roles is None else found.where(PARTIES.c.role.in_(sorted(roles)))
 
 
-def ties(keys: Collection[str], types: Collection[str], known_at: str | None) -> Select[Any]:
-    """Whom these actors are said to lead, speak for …: actor and recipient keys, each pair once."""
-    actor, recipient = PARTIES.alias("actor"), PARTIES.alias("recipient")
+def ties(keys: Collection[str], known_at: str | None) -> Select[Any]:
+    """Whom these actors are said to lead, speak for or belong to: both keys, each pair once."""
     return (
-        select(actor.c.key, recipient.c.key)
-        .join(BRIEFS, BRIEFS.c.claim == actor.c.claim)
-        .join(CLAIMS, CLAIMS.c.row == actor.c.claim)
-        .join(recipient, (recipient.c.claim == actor.c.claim) & (recipient.c.role == "recipient"))
-        .where(actor.c.key.in_(sorted(keys)), actor.c.role == "actor", BRIEFS.c.type.in_(sorted(types)))
-        .where(CLAIMS.c.modality == "asserted", CLAIMS.c.polarity == "affirmed", held(known_at))
+        select(TIES.c.actor, TIES.c.body)
+        .join(CLAIMS, CLAIMS.c.row == TIES.c.claim)
+        .where(TIES.c.actor.in_(sorted(keys)), held(known_at))
         .distinct()
     )
 

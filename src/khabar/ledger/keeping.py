@@ -11,7 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from khabar.ledger import briefs, pages, record
 from khabar.ledger.stores import Store
-from khabar.ledger.tables import BRIEFS, CLAIMS, ENTITIES, EVIDENCE, PAGES, PARTIES, SIGHTINGS, WORDINGS
+from khabar.ledger.tables import BRIEFS, CLAIMS, ENTITIES, EVIDENCE, PAGES, PARTIES, SIGHTINGS, TIES, WORDINGS
 from khabar.ledger.times import after
 from khabar.model import Claim, Doc, Page
 
@@ -50,7 +50,7 @@ _HELD = select(CLAIMS.c.id, CLAIMS.c.row, CLAIMS.c.recorded_from, CLAIMS.c.body)
     CLAIMS.c.page == bindparam("of"), CLAIMS.c.recorded_to.is_(None), CLAIMS.c.decision.is_(None)
 )
 _CLOSE = update(CLAIMS).where(CLAIMS.c.row == bindparam("at")).values(recorded_to=bindparam("now"))
-_INSERT = {table: table.insert() for table in (PAGES, CLAIMS, BRIEFS, PARTIES, EVIDENCE)}
+_INSERT = {table: table.insert() for table in (PAGES, CLAIMS, BRIEFS, TIES, PARTIES, EVIDENCE)}
 _ONCE = {
     (table, name): insert(table).on_conflict_do_nothing()
     for name, insert in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert))
@@ -126,6 +126,7 @@ class Keeping:
         rows: dict[Table, list[record.Row]] = {
             CLAIMS: [record.claim_row(w.claim, row, w.position, w.body, w.id) | recorded for row, w in numbered],
             BRIEFS: [briefs.brief_row(w.claim, row, w.id) for row, w in numbered],
+            TIES: [tie for row, w in numbered for tie in briefs.tie_rows(w.claim, row)],
             PARTIES: parties,
             EVIDENCE: [r for row, w in numbered for r in record.evidence_rows(w.claim, row)],
         }

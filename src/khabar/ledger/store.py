@@ -269,10 +269,10 @@ class Ledger:
             rows = connection.execute(briefs.statement(which or briefs.Which())).all()
             return [brief(line, position, words) for line, position, words in rows]
 
-    def ties(self, keys: Collection[str], types: Collection[str], known_at: str | None = None) -> list[tuple[str, str]]:
-        """Actor and recipient keys of the plainly asserted claims of these types by these actors."""
+    def ties(self, keys: Collection[str], known_at: str | None = None) -> list[tuple[str, str]]:
+        """Whom these party keys are said to lead, speak for or belong to: both keys."""
         with self.transaction() as connection:
-            return [(actor, recipient) for actor, recipient in connection.execute(briefs.ties(keys, types, known_at))]
+            return [(actor, body) for actor, body in connection.execute(briefs.ties(keys, known_at))]
 
     def passages(self, ids: Collection[str], known_at: str | None = None) -> dict[str, tuple[str, ...]]:
         """The words of the evidence of each of these claims, by id."""

@@ -18,7 +18,7 @@ from khabar.ledger.briefs import Brief, Which, Who
 from khabar.state.changes import Change, changes
 from khabar.state.contradictions import Contradiction, contradictions
 from khabar.state.events import History, between, history, naming
-from khabar.state.interest import AFFILIATING, Interests, may_be_tied, ties
+from khabar.state.interest import Interests, may_be_tied, ties
 from khabar.state.naming import Usage, usages
 from khabar.state.relation import Relation, relation_id
 from khabar.state.times import END
@@ -169,7 +169,7 @@ class Asking:
         speakers = {link.key for link in links if may_be_tied(link)}
         if not speakers:
             return []
-        return self.ledger.ties(self.judged(frozenset(speakers)) or (), AFFILIATING, self.known_at)
+        return self.ledger.ties(self.judged(frozenset(speakers)) or (), self.known_at)
 
     def _briefs(self, which: Which, *, words: bool = False) -> list[Brief]:
         words_of = frozenset(event_types()) if words else machine().worded

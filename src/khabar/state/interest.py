@@ -12,10 +12,8 @@ from functools import lru_cache
 
 from khabar.knowledge.names import names
 from khabar.knowledge.relations import machine
-from khabar.ledger.briefs import Brief, Who
+from khabar.ledger.briefs import TYING, Brief, Who
 
-AFFILIATING = ("LEADS", "SPEAKS_FOR", "MEMBER_OF")
-"""The standing relations that put a person on a side."""
 _NOBODY: frozenset[str] = frozenset()
 
 
@@ -79,7 +77,7 @@ def may_be_tied(link: Who) -> bool:
 def ties(briefs: Iterable[Brief]) -> Iterator[tuple[str, str]]:
     """Whom claims plainly tie to which bodies, by key."""
     for brief in briefs:
-        if brief.type in AFFILIATING and brief.polarity == "affirmed" and brief.modality == "asserted":
+        if brief.type in TYING and brief.polarity == "affirmed" and brief.modality == "asserted":
             yield from ((a.key, r.key) for a in brief.actors for r in brief.recipients)
 
 
