@@ -114,7 +114,7 @@ def test_pages_of_one_thing(tab: Tab, served: Served, language: str) -> None:
     claim = tab.request.get(f"{served.address}/api/claims?modality=threatened").json()["claims"][0]
     page = claim["doc"]["id"]
     for path in (f"/claim/{claim['id']}", f"/page/{page}", f"/original/{page}?claim={claim['id']}",
-                 "/search?q=روسيا", "/review", "/claims?modality=threatened"):  # fmt: skip
+                 "/search?q=روسيا", "/party?who=روسيا", "/review", "/claims?modality=threatened"):  # fmt: skip
         for width in WIDTHS:
             tab.set_viewport_size({"width": width, "height": 900})
             tab.goto(f"{served.address}/{language}{path}", wait_until="networkidle")

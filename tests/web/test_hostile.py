@@ -81,7 +81,8 @@ def _addresses(served: Served) -> list[str]:
     with httpx.Client(base_url=served.address, timeout=60) as client:
         claims = client.get("/api/claims?limit=500").json()["claims"]
         lists = ["/claims", "/claims/counts", "/claims/parties", "/pages", "/review", "/read", "/search",
-                 "/search?q=طرف", "/contested", "/contested?party=طرف", "/claims?actor=<script>alert(97)</script>",
+                 "/search?q=طرف", "/contested", "/contested?party=طرف", "/party", "/party?who=موسكو",
+                 "/claims?actor=<script>alert(97)</script>",
                  "/claims?since=<script>alert(96)</script>",
                  "/nowhere/<script>alert(95)</script>", "/login?next=javascript:alert(94)"]  # fmt: skip
         after = client.get("/api/claims?limit=40").json()["next"]

@@ -54,6 +54,19 @@ def test_an_empty_ledger_says_what_to_do(empty: httpx.Client) -> None:
     assert "khabar run" in empty.get("/en/claims").text
 
 
+def test_a_party(client: httpx.Client) -> None:
+    shown = client.get("/en/party?who=روسيا").text
+    told = client.get("/api/party?who=روسيا").json()
+    assert "state-ru" in told["ids"]
+    assert {"روسيا", "Russia"} <= set(told["names"])
+    assert told["relations"]
+    for relation in told["relations"]:
+        assert "state-ru" in {relation["a"]["key"], (relation["b"] or {}).get("key")}
+        assert all(",".join(side["claims"][:2]).replace(",", "%2C") in shown for side in relation["sides"])
+    assert client.get("/en/party?who=nobody-at-all").status_code == 404
+    assert client.get("/api/party").status_code == 400
+
+
 def test_errors_are_pages(client: httpx.Client) -> None:
     missing = client.get("/en/claim/ffff")
     assert missing.status_code == 404

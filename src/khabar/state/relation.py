@@ -33,6 +33,11 @@ class Party:
         """Whether the pages say who it is."""
         return self.key != NOBODY
 
+    @property
+    def value(self) -> str:
+        """What finds it again in the ledger: its id, or the pages' wording."""
+        return (self.label.ar or self.key) if self.key.startswith("name:") else self.key
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:

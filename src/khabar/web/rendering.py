@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from khabar.export import wording
 from khabar.export.report.view import is_firm, names
+from khabar.export.state.wording import relation_label, status_label
 from khabar.export.table import days
 from khabar.export.wording import Language
 from khabar.ledger.reviewed import Review
@@ -46,6 +47,10 @@ def environment(language: Language) -> Environment:
         """A label in this language, in the other where it has none."""
         return (found.ar if language == "ar" else found.en) or found.ar or found.en or ""
 
+    def status(relation: str, key: str | None = None) -> str:
+        """What a relation is called, or one of its statuses."""
+        return inner(relation_label(relation) if key is None else status_label(relation, key))
+
     _ = translations(language).gettext
     reviews: dict[str, str] = {
         Review.OPEN: _("not checked yet"), Review.ACCEPTED: _("accepted"), Review.REJECTED: _("rejected"),
@@ -55,7 +60,8 @@ def environment(language: Language) -> Environment:
     made.globals.update(
         reviews=Review, review_label=lambda review: reviews.get(str(review), str(review)),
         language=language, direction=direction(language), other_language=other(language), language_names=NAMES,
-        label=label, inner=inner, neutral=neutral, is_firm=is_firm, link=link, static=static, names=names, days=days,
+        label=label, inner=inner, status=status, neutral=neutral, is_firm=is_firm, link=link, static=static,
+        names=names, days=days,
         csrf_field=CSRF_FIELD, csrf_header=CSRF_HEADER, long_date=partial(long_date, language=language),
         number=partial(format_decimal, locale="en"), plain=wording.plain, xml=xml_text, atom_time=atom_time,
     )  # fmt: skip
