@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 
 from khabar.claim.choice import model
 from khabar.claim.choice.options import NOBODY, Option, distinct, earlier, here
-from khabar.claim.choice.traits import Question, relation, traits
+from khabar.claim.choice.traits import Question, View, traits
 from khabar.claim.context import Context
 from khabar.claim.draft import Draft
 from khabar.claim.frames import Frame
-from khabar.claim.nodes import Node
 from khabar.claim.parties import Parties
 from khabar.claim.sentence import Sentence
 from khabar.knowledge.event_types import EventType
@@ -39,12 +38,20 @@ class Case:
     weight: Mapping[str, int]
     before: Mapping[tuple[str, str], int]
     options: list[Option] = field(default_factory=list)
+    _view: View | None = None
 
     @property
     def made(self) -> bool:
         """Whether the rules alone make a claim of it."""
         enough = self.needed.met(len(self.actors), len(self.recipients), len(self.places) or int(self.placed))
         return enough and self.explicit and bool(self.actors or self.recipients)
+
+    @property
+    def view(self) -> View:
+        """Where the options' phrases stand; asked for when the options are set."""
+        if self._view is None:
+            self._view = View(self.frame.node, self.options)
+        return self._view
 
     def question(self, role: str) -> Question:
         """Who fills ``role``."""
@@ -54,7 +61,7 @@ class Case:
         title = self.sentence.kind in ("title", "heading")
         return Question(self.frame, role, mine, other, speakers, str(self.context.modality),
                         self.context.controller, title, self.options,
-                        self.weight, self.before)  # fmt: skip
+                        self.weight, self.view, self.before)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -152,6 +159,7 @@ def claim_traits(case: Case, a: int, r: int, actor: list[float], recipient: list
         frozenset(x.name for x in case.actors) == doer.names,
         frozenset(x.name for x in case.recipients) == done.names,
     )
+    ties = tuple(o.how if o.node is None else case.view.of(o.node)[0] for o in (doer, done))
     fit = f"{int(frame.strict)}{int(frame.first)}"
     return [
         "bias", f"type {type_}", f"kind {node.kind}", f"kind {node.kind} {type_}", f"lemma {sense.lemma}",
@@ -166,19 +174,15 @@ def claim_traits(case: Case, a: int, r: int, actor: list[float], recipient: list
         f"chain {min(len(case.chain), 2)}", f"chain {min(len(case.chain), 2)} {type_}",
         f"quoted {case.sentence.quoted(node.first)}", f"made {case.made}", f"made {case.made} {ruled[0]} {ruled[1]}",
         f"made {case.made} {type_}", f"made {case.made} {fit}", f"det {node.det} {node.kind}",
-        f"ties {_tie(doer, node)} {_tie(done, node)}", f"actor tie {_tie(doer, node)} {type_}",
-        f"recipient tie {_tie(done, node)} {type_}", f"actor tie {_tie(doer, node)} {node.kind}",
-        f"recipient tie {_tie(done, node)} {node.kind}", f"place {bool(case.places)} {type_}",
+        f"ties {ties[0]} {ties[1]}", f"actor tie {ties[0]} {type_}", f"recipient tie {ties[1]} {type_}",
+        f"actor tie {ties[0]} {node.kind}", f"recipient tie {ties[1]} {node.kind}",
+        f"place {bool(case.places)} {type_}",
         f"sure {int(max(actor) * -4)} {int(max(recipient) * -4)}",
         f"known {_known(doer)} {_known(done)}", f"length {min(len(node.tokens) // 12, 5)}",
         f"again {_again(case, doer, 'actor')} {_again(case, done, 'recipient')}",
         f"again {_again(case, doer, 'actor')} {_again(case, done, 'recipient')} {type_}",
         f"fn {node.fn or '-'} {node.prep or '-'} {node.kind}",
     ]  # fmt: skip
-
-
-def _tie(option: Option, node: Node) -> str:
-    return relation(option.node, node) if option.node is not None else option.how
 
 
 def _again(case: Case, option: Option, role: str) -> str:

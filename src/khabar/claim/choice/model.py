@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import repeat
 from math import exp, log
 
 from khabar.knowledge.tsv import read_tsv
@@ -45,8 +46,7 @@ def chances(found: Sequence[Iterable[str]], fitted: Weights) -> list[float]:
 
 def total(found: Iterable[str], fitted: Weights) -> float:
     """The sum of the traits' weights; a trait never seen weighs nothing."""
-    get = fitted.get
-    return sum(get(trait, 0.0) for trait in found)
+    return sum(map(fitted.get, found, repeat(0.0)))
 
 
 def logistic(score: float) -> float:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from khabar.claim.choice.options import Option
@@ -30,6 +31,7 @@ class Question:
     options: list[Option]
     weight: Mapping[str, int]
     """How often the page names each party, by name or id."""
+    view: View
     before: Mapping[tuple[str, str], int]
     """(role, name or id) → in how many earlier claims of the frame's type it has that role."""
 
@@ -79,16 +81,14 @@ def _placed(question: Question, node: Node, rule: str, does: str) -> list[str]:
     """Traits of where the phrase stands, as seen from the predicate."""
     frame = question.frame
     at = frame.node
-    tie = relation(node, at)
+    tie, side, gap, counts = question.view.of(node)
     prep = node.prep or "-"
-    side = "after" if node.first > at.head else "before"
-    gap = _band(node.first - at.last if side == "after" else at.first - node.last)
     slot = frame.sense.slot(question.role)
     marked = slot is not None and (node.prep in slot.markers if node.prep else "subj" in slot.markers)
-    counts = _between(question, node)
-    between = "".join(map(str, counts))
+    between = f"{counts[0]}{counts[1]}{counts[2]}"
     rank = min(counts[1] + 1, 3)
     theirs = any(node.prep in s.markers for s in frame.sense.slots if s is not slot and node.prep)
+    own = _own(node)
     found = [
         f"tie {tie}", f"tie {tie} {does}", f"tie {tie} {prep}", f"tie {tie} {frame.sense.type}",
         f"tie {tie} {rule}",
@@ -98,7 +98,7 @@ def _placed(question: Question, node: Node, rule: str, does: str) -> list[str]:
         f"between {between} {side}", f"between {between} {side} {does}",
         f"rank {rank} {side}", f"rank {rank} {side} {does}", f"rank {rank} {prep} {side}", f"rank {rank} {tie}",
         f"other {theirs} {tie}", f"{frame.sense.lemma} {prep} {side}",
-        f"as {_own(node)} {side}", f"as {_own(node)} {does}",
+        f"as {own} {side}", f"as {own} {does}",
         f"is {node.kind} {bool(node.mention)} {bool(node.group)}",
         f"clause {_clause(node, at)} {side}",
     ]  # fmt: skip
@@ -162,26 +162,22 @@ _DEEP = 6
 
 def _path(node: Node, at: Node) -> str:
     """The way up from the predicate to what both stand under, and down to the phrase."""
-    ups, downs = _ancestors(at), _ancestors(node)
-    below = {id(item): n for n, (item, _) in enumerate(downs)}
-    for n, (item, _) in enumerate(ups):
-        depth = below.get(id(item))
-        if depth is not None:
-            up = [label for _, label in ups[1 : n + 1]]
-            down = [label for _, label in downs[1 : depth + 1]]
-            return "^".join(up[:3]) + "_" + ".".join(reversed(down[:2]))
-    return "far"
-
-
-def _ancestors(node: Node) -> list[tuple[Node | Clause, str]]:
-    """What the node stands under, itself first, each with the name of the step up to it."""
-    found: list[tuple[Node | Clause, str]] = [(node, "")]
-    item: Node | Clause | None = node
-    while item is not None and len(found) <= _DEEP:
+    ups: dict[int, int] = {}
+    labels: list[str] = []
+    item: Node | Clause | None = at
+    while item is not None and len(ups) <= _DEEP:
+        ups[id(item)] = len(labels)
         item, label = _up(item)
-        if item is not None:
-            found.append((item, label))
-    return found
+        labels.append(label)
+    down: list[str] = []
+    below: Node | Clause | None = node
+    while below is not None and len(down) <= _DEEP:
+        depth = ups.get(id(below))
+        if depth is not None:
+            return "^".join(labels[:depth][:3]) + "_" + ".".join(reversed(down[:2]))
+        below, label = _up(below)
+        down.append(label)
+    return "far"
 
 
 def _up(item: Node | Clause) -> tuple[Node | Clause | None, str]:
@@ -230,23 +226,47 @@ def _own(node: Node) -> str:
 def _open(question: Question) -> str:
     """Whether some phrase hangs on the predicate by a marker of the role, by another one, or none does."""
     slot = question.frame.sense.slot(question.role)
-    at = question.frame.node
-    ties = [(o.node, relation(o.node, at)) for o in question.options if o.node is not None]
+    ties = [(o.node, question.view.of(o.node)[0]) for o in question.options if o.node is not None]
     near = [(n, t) for n, t in ties if t in ("subj", "obj", "gen", "pp-of-it")]
     if slot is not None and any((n.prep or ("subj" if t == "subj" else "obj")) in slot.markers for n, t in near):
         return "marked"
     return "near" if near else "far"
 
 
-def _between(question: Question, node: Node) -> tuple[int, int, int]:
-    """How many verbs, parties and marks stand between, each up to two."""
-    at = question.frame.node
-    first, last = (at.last, node.first) if node.first > at.head else (node.last, at.first)
-    inside = at.tokens[first + 1 : last]
-    verbs = sum(t.is_verb for t in inside)
-    marks = sum(t.kind == "p" for t in inside)
-    parties = sum(o.node is not None and first < o.node.first < last and o.node is not node for o in question.options)
-    return min(verbs, 2), min(parties, 2), min(marks, 2)
+Place = tuple[str, str, int, tuple[int, int, int]]
+"""Tie, side, step of distance, and how many verbs, parties and marks stand between (each up to two)."""
+
+
+class View:
+    """Where the phrases of a sentence stand as seen from one predicate; each is looked at once for both roles."""
+
+    __slots__ = ("_at", "_found", "_parties")
+
+    def __init__(self, at: Node, options: Iterable[Option]) -> None:
+        self._at = at
+        self._parties = sorted(o.node.first for o in options if o.node is not None)
+        self._found: dict[int, Place] = {}
+
+    def of(self, node: Node) -> Place:
+        """The place of a phrase."""
+        place = self._found.get(id(node))
+        if place is None:
+            at = self._at
+            after = node.first > at.head
+            gap = _band(node.first - at.last if after else at.first - node.last)
+            place = self._found[id(node)] = relation(node, at), "after" if after else "before", gap, self._between(node)
+        return place
+
+    def _between(self, node: Node) -> tuple[int, int, int]:
+        at = self._at
+        first, last = (at.last, node.first) if node.first > at.head else (node.last, at.first)
+        inside = at.tokens[first + 1 : last]
+        verbs = sum([t.is_verb for t in inside])
+        marks = sum([t.kind == "p" for t in inside])
+        parties = bisect_left(self._parties, last) - bisect_right(self._parties, first)
+        if first < node.first < last:
+            parties -= 1
+        return min(verbs, 2), min(max(parties, 0), 2), min(marks, 2)
 
 
 def _band(distance: int) -> int:
