@@ -237,7 +237,7 @@ def test_an_understood_subject_is_who_was_last_named(text: str, type_: str, acto
             id="spokesman",
         ),
         pytest.param(
-            "اغتيل القيادي أبو نجيب في 3 أيار 2018.",
+            "اغتيل القيادي في فيلق الرحمن أبو نجيب في 3 أيار 2018.",
             "MEMBER_OF",
             "أبو نجيب",
             "sy-faylaq-rahman",
