@@ -55,6 +55,7 @@ def shots(address: str) -> list[Shot]:
         Shot("claim", f"/claim/{threat['id']}"),
         Shot("review", "/review", ("KeyA", "KeyA", "KeyR", "KeyC")),
         Shot("page", f"/page/{page['id']}"),
+        Shot("network", "/network"),
         Shot("party", "/party?who=روسيا"),
         Shot("pages", "/pages"),
         Shot("read", "/read"),

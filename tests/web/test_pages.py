@@ -67,6 +67,20 @@ def test_a_party(client: httpx.Client) -> None:
     assert client.get("/api/party").status_code == 400
 
 
+def test_the_network_draws_what_it_lists(client: httpx.Client) -> None:
+    for asked in ("", "?relation=support", "?as_of=2018"):
+        told = client.get(f"/api/network{asked}").json()
+        shown = client.get(f"/en/network{asked}").text
+        assert len(told["parties"]) <= 60
+        named = {party["key"] for party in told["parties"]}
+        assert named == {r[side]["key"] for r in told["relations"] for side in ("a", "b")}
+        drawn = shown.partition('<svg id="map"')[2].partition("</svg>")[0]
+        assert (drawn.count("<path"), drawn.count("<circle")) == (len(told["relations"]), len(named))
+    assert client.get("/api/network").json()["relations"]
+    assert client.get("/en/network?as_of=someday").status_code == 400
+    assert client.get("/en/network?relation=love").status_code == 400
+
+
 def test_errors_are_pages(client: httpx.Client) -> None:
     missing = client.get("/en/claim/ffff")
     assert missing.status_code == 404
