@@ -59,6 +59,7 @@ def shots(address: str) -> list[Shot]:
         Shot("party", "/party?who=روسيا"),
         Shot("pages", "/pages"),
         Shot("read", "/read"),
+        Shot("relations", "/relations"),
         Shot("contested", "/contested"),
         Shot("search", "/search?q=روسيا"),
     ]

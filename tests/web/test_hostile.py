@@ -81,7 +81,8 @@ def _addresses(served: Served) -> list[str]:
     with httpx.Client(base_url=served.address, timeout=60) as client:
         claims = client.get("/api/claims?limit=500").json()["claims"]
         lists = ["/claims", "/claims/counts", "/claims/parties", "/pages", "/review", "/read", "/search",
-                 "/search?q=طرف", "/contested", "/contested?party=طرف", "/party", "/party?who=موسكو", "/network",
+                 "/search?q=طرف", "/relations", "/contested", "/contested?party=طرف", "/party", "/party?who=موسكو",
+                 "/network",
                  "/claims?actor=<script>alert(97)</script>",
                  "/claims?since=<script>alert(96)</script>",
                  "/nowhere/<script>alert(95)</script>", "/login?next=javascript:alert(94)"]  # fmt: skip
@@ -103,11 +104,13 @@ def test_inert_on_every_view(evil: Served, browser: Browser) -> None:
         assert answer is not None
         assert answer.status in {200, 400, 404}, path
         foreign = watched.tab.locator(
-            "main iframe, main object, main embed, main svg:not(#map, .key), main math, main style, main link,"
+            "main iframe, main object, main embed, main svg:not(#map, .key, .lane), main math, main style, main link,"
             " main base, main meta, main img, main video, main audio, main script, main template"
         )
         assert foreign.count() == 0, path
-        within = watched.tab.locator("main svg :not(a, path, title, circle, text, defs, marker, polygon)")
+        within = watched.tab.locator(
+            "main svg :not(a, path, title, circle, text, defs, marker, polygon, rect, line, pattern)"
+        )
         assert within.count() == 0, path
         assert watched.tab.locator("script").evaluate_all("all => all.every(s => s.src.startsWith(location.origin))")
         assert watched.tab.evaluate("document.documentElement.scrollWidth <= innerWidth"), path

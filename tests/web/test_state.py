@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import httpx
 
 from khabar.ledger import Ledger
-from khabar.state.asking import Asking
+from khabar.state.asking import Asking, Question
 from khabar.web.settings import WebSettings
 from tests.web.conftest import Serve
 
@@ -39,3 +40,35 @@ def test_contested_by_kind_and_party(client: httpx.Client) -> None:
 
 def test_contested_of_an_empty_ledger_says_what_to_do(ledger: Ledger, serve: Serve) -> None:
     assert "khabar run" in serve(ledger, WebSettings()).get("/en/contested").text
+
+
+def test_relations_are_those_of_the_state(client: httpx.Client, sample_ledger: Path) -> None:
+    listed: list[str] = []
+    after: str | None = ""
+    while after is not None:
+        found = client.get("/api/relations", params={"after": after}).json()
+        listed += [r["id"] for r in found["relations"]]
+        after = found["next"]
+    with Ledger.read(sample_ledger) as ledger:
+        whole = Asking.of(ledger).state(Question())
+    assert sorted(listed) == sorted(r.id for r in whole)
+
+
+def test_every_stretch_of_relations_stands_in_the_table_too(client: httpx.Client) -> None:
+    shown = client.get("/en/relations?relation=truce").text
+    lanes, table = shown.split("<table>")
+    opened = re.findall(r'<a href="(/en/claims\?id=[^"]+)" aria-label="([^"]+)"', lanes)
+    assert opened
+    assert sorted(address for address, _ in opened) == sorted(re.findall(r'<a href="(/en/claims\?id=[^"]+)"', table))
+    assert lanes.count('fill="url(#hatch)"') == sum(name.startswith("contested: ") for _, name in opened) > 0
+    assert client.get(opened[0][0]).status_code == 200
+
+
+def test_relations_keep_what_was_asked_in_the_address(client: httpx.Client) -> None:
+    asked = "as_of=2018&known_at=2099-01-01&voice=RT&relation=support"
+    shown = client.get(f"/ar/relations?{asked}").text
+    assert 'value="2018"' in shown
+    assert f'href="/en/relations?{asked.replace("&", "&amp;")}"' in shown
+    assert client.get("/api/relations?known_at=2001").json()["relations"] == []
+    for wrong in ("as_of=soon", "known_at=soon", "relation=nonsense", "after=x"):
+        assert client.get(f"/en/relations?{wrong}").status_code == 400

@@ -52,9 +52,15 @@ def relation_label(relation: str) -> Label:
     return machine().kinds[relation].label
 
 
+def group_label(group: str) -> Label:
+    """The name of a group of relations, in both languages."""
+    kind = machine().kinds.get(group)
+    return kind.label if kind is not None else wording.label("group", group)
+
+
 def status_label(relation: str, status: str) -> Label:
     """The status in both languages."""
-    return wording.label("ui", CONTESTED) if status == CONTESTED else machine().status(relation, status).label
+    return wording.label("state", CONTESTED) if status == CONTESTED else machine().status(relation, status).label
 
 
 def contradiction_label(what: str) -> Label:

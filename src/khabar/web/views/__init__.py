@@ -1,10 +1,11 @@
 """The views, one module each. To add one: a module with a ``VIEW``, its template, its name here (docs/workbench.md)."""
 
 from khabar.web.view import View
-from khabar.web.views import claims, contested, network, pages, party, read, review, search, session
+from khabar.web.views import claims, contested, network, pages, party, read, relations, review, search, session
 
 VIEWS: tuple[View, ...] = (
     claims.VIEW,
+    relations.VIEW,
     contested.VIEW,
     network.VIEW,
     party.VIEW,
