@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
     from playwright.sync_api import Page as Tab
 
-CHROMIUM = Path("/usr/bin/chromium")
 MENU = "الرئيسية | أخبار | اتصل بنا"
 HOSTILE = "<script>alert(1)</script><img src=http://evil.example/x onerror=alert(2)>\u202e\"'&lt;{{7*7}}"
 
@@ -141,17 +140,6 @@ def test_a_failure_leaves_the_old_report(tmp_path: Path) -> None:
 
 
 # -- in a browser ----------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        pytest.skip(f"no browser at {CHROMIUM} (Debian's package chromium)")
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with sync_api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(params=[1440, 820, 390])

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
     from playwright.sync_api import Page as Tab
 
-CHROMIUM = Path("/usr/bin/chromium")
 WIDTHS = (1440, 820, 390)
 
 
@@ -114,17 +113,6 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
     """A ledger of the test's own, empty."""
     with Ledger.open(tmp_path / "k.db") as opened:
         yield opened
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        pytest.skip(f"no browser at {CHROMIUM} (Debian's package chromium)")
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with sync_api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @dataclass(slots=True)
