@@ -79,6 +79,13 @@ GOLD_SETS = (
         "samples", ROOT / "samples/pages", "*.*", ROOT / "samples/gold.jsonl", "the pages written for this repository"
     ),
     GoldSet("dev", ROOT / "eval/dev", "pages.jsonl", ROOT / "eval/dev/gold.jsonl", "further pages written for tuning"),
+    GoldSet(
+        "unseen",
+        ROOT / "eval/unseen",
+        "pages.jsonl",
+        ROOT / "eval/unseen/gold.jsonl",
+        "pages written for this repository and never tuned on",
+    ),
     GoldSet("seeds", SHARED / "seeds", "0*.txt", SHARED / "seeds/gold.jsonl", "five real pages, coded twice"),
     GoldSet("pages", SHARED / "pages", "ant_international.jsonl", SHARED / "pages/gold.jsonl", "24 real pages"),
 )

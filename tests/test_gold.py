@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+import fit_confidence
+from coded import coded
 from gate import floors
 from khabar.model import Media, Page, UnreadablePage
 from khabar.pipeline import read_page
@@ -40,6 +42,13 @@ def test_no_figure_is_below_its_floor(gold: GoldSet) -> None:
 def test_spans_are_exact_and_in_the_story(gold: GoldSet) -> None:
     for page in gold.pages():
         check_spans(page)
+
+
+def test_no_model_is_fitted_to_the_unseen_pages() -> None:
+    unseen = {page.id for page in BY_NAME["unseen"].pages()}
+    assert len(unseen) >= 30
+    assert not unseen & {found.page.id for found in coded()}
+    assert BY_NAME["unseen"].gold not in {gold for gold, _ in fit_confidence.SETS}
 
 
 def check_spans(page: Page) -> int:
