@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 LOCKS := pyproject.toml scripts/setup hatch_build.py frontend/package-lock.json frontend/assets.json requirements-node.lock
 
-.PHONY: help demo test check format bench compiled gate systems transcripts lock clean
+.PHONY: help demo test check format bench compiled gate accuracy systems transcripts lock clean
 
 help:  ## What can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -35,6 +35,9 @@ compiled: .venv/.dev  ## A copy in build/compiled with the hot modules compiled:
 
 gate: .venv/.dev  ## Scores against their floors
 	@$(BIN)/python eval/gate.py
+
+accuracy: .venv/.dev  ## Write today's scores, kinds of error and calibration into docs/accuracy.md
+	@$(BIN)/python eval/accuracy.py
 
 systems: .venv/.dev  ## Answer the questions about the five seeds (../shared) into build/systems.md
 	@$(BIN)/python scripts/systems.py

@@ -34,7 +34,7 @@ WIDTH = 60
 def main() -> int:
     """Print the figures; 0 also where the pages are not there (it says so)."""
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    options.add_argument("--show", action="store_true", help="print every interval that misses the true date")
+    options.add_argument("--show", action="store_true", help="print what misses the true date, and reasons")
     options.add_argument("--pages", default="ant_international.jsonl", help="another file of ../shared/pages")
     chosen = options.parse_args()
     pages = SHARED / "pages" / chosen.pages
@@ -42,7 +42,7 @@ def main() -> int:
         print(f"skipped: {pages} is not there")
         return 0
     real(pages, chosen.show)
-    seeds()
+    seeds(chosen.show)
     return 0
 
 
@@ -71,7 +71,7 @@ def real(path: Path, show: bool) -> None:
         print(f"   holding the true date: {held / given:.3f}; width: median {statistics.median(widths)} days")
 
 
-def seeds() -> None:
+def seeds(show: bool) -> None:
     """The five seed pages against the intervals coded for them."""
     gold = SHARED / "seeds/pages.jsonl"
     if not gold.is_file():
@@ -85,7 +85,8 @@ def seeds() -> None:
         overlaps = bool(got.start and got.end and got.start < wanted["to"] and wanted["from"] < got.end)
         coded = f"{wanted['from']} to {wanted['to']}"
         print(f"{record['doc'][:3]} coded {coded}: got {got.start} to {got.end}, overlaps: {overlaps}")
-        print(f"   {got.reason}")
+        if show:
+            print(f"   {got.reason}")
 
 
 def dated(page: Page) -> Interval:

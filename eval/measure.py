@@ -97,10 +97,14 @@ def records(path: Path) -> list[Record]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
+def predictions(gold: GoldSet) -> list[Record]:
+    """What khabar reads on the pages of a set, in the form in which it prints claims."""
+    return [claim_dict(claim) for page in gold.pages() for claim in read_page(page).claims]
+
+
 def measure_gold(gold: GoldSet) -> dict[str, float]:
     """The scorer's figures for one set, three decimals."""
-    predicted = [claim_dict(claim) for page in gold.pages() for claim in read_page(page).claims]
-    figures, _, _ = score.score(gold.claims(), predicted)
+    figures, _, _ = score.score(gold.claims(), predictions(gold))
     timed = figures["event"]["f1"] * figures["of_matched"]["time"]  # the same F1 with the timely matches alone as hits
     return {level: figures[level]["f1"] for level in LEVELS} | {"timed": round(timed, 3)}
 
