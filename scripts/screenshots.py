@@ -56,6 +56,7 @@ def shots(address: str) -> list[Shot]:
         Shot("review", "/review", ("KeyA", "KeyA", "KeyR", "KeyC")),
         Shot("page", f"/page/{page['id']}"),
         Shot("network", "/network"),
+        Shot("map", "/map"),
         Shot("party", "/party?who=روسيا"),
         Shot("pages", "/pages"),
         Shot("read", "/read"),

@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from khabar.knowledge.event_types import event_types
 from khabar.knowledge.folding import fold
 from khabar.knowledge.names import Entity, Names, names
+from khabar.knowledge.places import places
 from khabar.knowledge.relations import machine
 from khabar.ledger import KeptClaim, Ledger, Name, stamp
 from khabar.ledger.record import search_key
@@ -22,6 +23,7 @@ from khabar.state.contradictions import KINDS
 from khabar.state.relation import Relation
 from khabar.state.why import Reason
 
+_ID = re.compile(r"[a-z]+-[a-z0-9-]+")
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
@@ -44,7 +46,7 @@ def _ids(text: str, known: Names) -> set[str]:
     folded = fold(text.replace("-", " ").replace("'", "")).split()
     found = {a.entity for a in known.aliases.get(folded[0], ()) if a.rest == tuple(folded[1:])} if folded else set()
     exact = text.strip().lower()
-    if exact in known.entities:
+    if exact in known.entities or (_ID.fullmatch(exact) and places().get(exact)):
         found.add(exact)
     return found | {known.party(i) for i in found}
 

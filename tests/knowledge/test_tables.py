@@ -20,6 +20,7 @@ from khabar.knowledge import tables
 from khabar.knowledge.clitics import Clitic, clitics, forms
 from khabar.knowledge.folding import fold
 from khabar.knowledge.lexicon import lexicon
+from khabar.knowledge.middles import COLUMNS as MIDDLE_COLUMNS
 from khabar.knowledge.names import names
 from khabar.knowledge.places import COLUMNS as PLACE_COLUMNS
 from khabar.knowledge.places import LEVELS
@@ -55,6 +56,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "outlets.tsv": tables.OUTLET_COLUMNS,
     "persons.tsv": tables.PERSON_COLUMNS,
     "place_words.tsv": PLACE_WORD_COLUMNS,
+    "middles.tsv": MIDDLE_COLUMNS,
     "places.tsv": PLACE_COLUMNS,
     "sounds.tsv": tables.SOUND_COLUMNS,
     "states.tsv": tables.STATE_COLUMNS,

@@ -82,7 +82,7 @@ def _addresses(served: Served) -> list[str]:
         claims = client.get("/api/claims?limit=500").json()["claims"]
         lists = ["/claims", "/claims/counts", "/claims/parties", "/pages", "/review", "/read", "/search",
                  "/search?q=طرف", "/relations", "/contested", "/contested?party=طرف", "/party", "/party?who=موسكو",
-                 "/network",
+                 "/network", "/map", "/map?actor=<script>alert(94)</script>", "/map/counts", "/map/parties",
                  "/claims?actor=<script>alert(97)</script>",
                  "/claims?since=<script>alert(96)</script>",
                  "/nowhere/<script>alert(95)</script>", "/login?next=javascript:alert(94)"]  # fmt: skip

@@ -67,7 +67,7 @@ def listed(ledger: Ledger, wanted: Wanted, after: Place | None = None, limit: in
     """``limit`` claims from ``after`` on: newest page first, each page in the order of its text."""
     order = (PAGES.c.recorded_from.desc(), PAGES.c.id.desc(), CLAIMS.c.position, CLAIMS.c.row)
     found = select(CLAIMS.c.row.label("at"), PAGES.c.recorded_from, PAGES.c.id, CLAIMS.c.position)
-    found = found.join(PAGES, PAGES.c.id == CLAIMS.c.page).where(*_narrowed(ledger, wanted)).order_by(*order)
+    found = found.join(PAGES, PAGES.c.id == CLAIMS.c.page).where(*narrowed(ledger, wanted)).order_by(*order)
     if after is not None:
         found = found.where(_beyond(after))
     with ledger.transaction() as connection:
@@ -110,10 +110,10 @@ class Counts:
 
 def counts(ledger: Ledger, wanted: Wanted) -> Counts:
     """Count what fits ``wanted``."""
-    narrowed = _narrowed(ledger, wanted)
+    fitting = narrowed(ledger, wanted)
     with ledger.transaction() as connection:
-        kinds = _kinds(connection, narrowed)
-        pages = _pages(connection, narrowed)
+        kinds = _kinds(connection, fitting)
+        pages = _pages(connection, fitting)
     types, modalities, polarities = (_ranked(kinds, column) for column in range(3))
     total, number = sum(n for *_, n in kinds), sum(n for _, n, _ in pages)
     return Counts(total, number, types, modalities, polarities, _outlets(pages))
@@ -125,7 +125,7 @@ def parties(ledger: Ledger, wanted: Wanted, most: int = 12) -> dict[str, list[Fa
     A claim that names an entity twice in one role counts once.
     """
     number = func.count(PARTIES.c.claim.distinct()).label("number")
-    fitting = select(CLAIMS.c.row).where(*_narrowed(ledger, wanted))
+    fitting = select(CLAIMS.c.row).where(*narrowed(ledger, wanted))
     counted = select(PARTIES.c.role, PARTIES.c.key, number).where(PARTIES.c.claim.in_(fitting))
     with ledger.transaction() as connection:
         rows = connection.execute(counted.group_by(PARTIES.c.role, PARTIES.c.key)).all()
@@ -181,7 +181,8 @@ def _outlets(rows: Sequence[Any]) -> list[Facet]:
 # -- conditions ----------------------------------------------------------------------------------
 
 
-def _narrowed(ledger: Ledger, wanted: Wanted) -> Conditions:
+def narrowed(ledger: Ledger, wanted: Wanted) -> Conditions:
+    """What ``wanted`` asks of a row of ``claims``, for the read side's own statements."""
     as_read = wanted.query.as_read or wanted.review is Review.REJECTED
     found = [held(wanted.query.known_at, as_read=as_read), *conditions(wanted.query, ledger.matching)]
     if wanted.review is not None:

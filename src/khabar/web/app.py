@@ -18,15 +18,20 @@ from khabar.web import routing
 from khabar.web.access import Sessions
 from khabar.web.headers import SafeHeaders
 from khabar.web.language import DEFAULT, LANGUAGES
+from khabar.web.memory import Memory
 from khabar.web.rendering import environment
 from khabar.web.settings import WebSettings
 from khabar.web.view import Site, address
 from khabar.web.views import VIEWS
 
+_KEPT = 24
+"""Answers that are kept between requests."""
+
 
 def create_app(settings: WebSettings, ledger: Ledger) -> Starlette:
     """The workbench over an open ``ledger``, which it does not close."""
-    site = Site(settings, ledger, {code: environment(code) for code in LANGUAGES}, VIEWS)
+    environments = {code: environment(code) for code in LANGUAGES}
+    site = Site(settings, ledger, environments, VIEWS, Memory(ledger, _KEPT))
     return Starlette(
         routes=[
             Route("/", _home),

@@ -21,6 +21,7 @@ from khabar.export.wording import Language
 from khabar.ledger import Ledger
 from khabar.web import access
 from khabar.web.language import language_of, other
+from khabar.web.memory import Memory
 from khabar.web.settings import WebSettings
 
 Values = Iterable[tuple[str, str]]
@@ -88,6 +89,7 @@ class Site:
     ledger: Ledger
     environments: dict[Language, Environment]
     views: tuple[View, ...]
+    memory: Memory
     tries: access.Tries = field(default_factory=access.Tries)
 
 

@@ -47,16 +47,22 @@ def claims(context: Context) -> Response:
     )  # fmt: skip
 
 
-def tally(context: Context) -> Response:
-    """The counts by kind and outlet, for the list's side."""
-    filters = Filters.of(context.asked)
-    return context.render("counts.html.j2", filters=filters, counts=counts(context.ledger, filters.wanted()))
+def tallies(of: str) -> tuple[Screen, Screen]:
+    """The pieces beside a view's filters, each count leading to a narrower view at the path ``of``."""
 
+    def tally(context: Context) -> Response:
+        """By kind and outlet."""
+        filters = Filters.of(context.asked)
+        found = counts(context.ledger, filters.wanted())
+        return context.render("counts.html.j2", filters=filters, of=of, counts=found)
 
-def tally_parties(context: Context) -> Response:
-    """The counts by party, which take longer."""
-    filters = Filters.of(context.asked)
-    return context.render("parties.html.j2", filters=filters, parties=parties(context.ledger, filters.wanted()))
+    def tally_parties(context: Context) -> Response:
+        """By party, which takes longer."""
+        filters = Filters.of(context.asked)
+        found = parties(context.ledger, filters.wanted())
+        return context.render("parties.html.j2", filters=filters, of=of, parties=found)
+
+    return Screen(f"{of}/counts", tally, is_piece=True), Screen(f"{of}/parties", tally_parties, is_piece=True)
 
 
 def one(context: Context) -> Response:
@@ -175,9 +181,7 @@ _PAGING = (
 VIEW = View(
     "claims", N_("Claims"),
     (
-        Screen("/claims", claims), Screen("/claims/counts", tally, is_piece=True),
-        Screen("/claims/parties", tally_parties, is_piece=True),
-        Screen("/claim/{id}", one),
+        Screen("/claims", claims), *tallies("/claims"), Screen("/claim/{id}", one),
         Screen("/claim/{id}/support", support, is_piece=True), Screen("/text/{page}", text),
         Screen("/original/{page}", source),
     ),
