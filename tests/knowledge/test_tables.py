@@ -182,6 +182,17 @@ def test_every_entity_has_both_names_and_a_known_country() -> None:
             assert COUNTRIES.match(row["iso2" if table == "states.tsv" else "country"]), (table, row["id"])
 
 
+def test_the_world_is_as_large_as_was_asked() -> None:
+    actors = ("states.tsv", *tables.ACTOR_TABLES, "persons.tsv")
+    assert len({row["id"] for table in actors for row in rows(table)}) >= 3000
+    assert len({row["id"] for row in rows("outlets.tsv")}) >= 400
+
+
+def test_every_fact_says_where_it_is_from() -> None:
+    for table in (*tables.ACTOR_TABLES, "persons.tsv", "outlets.tsv", "offices.tsv", "facts.tsv"):
+        assert [row for row in rows(table) if not row["source"]] == [], table
+
+
 def test_kinds_are_known() -> None:
     assert {row["kind"] for table in tables.ACTOR_TABLES for row in rows(table)} <= ACTOR_KINDS
     assert {row["kind"] for row in rows("outlets.tsv")} <= OUTLET_KINDS
