@@ -98,7 +98,7 @@ def test_patron_and_client_keep_their_order(tab: Tab, served: Served) -> None:
 
 def test_a_page_is_light_to_send(browser: Browser, served: Served) -> None:
     """Fonts, scripts and all, for someone who comes for the first time."""
-    for path in ("/ar/claims", "/ar/review", "/en/claims"):
+    for path in ("/ar/claims", "/ar/review", "/en/claims", "/ar/network", "/ar/map"):
         context = browser.new_context()
         tab = context.new_page()
         sent: list[int] = []

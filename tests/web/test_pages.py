@@ -62,7 +62,10 @@ def test_a_party(client: httpx.Client) -> None:
     assert told["relations"]
     for relation in told["relations"]:
         assert "state-ru" in {relation["a"]["key"], (relation["b"] or {}).get("key")}
-        assert all(",".join(side["claims"][:2]).replace(",", "%2C") in shown for side in relation["sides"])
+        for number, side in enumerate(relation["sides"], 1):
+            assert f"relation={relation['id']}.{number}" in shown
+            carried = client.get(f"/api/claims?limit=500&relation={relation['id']}.{number}").json()["claims"]
+            assert {c["id"] for c in carried} == set(side["claims"])
     assert client.get("/en/party?who=nobody-at-all").status_code == 404
     assert client.get("/api/party").status_code == 400
 
@@ -76,6 +79,14 @@ def test_the_network_draws_what_it_lists(client: httpx.Client) -> None:
         assert named == {r[side]["key"] for r in told["relations"] for side in ("a", "b")}
         drawn = shown.partition('<svg id="map"')[2].partition("</svg>")[0]
         assert (drawn.count("<path"), drawn.count("<circle")) == (len(told["relations"]), len(named))
+        for relation in told["relations"][:5]:
+            carried = {"relation": relation["id"], **({"as_of": "2018"} if "as_of" in asked else {})}
+            link = "&amp;".join(f"{name}={value}" for name, value in carried.items())
+            assert f'href="/en/claims?{link}"' in drawn
+            found = client.get("/api/claims", params={**carried, "limit": 500}).json()["claims"]
+            assert {c["id"] for c in found} == {c for side in relation["sides"] for c in side["claims"]}
+    assert client.get("/api/claims?relation=ffffffffff").status_code == 404
+    assert client.get(f"/api/claims?relation={relation['id']}.99").status_code == 400
     assert client.get("/api/network").json()["relations"]
     assert client.get("/en/network?as_of=someday").status_code == 400
     assert client.get("/en/network?relation=love").status_code == 400

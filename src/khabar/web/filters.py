@@ -32,6 +32,8 @@ PARAMETERS: dict[str, str] = {
     "review": f"Where it stands with those who check: {', '.join(Review)}.",
     "page": "A page's id.",
     "id": "Ids of claims, with commas between.",
+    "relation": "Claims that carry a relation: its id, or id.N for its N-th account alone.",
+    "as_of": "With relation: as of this day (of a month or year, its last).",
 }
 """The filters by name, for people and for OpenAPI."""
 
@@ -48,7 +50,7 @@ class Filters:
         return cls({name: asked[name].strip() for name in PARAMETERS if asked.get(name, "").strip()})
 
     def wanted(self) -> Wanted:
-        """What they ask of the ledger. Raises ``UsageError`` where one is no date, type or name."""
+        """What they ask of the ledger, but for ``relation``, which ``asked.wanted`` adds. Raises ``UsageError``."""
         get = self.values.get
         kind, mode = query.type_and_mode(get("type"))
         asked = Query(

@@ -17,6 +17,7 @@ from khabar.ledger.listing import Listed, Wanted, counts, listed, parties
 from khabar.ledger.reviewed import verdicts
 from khabar.model import UsageError
 from khabar.web import openapi
+from khabar.web.asked import wanted
 from khabar.web.filters import Filters, parameters, place_of, written
 from khabar.web.language import N_
 from khabar.web.pane import Pane, original, pane
@@ -34,10 +35,10 @@ def claims(context: Context) -> Response:
     """The list, and the text of the chosen claim (the first, where none is chosen); counts follow by themselves."""
     filters = Filters.of(context.asked)
     try:
-        wanted, after = filters.wanted(), place_of(context.asked.get("after"))
+        fitting, after = wanted(context, filters), place_of(context.asked.get("after"))
     except UsageError as error:
         return context.render("claims.html.j2", 400, **_empty(filters, str(error)))
-    found = listed(context.ledger, wanted, after, SHOWN)
+    found = listed(context.ledger, fitting, after, SHOWN)
     chosen = context.asked.get("claim") or next((k.claim.id for k in found.claims), None)
     return context.render(
         "claims.html.j2", filters=filters, cards=cards(found),
@@ -53,13 +54,13 @@ def tallies(of: str) -> tuple[Screen, Screen]:
     def tally(context: Context) -> Response:
         """By kind and outlet."""
         filters = Filters.of(context.asked)
-        found = counts(context.ledger, filters.wanted())
+        found = counts(context.ledger, wanted(context, filters))
         return context.render("counts.html.j2", filters=filters, of=of, counts=found)
 
     def tally_parties(context: Context) -> Response:
         """By party, which takes longer."""
         filters = Filters.of(context.asked)
-        found = parties(context.ledger, filters.wanted())
+        found = parties(context.ledger, wanted(context, filters))
         return context.render("parties.html.j2", filters=filters, of=of, parties=found)
 
     return Screen(f"{of}/counts", tally, is_piece=True), Screen(f"{of}/parties", tally_parties, is_piece=True)
@@ -117,15 +118,16 @@ def _empty(filters: Filters, error: str) -> dict[str, object]:
 def claims_json(context: Context) -> object:
     """A part of the list."""
     limit = _limit(context.asked.get("limit"))
-    found = listed(context.ledger, Filters.of(context.asked).wanted(), place_of(context.asked.get("after")), limit)
+    fitting = wanted(context, Filters.of(context.asked))
+    found = listed(context.ledger, fitting, place_of(context.asked.get("after")), limit)
     return {"claims": [kept_dict(k) for k in found.claims], "next": written(found.following)}
 
 
 def facets_json(context: Context) -> object:
     """Counts of what the filters leave."""
-    wanted = Filters.of(context.asked).wanted()
-    found = {role: [asdict(f) for f in facets] for role, facets in parties(context.ledger, wanted).items()}
-    return {**asdict(counts(context.ledger, wanted)), "parties": found}
+    fitting = wanted(context, Filters.of(context.asked))
+    found = {role: [asdict(f) for f in facets] for role, facets in parties(context.ledger, fitting).items()}
+    return {**asdict(counts(context.ledger, fitting)), "parties": found}
 
 
 def claim_json(context: Context) -> object:
@@ -140,17 +142,17 @@ def kept_dict(kept: KeptClaim) -> dict[str, object]:
 
 def claims_csv(context: Context) -> Response:
     """All that the filters leave, as a table, sent as it comes from the ledger."""
-    wanted = Filters.of(context.asked).wanted()  # what does not fit is told before the answer begins
+    fitting = wanted(context, Filters.of(context.asked))  # what does not fit is told before the answer begins
     head = {"Content-Disposition": 'attachment; filename="khabar-claims.csv"'}
-    found = (kept.claim for kept in _all(context.ledger, wanted))
+    found = (kept.claim for kept in _all(context.ledger, fitting))
     return StreamingResponse(sheet.rows(found), media_type="text/csv; charset=utf-8", headers=head)
 
 
-def _all(ledger: Ledger, wanted: Wanted) -> Iterator[KeptClaim]:
-    part = listed(ledger, wanted, None, _MOST)
+def _all(ledger: Ledger, fitting: Wanted) -> Iterator[KeptClaim]:
+    part = listed(ledger, fitting, None, _MOST)
     yield from part.claims
     while part.following is not None:
-        part = listed(ledger, wanted, part.following, _MOST)
+        part = listed(ledger, fitting, part.following, _MOST)
         yield from part.claims
 
 

@@ -9,8 +9,8 @@ from starlette.responses import Response
 from khabar import query
 from khabar.export.state import lines, wording
 from khabar.model import UsageError
-from khabar.state.asking import Asking
 from khabar.state.contradictions import KINDS, Contradiction
+from khabar.web import asked
 from khabar.web.language import N_
 from khabar.web.parts import Part, part
 from khabar.web.view import Context, Operation, Parameter, Screen, View
@@ -23,14 +23,13 @@ MOST = 3
 
 def contested(context: Context) -> Response:
     """The contradictions of one kind and party, a part at a time, with how many there are of each kind."""
-    asking = Asking.of(context.ledger)
     status, error = 200, ""
     try:
-        counts, found = _found(context, asking)
+        counts, found = _found(context)
     except UsageError as wrong:
         status, error, counts, found = 400, str(wrong), Counter(), part([], None, LIMIT)
     voices = (v for one in found.shown for t in one.tellings for v in t.voices[:MOST])
-    passages = asking.passages(c for v in voices for c in v.claims[:MOST])
+    passages = asked.asking(context).passages(c for v in voices for c in v.claims[:MOST])
     kept = [(name, context.asked[name]) for name in ("kind", "party") if name in context.asked]
     return context.render(
         "contested.html.j2", status, error=error, counts=counts, found=found, passages=passages, most=MOST,
@@ -40,15 +39,14 @@ def contested(context: Context) -> Response:
 
 def contested_json(context: Context) -> object:
     """The same as JSON, with every passage of each side."""
-    asking = Asking.of(context.ledger)
-    _, found = _found(context, asking)
-    passages = asking.passages(c for one in found.shown for t in one.tellings for c in t.claims)
+    _, found = _found(context)
+    passages = asked.asking(context).passages(c for one in found.shown for t in one.tellings for c in t.claims)
     return {"contested": [lines.contradiction(c, passages) for c in found.shown], "next": found.following}
 
 
-def _found(context: Context, asking: Asking) -> tuple[Counter[str], Part[Contradiction]]:
+def _found(context: Context) -> tuple[Counter[str], Part[Contradiction]]:
     kind = query.contradiction(context.asked.get("kind"))
-    whole = asking.contested(query.keys(context.ledger, context.asked.get("party")))
+    whole = asked.contested(context, query.keys(context.ledger, context.asked.get("party")))
     wanted = [c for c in whole if kind in {None, c.what}]
     return Counter(c.what for c in whole), part(wanted, context.asked.get("after"), LIMIT)
 

@@ -7,8 +7,10 @@ from starlette.responses import Response
 from khabar import query
 from khabar.export.state import lines
 from khabar.export.state.drawing import drawing
-from khabar.state.asking import Asking, Question
+from khabar.export.state.slider import slider
+from khabar.state.asking import Question
 from khabar.state.network import Network, groups, network
+from khabar.web import asked
 from khabar.web.language import N_
 from khabar.web.view import Context, Operation, Parameter, Screen, View
 
@@ -17,9 +19,12 @@ _MOST = 60
 
 def shown(context: Context) -> Response:
     """The network."""
-    found = _found(context)
-    return context.render("network.html.j2", found=found, drawing=drawing(found), groups=groups(),
-                          as_of=context.asked.get("as_of", ""), kind=context.asked.get("relation", ""))  # fmt: skip
+    found, day = _found(context), query.last_day(context.asked.get("as_of"))
+    return context.render(
+        "network.html.j2", found=found, drawing=drawing(found), groups=groups(),
+        slider=slider(asked.state(context, Question()), day),
+        as_of=context.asked.get("as_of", ""), kind=context.asked.get("relation", ""),
+    )  # fmt: skip
 
 
 def network_json(context: Context) -> object:
@@ -31,7 +36,7 @@ def network_json(context: Context) -> object:
 
 def _found(context: Context) -> Network:
     as_of, kind = query.last_day(context.asked.get("as_of")), query.relation(context.asked.get("relation"))
-    return network(Asking.of(context.ledger).state(Question(as_of=as_of, relation=kind)), _MOST)
+    return network(asked.state(context, Question(as_of=as_of, relation=kind)), _MOST)
 
 
 _LIST = {"type": "array", "items": {"type": "object"}}

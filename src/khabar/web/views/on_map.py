@@ -11,6 +11,7 @@ from khabar.export import atlas
 from khabar.export.atlas import Point
 from khabar.ledger.placing import periods, spots
 from khabar.model import UsageError
+from khabar.web.asked import wanted
 from khabar.web.filters import Filters, parameters
 from khabar.web.language import N_
 from khabar.web.parts import part
@@ -64,13 +65,13 @@ def map_json(context: Context) -> object:
 
 
 def _found(context: Context, filters: Filters) -> Found:
-    wanted = filters.wanted()
+    fitting = wanted(context, filters)
 
     def work() -> Found:
-        points = sorted(map(atlas.point, spots(context.ledger, wanted)), key=lambda p: p.at is None)  # these come last
-        return Found(points, periods(context.ledger, wanted))
+        points = sorted(map(atlas.point, spots(context.ledger, fitting)), key=lambda p: p.at is None)  # these come last
+        return Found(points, periods(context.ledger, fitting))
 
-    return context.site.memory.get(("map", wanted), work)
+    return context.site.memory.get(("map", fitting), work)
 
 
 _STRING = {"type": ["string", "null"]}

@@ -10,8 +10,8 @@ from khabar.ledger import Query
 from khabar.ledger.listing import Listed, Wanted, listed, parties
 from khabar.ledger.query import Name
 from khabar.model import UsageError
-from khabar.state.asking import Asking
 from khabar.state.dossier import dossier, named
+from khabar.web.asked import asking
 from khabar.web.language import N_
 from khabar.web.view import Context, Operation, Parameter, Screen, View
 from khabar.web.views.claims import cards
@@ -26,7 +26,7 @@ def party(context: Context) -> Response:
         return context.render("party_which.html.j2", most=parties(context.ledger, Wanted(), _MOST).get("actor", []))
     keys = query.party(context.ledger, who)
     name = query.name(who)
-    return context.render("party.html.j2", who=who, found=dossier(Asking.of(context.ledger), keys), named=named,
+    return context.render("party.html.j2", who=who, found=dossier(asking(context), keys), named=named,
                           said=cards(_said(context, name)))  # fmt: skip
 
 
@@ -35,10 +35,10 @@ def party_json(context: Context) -> object:
     who = context.asked.get("who")
     if who is None:
         raise UsageError("say whom: ?who=NAME")
-    asking = Asking.of(context.ledger)
-    found = dossier(asking, query.party(context.ledger, who))
+    asked = asking(context)
+    found = dossier(asked, query.party(context.ledger, who))
     facts = [fact._asdict() for known in found.known for fact in known.facts]
-    passages = asking.passages(c for usage in found.words for c in usage.claims)
+    passages = asked.passages(c for usage in found.words for c in usage.claims)
     return {
         "ids": [k.entity.id for k in found.known],
         "names": [name for k in found.known for name in (k.entity.ar, k.entity.en, *k.aliases, *k.loaded)],

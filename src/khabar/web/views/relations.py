@@ -6,10 +6,12 @@ from starlette.responses import Response
 
 from khabar import query
 from khabar.export.state import lines, strip, wording
+from khabar.export.state.slider import slider
 from khabar.knowledge.relations import machine
 from khabar.model import UsageError
-from khabar.state.asking import Asking, Question
+from khabar.state.asking import Question
 from khabar.state.lanes import Pair, pairs
+from khabar.web.asked import state
 from khabar.web.language import N_
 from khabar.web.parts import Part, part
 from khabar.web.view import Context, Operation, Parameter, Screen, View
@@ -39,6 +41,7 @@ def relations(context: Context) -> Response:
     return context.render(
         "lanes.html.j2", status, error=error, found=found, lanes=lanes, most=MOST, scale=strip,
         strip=strip.Strip.of(lanes, as_of, mirrored=context.language == "ar"), wording=wording,
+        slider=slider(state(context, Question()), as_of) if not error else None,
         kinds=dict.fromkeys(k.group for k in machine().kinds.values()),
         kept=[(name, context.asked[name]) for name in _FILTERS if name in context.asked],
     )  # fmt: skip
@@ -53,10 +56,9 @@ def relations_json(context: Context) -> object:
 
 def _found(context: Context) -> Part[Pair]:
     asked, kept = context.asked.get, context.ledger
-    asking = Asking.of(kept, query.known_at(asked("known_at")))
     question = Question(query.last_day(asked("as_of")), query.keys(kept, asked("party")),
                         query.relation(asked("relation")), query.keys(kept, asked("voice")))  # fmt: skip
-    return part(pairs(asking.state(question)), asked("after"), LIMIT)
+    return part(pairs(state(context, question, query.known_at(asked("known_at")))), asked("after"), LIMIT)
 
 
 _FOUND = {"type": "object", "properties": {"relations": {"type": "array", "items": {"type": "object"}},

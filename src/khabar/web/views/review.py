@@ -19,6 +19,7 @@ from khabar.ledger.listing import counts, listed
 from khabar.ledger.reviewed import Review
 from khabar.model import Claim, LedgerError, Modality, Polarity, SourceKind, UsageError
 from khabar.read.article import find_article
+from khabar.web.asked import wanted
 from khabar.web.claim_form import ROLES, filled
 from khabar.web.filters import Filters, place_of, written
 from khabar.web.language import N_
@@ -34,8 +35,8 @@ _CHOICES: dict[str, Any] = {"events": event_types, "modalities": Modality, "pola
 def review(context: Context) -> Response:
     """The claim to be looked at: the one that is named, else the first that stands as the filters ask."""
     filters = _filters(context)
-    wanted, after = filters.wanted(), context.asked.get("after")
-    queue = listed(context.ledger, wanted, place_of(after), 1)
+    fitting, after = wanted(context, filters), context.asked.get("after")
+    queue = listed(context.ledger, fitting, place_of(after), 1)
     kept = _shown(context, queue.claims)
     page = kept.claim.doc.id if kept is not None else None
     following = written(queue.following) if queue.claims == [kept] else after
@@ -43,7 +44,7 @@ def review(context: Context) -> Response:
         "review.html.j2", kept=kept, filters=filters, after=after, following=following,
         card=card(kept.claim.id[:SHORT_ID], kept.claim) if kept is not None else None,
         pane=pane(context.ledger, page, kept.claim.id) if kept is not None and page else None,
-        verdict=_verdict_of(context.ledger, kept), remaining=counts(context.ledger, wanted).total,
+        verdict=_verdict_of(context.ledger, kept), remaining=counts(context.ledger, fitting).total,
         tally=reviewed.tally(context.ledger), recent=reviewed.recent(context.ledger), decisions=Decision, roles=ROLES,
         **_CHOICES,
     )  # fmt: skip

@@ -18,6 +18,7 @@ from khabar.ledger.shelf import PageLine
 from khabar.model import LedgerError, UsageError
 from khabar.query import NotFound
 from khabar.web import access, openapi
+from khabar.web.asked import wanted
 from khabar.web.filters import Filters
 from khabar.web.language import N_
 from khabar.web.view import Context, Operation, Parameter, Screen, View
@@ -43,7 +44,7 @@ def search(context: Context) -> Response:
 def save(context: Context) -> Response:
     """Keep a search: the filters that the form carries, under a name."""
     filters = Filters.of({key: str(value) for key, value in context.form.items()})
-    filters.wanted()  # what does not fit is not kept
+    wanted(context, filters)  # what does not fit is not kept
     try:
         searches.save(context.ledger, str(context.form.get("name", "")), filters.values, context.reviewer)
     except LedgerError as error:
@@ -62,7 +63,7 @@ def feed(context: Context) -> Response:
     kept = _kept(context)
     if not (access.is_allowed(context.request, context.site.settings) or _has_key(context, kept)):
         raise HTTPException(403, "this feed's address has lost its key")
-    found = listed(context.ledger, Filters.of(kept.asked).wanted(), None, _ENTRIES)
+    found = listed(context.ledger, wanted(context, Filters.of(kept.asked)), None, _ENTRIES)
     base = str(context.request.base_url).rstrip("/")
     made = max((k.recorded_from for k in found.claims), default=kept.made_at)
     response = context.render("feed.xml.j2", search=kept, cards=cards(found), kept=found.claims, base=base, made=made)

@@ -1,0 +1,36 @@
+"""The months over which something of the state moved, as steps of a slider for the day asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from khabar.state.relation import Relation
+from khabar.state.times import END
+
+_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Slider:
+    """Steps from 0 (the month ``first``, as ``2017-03``) to ``last``; ``value`` is the one that stands for the day."""
+
+    first: str
+    last: int
+    value: int
+
+
+def slider(relations: Iterable[Relation], as_of: str | None) -> Slider | None:
+    """From the first month that any account has a date in to the last; ``None`` where there are not two."""
+    days = {taken.step.latest for r in relations for side in r.sides for taken in side.trail} - {END}
+    if not days:
+        return None
+    first, last = _month(min(days)), _month(max(days))
+    if first == last:
+        return None
+    value = last - first if as_of is None else min(max(_month(as_of) - first, 0), last - first)
+    return Slider(f"{first // _MONTHS:04}-{first % _MONTHS + 1:02}", last - first, value)
+
+
+def _month(day: str) -> int:
+    return int(day[:4]) * _MONTHS + int(day[5:7]) - 1
