@@ -176,5 +176,5 @@ def test_briefs_are_what_the_ledger_gives(tmp_path: Path) -> None:
     claim = told("A AID B offered if", Telling(says=(WITNESS,), outlet="منبر"))
     kept(tmp_path / "khabar.db", [[claim]])
     with Ledger.read(tmp_path / "khabar.db") as ledger:
-        found: list[Brief] = ledger.briefs()
+        found: list[Brief] = list(ledger.briefs())
     assert [b._replace(words="كذا") for b in found] == [brief_of(claim)]

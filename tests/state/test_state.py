@@ -102,7 +102,7 @@ def test_a_status_carries_its_voices_and_origins() -> None:
 def test_the_same_words_on_two_pages_are_one_origin() -> None:
     claims = (told("A AID B", on("2020-01-01")), told("A AID B", on("2020-01-03")))
     origins = {claims[1].doc.id: claims[0].doc.id, claims[0].doc.id: claims[0].doc.id}
-    found = made(*claims, origins=lambda: origins).state()
+    found = made(*claims, origins=lambda _: origins).state()
     assert found[0].sides[0].origins == 1
     assert made(*claims).state()[0].sides[0].origins == 2
 

@@ -219,11 +219,13 @@ def _asking(ledger: str | None, known_at: str | None) -> Iterator[Asking]:
     """The ledger open for asking, as known at a time; errors end the command."""
     with errors():
         from khabar import query
+        from khabar.knowledge.once import collector_at_rest
         from khabar.ledger import Ledger
         from khabar.state.asking import Asking
 
         found = found_settings()
-        with Ledger.read(ledger or found.ledger, busy_s=found.busy_s) as kept:
+        # What a command reads it needs to its end: there is no garbage to look for meanwhile.
+        with Ledger.read(ledger or found.ledger, busy_s=found.busy_s) as kept, collector_at_rest():
             yield Asking.of(kept, query.known_at(known_at))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -112,21 +112,15 @@ class Machine:
         """The event types of which some move asks for words."""
         return frozenset(m.type for m in self.moves if m.words or m.near)
 
-    @cached_property
-    def _asked(self) -> dict[str, Callable[[str], object]]:
-        words: dict[str, set[str]] = {}
-        for move in self.moves:
-            if move.words or move.near:
-                words.setdefault(move.type, set()).update(move.words, move.near)
-        return {type_: re.compile("|".join(map(re.escape, sorted(found)))).search for type_, found in words.items()}
-
-    def words_asked(self, type_: str) -> Callable[[str], object] | None:
-        """Tells of folded words whether any is among those that some move of an event type asks for."""
-        return self._asked.get(type_)
-
     def status(self, relation: str, status: str) -> Status:
         """A status of a relation."""
         return self.statuses[relation, status]
+
+
+def words_asked(moves: Iterable[Move]) -> Callable[[str], object] | None:
+    """Tells of folded words whether any is among those that some of ``moves`` ask for; ``None`` where none asks."""
+    words = sorted({word for move in moves for word in (*move.words, *move.near)})
+    return re.compile("|".join(map(re.escape, words))).search if words else None
 
 
 @lru_cache(maxsize=1)

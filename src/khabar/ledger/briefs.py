@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, case, null, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, or_, select
 
 from khabar.knowledge.folding import fold
 from khabar.ledger.query import held
-from khabar.ledger.record import Row, party_key
+from khabar.ledger.record import UNKNOWN, Row, party_key
 from khabar.ledger.tables import BRIEFS, CLAIMS, EVIDENCE, PARTIES, TIES
 from khabar.model import Claim, EntityRef, Modality, Polarity
 
 _FIELD, _PARTY, _PART = "\x1e", "\x1d", "\x1f"
+_BEFORE_REST = 7
 _CONTROLS = {ord(c): " " for c in (_FIELD, _PARTY, _PART)}
 
 
@@ -36,27 +38,111 @@ class Who(NamedTuple):
 
 
 class Brief(NamedTuple):
-    """A claim's coded fields. Dates are ISO and closed-open, ``""`` where unknown; ``words`` is its folded evidence."""
+    """A claim's coded fields. Dates are ISO and closed-open, ``""`` where unknown; ``words`` is its folded evidence.
+
+    Fields lie here as they are written in the ledger (``packed_…``: equal where what they hold is equal), and are
+    unpacked when they are asked for: of most claims of a large ledger they never are.
+    """
 
     id: str
-    page: str
-    position: int
-    type: str
-    mode: str
-    modality: str
-    polarity: str
+    packed_kind: str
+    packed_days: str
+    packed_actors: str
+    packed_recipients: str
+    packed_sources: str
     condition: str
-    time_from: str
-    time_to: str
-    published_from: str
-    published_to: str
-    trigger: str
-    outlet: tuple[Who, ...]
-    actors: tuple[Who, ...]
-    recipients: tuple[Who, ...]
-    places: tuple[Who, ...]
-    sources: tuple[Who, ...]
+    packed_rest: str
     words: str = ""
+
+    @property
+    def page(self) -> str:
+        """Its page's id."""
+        return self.packed_rest.split(_FIELD)[0]
+
+    @property
+    def position(self) -> int:
+        """In its page, from 0."""
+        return int(self.packed_rest.split(_FIELD)[1])
+
+    @property
+    def trigger(self) -> str:
+        """The words that tell what is done, folded."""
+        return self.packed_rest.split(_FIELD)[2]
+
+    @property
+    def type(self) -> str:
+        """The event type."""
+        return _parts(self.packed_kind)[0]
+
+    @property
+    def mode(self) -> str:
+        """The event type's mode, or nothing."""
+        return _parts(self.packed_kind)[1]
+
+    @property
+    def modality(self) -> str:
+        """How firmly it is put."""
+        return _parts(self.packed_kind)[2]
+
+    @property
+    def polarity(self) -> str:
+        """Affirmed, negated or denied."""
+        return _parts(self.packed_kind)[3]
+
+    @property
+    def days(self) -> tuple[str, ...]:
+        """Its own time's bounds, then its page's."""
+        return _parts(self.packed_days)
+
+    @property
+    def time_from(self) -> str:
+        """The first day of its own time."""
+        return _parts(self.packed_days)[0]
+
+    @property
+    def time_to(self) -> str:
+        """The day after the last of its own time."""
+        return _parts(self.packed_days)[1]
+
+    @property
+    def published_from(self) -> str:
+        """The first day on which its page may have appeared."""
+        return _parts(self.packed_days)[2]
+
+    @property
+    def published_to(self) -> str:
+        """The day after the last on which its page may have appeared."""
+        return _parts(self.packed_days)[3]
+
+    @property
+    def outlet(self) -> tuple[Who, ...]:
+        """The page's outlet, if it is known."""
+        return unpacked(self.packed_rest.split(_FIELD)[3])
+
+    @property
+    def actors(self) -> tuple[Who, ...]:
+        """Who does it."""
+        return unpacked(self.packed_actors)
+
+    @property
+    def recipients(self) -> tuple[Who, ...]:
+        """To whom it is done."""
+        return unpacked(self.packed_recipients)
+
+    @property
+    def places(self) -> tuple[Who, ...]:
+        """Where."""
+        return unpacked(self.packed_rest.split(_FIELD)[4])
+
+    @property
+    def sources(self) -> tuple[Who, ...]:
+        """The chain, from the page to the first speaker."""
+        return unpacked(self.packed_sources)
+
+    @property
+    def speaker(self) -> Who | None:
+        """The chain's last link, whose word it is; ``None`` where the page speaks for itself."""
+        return _who(self.packed_sources.rpartition(_PARTY)[2]) if self.packed_sources else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +168,12 @@ class Which:
 # -- claim → row ---------------------------------------------------------------------------------
 
 
-def brief_row(claim: Claim, row: int, known_id: str | None = None) -> Row:
+def brief_row(claim: Claim, row: int, position: int, known_id: str | None = None) -> Row:
     """The row of ``briefs``."""
     return {
         "claim": row,
         "type": claim.event.type,
-        "line": _line(claim, known_id or claim.id),
+        "line": _line(claim, position, known_id or claim.id),
         "words": fold(claim.evidence[0].text),
     }
 
@@ -101,23 +187,24 @@ def tie_rows(claim: Claim, row: int) -> list[Row]:
     return [{"claim": row, "actor": actor, "body": body} for actor, body in sorted(pairs)]
 
 
-def _line(claim: Claim, id_: str) -> str:
-    published, time = claim.doc.published, claim.time
-    links = _PARTY.join(f"{_named(s.entity)}{_PART}{s.kind}" for s in claim.sources)
-    return _FIELD.join((
-        id_, claim.doc.id, claim.event.type, claim.event.mode or "", claim.modality, claim.polarity,
-        _clean(claim.condition or ""), time.start or "", time.end or "", published.start or "", published.end or "",
-        _clean(fold(claim.event.trigger.text)), _all((claim.doc.outlet,) if claim.doc.outlet else ()),
-        _all(claim.actors), _all(claim.recipients), _all(claim.places), links,
+def _line(claim: Claim, position: int, id_: str) -> str:
+    published, time, event = claim.doc.published, claim.time, claim.event
+    outlet = (claim.doc.outlet,) if claim.doc.outlet else ()
+    return _FIELD.join((  # the fields of ``Brief``, in their order, and then what its rest is made of
+        id_, _PART.join((event.type, event.mode or "", claim.modality, claim.polarity)),
+        _PART.join((time.start or "", time.end or "", published.start or "", published.end or "")),
+        _pack(claim.actors), _pack(claim.recipients),
+        _PARTY.join(f"{_party(s.entity)}{_PART}{s.kind}" for s in claim.sources), _clean(claim.condition or ""),
+        claim.doc.id, str(position), _clean(fold(event.trigger.text)), _pack(outlet), _pack(claim.places),
     ))  # fmt: skip
 
 
-def _all(entities: Iterable[EntityRef]) -> str:
-    return _PARTY.join(map(_named, entities))
+def _pack(entities: Iterable[EntityRef]) -> str:
+    return _PARTY.join(map(_party, entities))
 
 
-def _named(entity: EntityRef) -> str:
-    return _PART.join((party_key(entity.id, _clean(entity.name)), _clean(entity.name), entity.id or ""))
+def _party(entity: EntityRef) -> str:
+    return f"{party_key(entity.id, _clean(entity.name))}{_PART}{_clean(entity.name)}"
 
 
 def _clean(text: str) -> str:
@@ -126,50 +213,46 @@ def _clean(text: str) -> str:
 
 def brief_of(claim: Claim, position: int = 0) -> Brief:
     """The brief of a claim that no ledger holds."""
-    row = brief_row(claim, 0)
-    return Unpacking().brief(row["line"], position, row["words"])
+    row = brief_row(claim, 0, position)
+    return brief(row["line"], row["words"])
 
 
 # -- row → brief ---------------------------------------------------------------------------------
 
 
-class Unpacking:
-    """Rows → briefs; a list of parties that was seen before is not made twice."""
-
-    def __init__(self) -> None:
-        self._lists: dict[str, tuple[Who, ...]] = {"": ()}
-
-    def brief(self, line: str, position: int, words: str | None) -> Brief:
-        """The brief that ``line`` holds."""
-        (id_, page, type_, mode, modality, polarity, condition, time_from, time_to, published_from, published_to,
-         trigger, outlet, actors, recipients, places, links) = line.split(_FIELD)  # fmt: skip
-        known = self._named
-        return Brief(
-            id_, page, position, type_, mode, modality, polarity, condition, time_from, time_to, published_from,
-            published_to, trigger, known(outlet), known(actors), known(recipients), known(places), known(links),
-            words or "",
-        )  # fmt: skip
-
-    def _named(self, packed: str) -> tuple[Who, ...]:
-        found = self._lists.get(packed)
-        if found is None:
-            found = self._lists[packed] = tuple(_unpacked(p) for p in packed.split(_PARTY))
-        return found
+def brief(line: str, words: str) -> Brief:
+    """The brief that a row holds."""
+    fields = line.split(_FIELD, _BEFORE_REST)
+    fields.append(words)
+    # Made as the tuple that it is: hundreds of thousands of calls of its constructor take twice as long.
+    return tuple.__new__(Brief, fields)
 
 
-def _unpacked(packed: str) -> Who:
-    key, name, entity, *kind = packed.split(_PART)
-    return Who(key, name, entity or None, kind[0] if kind else "")
+@lru_cache(maxsize=65_536)
+def _parts(packed: str) -> tuple[str, ...]:
+    return tuple(packed.split(_PART))
+
+
+@lru_cache(maxsize=65_536)
+def unpacked(packed: str) -> tuple[Who, ...]:
+    """The parties, places or links that a brief holds packed."""
+    return tuple(map(_who, packed.split(_PARTY))) if packed else ()
+
+
+@lru_cache(maxsize=65_536)
+def _who(packed: str) -> Who:
+    key, name, *kind = packed.split(_PART)
+    return Who(key, name, None if key.startswith(UNKNOWN) else key, kind[0] if kind else "")
 
 
 # -- asking --------------------------------------------------------------------------------------
 
 
 def statement(which: Which) -> Select[Any]:
-    """The briefs wanted: line, position in its page, words; in no particular order."""
-    words = case((BRIEFS.c.type.in_(sorted(which.words_of)), BRIEFS.c.words), else_=null())
+    """The briefs wanted: line and words, in no particular order."""
+    words = case((BRIEFS.c.type.in_(sorted(which.words_of)), BRIEFS.c.words), else_="")
     return (
-        select(BRIEFS.c.line, CLAIMS.c.position, words.label("words"))
+        select(BRIEFS.c.line, words.label("words"))
         .join(CLAIMS, CLAIMS.c.row == BRIEFS.c.claim)
         .where(held(which.known_at), *_conditions(which))
     )
@@ -201,14 +284,10 @@ def _naming(keys: Collection[str], roles: Collection[str] | None) -> Select[tupl
     return found if roles is None else found.where(PARTIES.c.role.in_(sorted(roles)))
 
 
-def ties(keys: Collection[str], known_at: str | None) -> Select[Any]:
-    """Whom these actors are said to lead, speak for or belong to: both keys, each pair once."""
-    return (
-        select(TIES.c.actor, TIES.c.body)
-        .join(CLAIMS, CLAIMS.c.row == TIES.c.claim)
-        .where(TIES.c.actor.in_(sorted(keys)), held(known_at))
-        .distinct()
-    )
+def ties(keys: Collection[str] | None, known_at: str | None) -> Select[Any]:
+    """Whom these actors (or all) are said to lead, speak for or belong to: both keys, each pair once."""
+    found = select(TIES.c.actor, TIES.c.body).join(CLAIMS, CLAIMS.c.row == TIES.c.claim).where(held(known_at))
+    return (found if keys is None else found.where(TIES.c.actor.in_(sorted(keys)))).distinct()
 
 
 def passages(ids: Collection[str], known_at: str | None) -> Select[Any]:

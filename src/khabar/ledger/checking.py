@@ -115,7 +115,7 @@ def _claim(row: Row[Any], raw: str, hanging: Sequence[Sequence[Row[Any]]]) -> It
     expected["because"] = row.because
     yield from _differences("claim-row", where, [expected], [row])
     yield from _differences("parties", where, list(record.party_rows(claim, row.row)), parties)
-    yield from _differences("briefs", where, [brief_row(claim, row.row)], briefs)
+    yield from _differences("briefs", where, [brief_row(claim, row.row, row.position)], briefs)
     yield from _differences("evidence", where, list(record.evidence_rows(claim, row.row)), evidence)
 
 

@@ -125,7 +125,7 @@ class Keeping:
         parties = [r for row, w in numbered for r in record.party_rows(w.claim, row)]
         rows: dict[Table, list[record.Row]] = {
             CLAIMS: [record.claim_row(w.claim, row, w.position, w.body, w.id) | recorded for row, w in numbered],
-            BRIEFS: [briefs.brief_row(w.claim, row, w.id) for row, w in numbered],
+            BRIEFS: [briefs.brief_row(w.claim, row, w.position, w.id) for row, w in numbered],
             TIES: [tie for row, w in numbered for tie in briefs.tie_rows(w.claim, row)],
             PARTIES: parties,
             EVIDENCE: [r for row, w in numbered for r in record.evidence_rows(w.claim, row)],

@@ -27,6 +27,8 @@ from khabar.model import (
 )
 
 Row = dict[str, Any]
+UNKNOWN = "name:"
+"""How the keys of parties begin whom the knowledge base does not have."""
 _BETWEEN = re.compile(r"[\s\-‐–_/،,;:()\[\]«»“”\"]+")
 _INSIDE = re.compile(r"['’‘ʿʾ`´.]")
 
@@ -47,7 +49,7 @@ def party_key(entity: str | None, name: str) -> str:
     >>> party_key("gov-ru", "موسكو"), party_key(None, "Mu'tasim-Brigade")
     ('gov-ru', 'name:mutasim brigade')
     """
-    return entity if entity is not None else f"name:{search_key(name)}"
+    return entity if entity is not None else UNKNOWN + search_key(name)
 
 
 # -- model → JSON and rows ----------------------------------------------------------------------

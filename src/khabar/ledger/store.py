@@ -14,7 +14,6 @@ from typing import Any, NamedTuple, Self
 
 from sqlalchemy import Connection, Row, func, select
 
-from khabar.knowledge.once import collector_at_rest
 from khabar.ledger import briefs, decisions, judgements, naming, origins, pages, record, runs, schema, undoing
 from khabar.ledger.address import address
 from khabar.ledger.decisions import Decided, Decision
@@ -262,15 +261,15 @@ class Ledger:
         with self.transaction() as connection:
             return [_kept(row) for row in connection.execute(found)]
 
-    def briefs(self, which: briefs.Which | None = None) -> list[briefs.Brief]:
-        """The claims that are wanted, in brief, in no particular order."""
-        brief = briefs.Unpacking().brief
-        with self.transaction() as connection, collector_at_rest():
-            rows = connection.execute(briefs.statement(which or briefs.Which())).all()
-            return [brief(line, position, words) for line, position, words in rows]
+    def briefs(self, which: briefs.Which | None = None) -> Iterator[briefs.Brief]:
+        """The claims that are wanted, in brief, in no particular order; the ledger stays open to the end of them."""
+        asked = briefs.statement(which or briefs.Which()).execution_options(yield_per=_BATCH)
+        with self.transaction() as connection, connection.execute(asked) as rows:
+            for line, words in rows:
+                yield briefs.brief(line, words)
 
-    def ties(self, keys: Collection[str], known_at: str | None = None) -> list[tuple[str, str]]:
-        """Whom these party keys are said to lead, speak for or belong to: both keys."""
+    def ties(self, keys: Collection[str] | None = None, known_at: str | None = None) -> list[tuple[str, str]]:
+        """Whom these party keys (by default all) are said to lead, speak for or belong to: both keys."""
         with self.transaction() as connection:
             return [(actor, body) for actor, body in connection.execute(briefs.ties(keys, known_at))]
 

@@ -6,19 +6,20 @@ Names come in as sets of party keys (``khabar.query.keys`` finds them); days are
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Self
 
 from khabar.knowledge.event_types import event_types
+from khabar.knowledge.once import collector_at_rest
 from khabar.knowledge.relations import machine
 from khabar.ledger import Ledger
 from khabar.ledger.briefs import Brief, Which, Who
 from khabar.state.changes import Change, changes
 from khabar.state.contradictions import Contradiction, contradictions
 from khabar.state.events import History, between, history, naming
-from khabar.state.interest import Interests, may_be_tied, ties
+from khabar.state.interest import Interests, may_be_tied
 from khabar.state.naming import Usage, usages
 from khabar.state.relation import Relation, relation_id
 from khabar.state.times import END
@@ -65,15 +66,16 @@ class Asking:
     def state(self, question: Question) -> list[Relation]:
         """What held, ordered by relation and parties."""
         actor = self.judged(question.actor)
-        told = self._world(actor, voice=self.judged(question.voice))
-        found = told.state(question.as_of)
-        return [r for r in found if (actor is None or {r.a, r.b} & actor) and _is(r, question.relation)]
+        with collector_at_rest():
+            told = self._world(actor, voice=self.judged(question.voice))
+            found = told.state(question.as_of)
+            return [r for r in found if (actor is None or {r.a, r.b} & actor) and _is(r, question.relation)]
 
     def pair(self, one: Keys, other: Keys) -> History:
         """What stood and stands between two parties, and every claim that names both."""
         one, other = self.judged(one) or one, self.judged(other) or other
-        claims = self._briefs(Which(keys=one, also=other))
-        told = self._made(self._around(claims, words=False))
+        claims = list(self._briefs(Which(keys=one, also=other)))
+        told = self._part(self._around(claims, words=False))
         relations = [r for r in told.state() if (r.a in one and r.b in other) or (r.a in other and r.b in one)]
         return history(between(claims, one, other), relations, told.context)
 
@@ -116,13 +118,12 @@ class Asking:
     def _whole(self) -> World:
         """All of it, read once."""
         briefs = self._briefs(Which(types=frozenset(machine().by_type)))
-        return self._made(briefs, None, Interests(ties(briefs), self.canonical))
+        return self._made(briefs, self._interests)
 
-    def _origins(self, pages: Collection[str] | None) -> Mapping[str, str]:
-        """Page id → the page that stands for it, of pages that tell the same story in the same words as others."""
-        found = self.ledger.origins(self.known_at, pages)
-        heads = Counter(found.values())
-        return {page: head for page, head in found.items() if heads[head] > 1}
+    @property
+    def _interests(self) -> Interests:
+        """Of all speakers, by all that the ledger holds."""
+        return Interests(self.ledger.ties(None, self.known_at), self.canonical)
 
     # -- reading ---------------------------------------------------------------------------------
 
@@ -136,22 +137,26 @@ class Asking:
     def _world(self, keys: Keys | None, *, voice: Keys | None = None, words: bool = False) -> World:
         """The world around ``keys`` (all of it where there are none), complete as far as their relations go."""
         if keys is not None:
-            return self._made(self._around(self._briefs(Which(keys=keys), words=words), words=words), voice)
+            return self._part(self._around(self._briefs(Which(keys=keys), words=words), words=words), voice)
         if voice is None and not words:
             return self._whole
         types = None if words else frozenset(machine().by_type)
-        briefs = self._briefs(Which(types=types), words=words)
-        return self._made(briefs, voice, Interests(ties(briefs), self.canonical))
+        return self._part(list(self._briefs(Which(types=types), words=words)), voice, self._interests)
 
-    def _made(self, briefs: list[Brief], voice: Keys | None = None, interests: Interests | None = None) -> World:
-        interests = interests or Interests(self._ties(briefs), self.canonical)
-        pages = {b.page for b in briefs}
-        # Found when first needed; beyond some thousands of pages all are asked for.
-        origins = cache(lambda: self._origins(pages if len(pages) < _MANY_PAGES else None))
+    def _made(
+        self, briefs: Iterable[Brief], interests: Interests, voice: Keys | None = None, pages: Keys | None = None
+    ) -> World:
+        """The world of these claims; the same words are looked for on their ``pages``, by default on those it keeps."""
+        origins = partial(_origins, self.ledger, self.known_at, pages)
         return world(briefs, canonical=self.canonical, origins=origins, interests=interests, voice=voice)
 
-    def _around(self, briefs: list[Brief], *, words: bool) -> list[Brief]:
+    def _part(self, briefs: list[Brief], voice: Keys | None = None, interests: Interests | None = None) -> World:
+        interests = interests or Interests(self._ties(briefs), self.canonical)
+        return self._made(briefs, interests, voice, frozenset(b.page for b in briefs))
+
+    def _around(self, briefs: Iterable[Brief], *, words: bool) -> list[Brief]:
         """``briefs`` and those that can change what they say: of who held their places, of their pages' truces."""
+        briefs = list(briefs)
         found = {b.id: b for b in briefs}
         control, truce = _kinds("control"), _kinds("truce")
         places = frozenset(n.key for b in briefs if _of(b, control) for n in (*b.places, *_held(b)))
@@ -165,15 +170,27 @@ class Asking:
 
     def _ties(self, briefs: Iterable[Brief]) -> list[tuple[str, str]]:
         """For whom the speakers of ``briefs`` are said to speak."""
-        links = {b.sources[-1] for b in briefs if b.sources}
-        speakers = {link.key for link in links if may_be_tied(link)}
+        speakers = {link.key for link in {b.speaker for b in briefs} if link is not None and may_be_tied(link)}
         if not speakers:
             return []
         return self.ledger.ties(self.judged(frozenset(speakers)) or (), self.known_at)
 
-    def _briefs(self, which: Which, *, words: bool = False) -> list[Brief]:
+    def _briefs(self, which: Which, *, words: bool = False) -> Iterator[Brief]:
         words_of = frozenset(event_types()) if words else machine().worded
         return self.ledger.briefs(replace(which, known_at=self.known_at, words_of=words_of))
+
+
+def _origins(
+    ledger: Ledger, known_at: str | None, pages: Keys | None, briefs: Iterable[Brief]
+) -> Mapping[str, str]:  # fmt: skip
+    """Page id → the page that stands for it, of pages that tell the same story in the same words as others.
+
+    Of some thousands of pages all are asked for.
+    """
+    pages = frozenset(b.page for b in briefs) if pages is None else pages
+    found = ledger.origins(known_at, pages if len(pages) < _MANY_PAGES else None)
+    heads = Counter(found.values())
+    return {page: head for page, head in found.items() if heads[head] > 1}
 
 
 @lru_cache(maxsize=16)

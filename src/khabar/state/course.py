@@ -8,18 +8,15 @@ what others say of the same time. Where accounts differ, each is kept.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal, NamedTuple
 
 from khabar.knowledge.relations import NOTHING, Move, machine
 from khabar.state.interest import Interests
-from khabar.state.steps import Step
+from khabar.state.steps import Pair, Step
 from khabar.state.times import near
 
 Holds = Literal["yes", "possibly"]
-Pair = tuple[str, str, str]
-"""Relation, a, b."""
 
 
 class Taken(NamedTuple):
@@ -40,8 +37,7 @@ class Taken(NamedTuple):
         return self.step.relation, self.step.a, self.step.b
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(NamedTuple):
     """What some voices tell: the status, whether it had certainly begun, and how it came to it.
 
     ``possible`` are statuses that may have followed by the day asked for; ``carried`` are the steps that say the
@@ -65,8 +61,7 @@ class Account:
         return self.taken[-1].step
 
 
-@dataclass(frozen=True, slots=True)
-class Accounts:
+class Accounts(NamedTuple):
     """All that is told of one relation: the joint account, if any, and those of voices that tell something else.
 
     ``elsewhere``: accounts of the same thing under another party's name, that contradict these; each with its relation.
@@ -100,46 +95,36 @@ def contradict(one: Account, other: Account) -> bool:
 def follow(steps: Iterable[Step], until: str, start: str = NOTHING) -> Account | None:
     """The account that ``steps``, in their order, give of the day ``until``; ``None`` where none had begun.
 
-    ``start`` is the status that they find.
+    ``start`` is the status that they find. Where none had certainly begun the account is of what may have: its last
+    step as the status, the others as possible.
     """
-    status, taken, carried, possible = start, list[Taken](), list[Step](), list[Step]()
+    begun, maybe = list[Step](), list[Step]()
     for step in steps:
-        if step.earliest > until:
-            continue
-        if step.latest > until:
-            possible.append(step)
-            continue
-        move = step.bearing.fitting(status)
-        if move is None:
-            continue
-        if move.to != status or not taken:
-            taken.append(Taken(step, move, status))
-            status, carried = move.to, []
-        carried.append(step)
-    if taken and not possible:
-        return Account(status, "yes", tuple(taken), tuple(carried))
-    moves = [move for s in possible if (move := s.bearing.fitting(status)) is not None]
-    perhaps = list(dict.fromkeys(m.to for m in moves if m.to != status))
+        if step.earliest <= until:
+            (begun if step.latest <= until else maybe).append(step)
+    status, taken, carried = _walked(begun, start)
+    moves = (step.bearing.fitting(status) for step in maybe)
+    possible = list(dict.fromkeys(m.to for m in moves if m is not None and m.to != status))
     if taken:
-        return Account(status, "yes", tuple(taken), tuple(carried), tuple(perhaps))
-    return _perhaps(possible, perhaps, start)
-
-
-def _perhaps(possible: Sequence[Step], statuses: list[str], start: str) -> Account | None:
-    """The account of what may have begun: its last step as the status, the others as possible."""
-    status, taken, carried = start, list[Taken](), list[Step]()
-    for step in possible:
-        move = step.bearing.fitting(status)
-        if move is None:
-            continue
-        if move.to != status or not taken:
-            taken.append(Taken(step, move, status))
-            status, carried = move.to, []
-        carried.append(step)
+        return Account(status, "yes", tuple(taken), tuple(carried), tuple(possible))
+    status, taken, carried = _walked(maybe, start)
     if not taken:
         return None
-    others = tuple(s for s in statuses if s != status)
-    return Account(status, "possibly", tuple(taken), tuple(carried), others)
+    return Account(status, "possibly", tuple(taken), tuple(carried), tuple(s for s in possible if s != status))
+
+
+def _walked(steps: Iterable[Step], status: str) -> tuple[str, list[Taken], list[Step]]:
+    """The status that ``steps`` lead to from ``status``, those that moved it there, and those that say it."""
+    taken, carried = list[Taken](), list[Step]()
+    for step in steps:
+        move = step.bearing.fitting(status)
+        if move is None:
+            continue
+        if move.to != status or not taken:
+            taken.append(Taken(step, move, status))
+            status, carried = move.to, []
+        carried.append(step)
+    return status, taken, carried
 
 
 # -- whose account -------------------------------------------------------------------------------
@@ -150,11 +135,9 @@ def accounts(steps: Sequence[Step], until: str, interests: Interests | None) -> 
 
     ``steps`` are the relation's, sorted. ``None`` where nothing had begun.
     """
+    if len(steps) == 1:
+        return _alone(steps[0], until, interests)
     begun = [s for s in steps if s.earliest <= until]
-    if not begun:
-        return None
-    if len(begun) == 1:
-        return _alone(begun[0], until, interests)
     if interests is None:
         joint = follow(begun, until)
         return Accounts(joint) if joint else None
@@ -167,7 +150,7 @@ def accounts(steps: Sequence[Step], until: str, interests: Interests | None) -> 
 
 def _alone(step: Step, until: str, interests: Interests | None) -> Accounts | None:
     """The account of a relation of which one claim alone tells, as very many are."""
-    move = step.bearing.fitting(NOTHING)
+    move = step.bearing.fitting(NOTHING) if step.earliest <= until else None
     if move is None:
         return None
     holds: Holds = "yes" if step.latest <= until else "possibly"
@@ -187,7 +170,7 @@ def _sorted_out(steps: Sequence[Step], interests: Interests) -> tuple[list[Step]
         if borne_out:
             joined = sorted([*joined, *(s for s in own if s.claim in borne_out)])
             own = [s for s in own if s.claim not in borne_out]
-    against = [s for s in joined if _denies(s) and _answers(s, steps)]
+    against = [s for s in joined if s.bearing.denies and _answers(s, steps)]
     if against:
         answered = {s.claim for s in against}
         joined = [s for s in joined if s.claim not in answered]
@@ -195,7 +178,7 @@ def _sorted_out(steps: Sequence[Step], interests: Interests) -> tuple[list[Step]
 
 
 def _is_interested(step: Step, interests: Interests) -> bool:
-    return bool(step.brief.sources) and interests.interested(step.brief, charged=step.bearing.charged)
+    return interests.interested(step.brief, charged=step.bearing.charged)
 
 
 def _borne_out(own: Sequence[Step], joined: Sequence[Step], interests: Interests) -> frozenset[str]:
@@ -203,17 +186,13 @@ def _borne_out(own: Sequence[Step], joined: Sequence[Step], interests: Interests
     plain = {s.bearing.to for s in joined}
     sides: dict[str, set[frozenset[str]]] = {}
     for step in own:
-        sides.setdefault(step.bearing.to, set()).add(interests.sides(step.brief.sources[-1]))
+        sides.setdefault(step.bearing.to, set()).add(interests.speaking(step.brief))
     apart = {to for to, found in sides.items() if any(not a & b for a, b in combinations(found, 2))}
     return frozenset(
         s.claim for s in own
         if s.bearing.to in plain
-        or (s.bearing.to in apart and any(not interests.sides(s.brief.sources[-1]) & o for o in sides[s.bearing.to]))
+        or (s.bearing.to in apart and any(not interests.speaking(s.brief) & o for o in sides[s.bearing.to]))
     )  # fmt: skip
-
-
-def _denies(step: Step) -> bool:
-    return step.brief.polarity == "denied" or step.bearing.camp == "denial"
 
 
 def _answers(denial: Step, steps: Sequence[Step]) -> bool:
@@ -222,7 +201,7 @@ def _answers(denial: Step, steps: Sequence[Step]) -> bool:
         if (
             step.speaker != denial.speaker
             and step.bearing.camp
-            and not _denies(step)
+            and not step.bearing.denies
             and (denial.brief.polarity == "denied" or near(step.latest, denial.latest) or step.latest > denial.latest)
         ):
             return True
@@ -251,7 +230,7 @@ def _compared(joint: Account | None, own: Sequence[Step], against: Sequence[Step
 
 def _stands(found: Account, joint: Account) -> bool:
     """Whether a voice's account was not overtaken: a denial stands, others while nothing later is known."""
-    return _denies(found.since) or found.since.latest >= joint.since.latest
+    return found.since.bearing.denies or found.since.latest >= joint.since.latest
 
 
 def _joined(one: Account, other: Account) -> Account:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from khabar.knowledge.names import names
 from khabar.knowledge.relations import machine
-from khabar.ledger.briefs import TYING, Brief, Who
+from khabar.ledger.briefs import TYING, Brief, Who, unpacked
 
 _NOBODY: frozenset[str] = frozenset()
 
@@ -24,7 +24,8 @@ class Interests:
         """``ties`` are the keys of somebody and of a body that he is said to lead, speak for or belong to."""
         self._canonical = canonical or {}
         self._said: dict[str, set[str]] = {}
-        self._sides: dict[tuple[str, str], frozenset[str]] = {}
+        self._sides: dict[Who, frozenset[str]] = {}
+        self._under: dict[str, frozenset[str]] = {}  # by packed parties: they with the bodies above them
         for one, body in ties:
             self._said.setdefault(self._canonical.get(one, one), set()).add(self._canonical.get(body, body))
 
@@ -33,10 +34,15 @@ class Interests:
 
     def sides(self, link: Who) -> frozenset[str]:
         """The sides that a link of the chain speaks for; none for outlets, observers and whoever is not named."""
-        found = self._sides.get((link.key, link.kind))
+        found = self._sides.get(link)
         if found is None:
-            found = self._sides[link.key, link.kind] = self._found(link)
+            found = self._sides[link] = self._found(link)
         return found
+
+    def speaking(self, brief: Brief) -> frozenset[str]:
+        """The sides of a claim's first speaker; none where the page speaks for itself."""
+        speaker = brief.speaker
+        return self.sides(speaker) if speaker is not None else _NOBODY
 
     def _found(self, link: Who) -> frozenset[str]:
         if link.kind in ("unnamed", "outlet", "document"):
@@ -57,15 +63,18 @@ class Interests:
 
         ``charged``: what the claim leads to is held against the actor, so that its recipient is interested too.
         """
-        if not brief.sources:
+        sides = self.speaking(brief)
+        if not sides or self._meets(sides, brief.packed_actors):
             return False
-        sides = self.sides(brief.sources[-1])
-        if not sides or self._meets(sides, brief.actors):
-            return False
-        return charged or not self._meets(sides, brief.recipients)
+        return charged or not self._meets(sides, brief.packed_recipients)
 
-    def _meets(self, sides: frozenset[str], parties: Iterable[Who]) -> bool:
-        return any(not sides.isdisjoint(above(self._key(p))) for p in parties)
+    def _meets(self, sides: frozenset[str], packed: str) -> bool:
+        """Whether one of the packed parties is, or stands under, one of ``sides``."""
+        under = self._under.get(packed)
+        if under is None:
+            found = (above(self._key(party)) for party in unpacked(packed))
+            under = self._under[packed] = frozenset().union(*found)
+        return not sides.isdisjoint(under)
 
 
 def may_be_tied(link: Who) -> bool:

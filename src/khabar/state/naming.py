@@ -45,7 +45,7 @@ def usages(briefs: Iterable[Brief], keys: Collection[str]) -> list[Usage]:
     for brief in briefs:
         for named in _named(brief, keys):
             outlet = brief.outlet[0].key if brief.outlet else brief.page
-            voice = brief.sources[-1].key if brief.sources else ""
+            voice = brief.speaker.key if brief.speaker else ""
             found[_Key(named.name, outlet, voice)].append((brief, named))
     result = [_usage(key.words, [b for b, _ in uses]) for key, uses in found.items()]
     return sorted(result, key=lambda u: (-u.count, u.words, u.claims))
@@ -62,6 +62,6 @@ def _named(brief: Brief, keys: Collection[str]) -> Iterator[Who]:
 def _usage(words: str, briefs: list[Brief]) -> Usage:
     first = briefs[0]
     return Usage(
-        words, first.outlet[0] if first.outlet else None, first.sources[-1] if first.sources else None,
+        words, first.outlet[0] if first.outlet else None, first.speaker,
         tuple(sorted({b.id for b in briefs})), tuple(sorted({b.page for b in briefs})),
     )  # fmt: skip

@@ -196,8 +196,13 @@ class Context:
     briefs: Sequence[Brief]
     interests: Interests
     canonical: Mapping[str, str]
-    origins: Callable[[], Mapping[str, str]]
-    """Page id → the origin of its words, of pages whose words stand on others as well; found when first needed."""
+    origins: Callable[[Sequence[Brief]], Mapping[str, str]]
+    """Claims → of their pages those whose words stand on others as well, with the origin of these words."""
+
+    @cached_property
+    def shared(self) -> Mapping[str, str]:
+        """Page id → the origin of its words, of pages whose words stand on others as well; found when first needed."""
+        return self.origins(self.briefs)
 
     @cached_property
     def wordings(self) -> Mapping[str, str]:
@@ -251,9 +256,10 @@ class Context:
 
         The same speaker on ten pages is one origin, and so are the same words of ten outlets.
         """
-        if brief.sources and brief.sources[-1].kind != "unnamed":
-            return brief.sources[-1].key
-        shared = self.origins().get(brief.page)
-        if brief.sources:
-            return f"{shared or brief.page}/{brief.sources[-1].key}"
+        speaker = brief.speaker
+        if speaker is not None and speaker.kind != "unnamed":
+            return speaker.key
+        shared = self.shared.get(brief.page)
+        if speaker is not None:
+            return f"{shared or brief.page}/{speaker.key}"
         return shared or (brief.outlet[0].key if brief.outlet else brief.page)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations, product
@@ -10,10 +11,12 @@ from typing import NamedTuple, Self
 
 from khabar.knowledge.folding import fold
 from khabar.knowledge.places import place_words, places
-from khabar.knowledge.relations import STAYS, Machine, Move, machine
-from khabar.ledger.briefs import Brief, Who
+from khabar.knowledge.relations import STAYS, Machine, Move, machine, words_asked
+from khabar.ledger.briefs import Brief, Who, unpacked
 from khabar.state.times import window
 
+Pair = tuple[str, str, str]
+"""Relation, a, b."""
 NOBODY = ""
 """The key of a party that the page does not name."""
 
@@ -28,17 +31,21 @@ class Bearing:
     camp: str
     charged: bool
     rank: int
+    between: str
+    denies: bool
+    """Whether it says that something is not so."""
     _fitting: dict[str, Move | None] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, rules: Sequence[Move]) -> Self:
-        """The bearing of rules of one relation."""
+    def of(cls, rules: Sequence[Move], polarity: str) -> Self:
+        """The bearing of rules of one relation, on claims of a polarity."""
         ordered = tuple(sorted(rules, key=lambda m: m.narrowness, reverse=True))
-        relation, to = ordered[0].relation, ordered[0].to
+        relation, to, between = ordered[0].relation, ordered[0].to, ordered[0].between
+        denied = polarity == "denied"
         if to == STAYS:
-            return cls(ordered, relation, to, "", charged=False, rank=0)
-        status = machine().status(relation, to)
-        return cls(ordered, relation, to, status.camp, status.charged, status.rank)
+            return cls(ordered, relation, to, "", charged=False, rank=0, between=between, denies=denied)
+        _, _, camp, charged, _, rank = machine().status(relation, to)
+        return cls(ordered, relation, to, camp, charged, rank, between, denied or camp == "denial")
 
     def fitting(self, status: str) -> Move | None:
         """The first rule that begins at ``status`` and moves something, or ``None``."""
@@ -73,10 +80,21 @@ class Step(NamedTuple):
 
 def speaker(brief: Brief) -> str:
     """The key of whoever a claim comes from."""
-    if brief.sources:
-        first = brief.sources[-1]
+    first = brief.speaker
+    if first is not None:
         return f"{brief.page}/{first.key}" if first.kind == "unnamed" else first.key
     return brief.outlet[0].key if brief.outlet else brief.page
+
+
+Keys = tuple[str, ...]
+"""Party keys."""
+
+
+class _Heard(NamedTuple):
+    """What claims of one kind come to: their bearings, and what tells whether their words can make a difference."""
+
+    plain: tuple[Bearing, ...]
+    asks: Callable[[str], object] | None
 
 
 class Stepping:
@@ -85,62 +103,105 @@ class Stepping:
     def __init__(self, canonical: Mapping[str, str] | None = None) -> None:
         self._canonical = canonical or {}
         self._machine: Machine = machine()
-        self._bearings: dict[tuple[str, str, str, str, bool], tuple[Bearing, ...]] = {}
+        self._kinds: dict[tuple[str, bool], _Heard] = {}
+        self._named: dict[str, Keys] = {}
 
-    def steps(self, briefs: Iterable[Brief]) -> Iterator[Step]:
-        """Every step of every claim, in no particular order."""
+    def steps(self, briefs: Iterable[Brief]) -> dict[Pair, list[Step]]:
+        """Every step of every claim by the relation that it is of, sorted."""
+        found: defaultdict[Pair, list[Step]] = defaultdict(list)
         for brief in briefs:
-            found = self._of(brief)
-            if not found:
+            bearings = self._of(brief)
+            if not bearings:
                 continue
             earliest, latest = window(brief)
-            actors, recipients = self._keys(brief.actors), self._keys(brief.recipients)
-            for bearing in found:
-                for a, b in self._between(brief, bearing.rules[0].between, actors, recipients):
-                    yield Step(latest, bearing.rank, earliest, brief.id, bearing.relation, a, b, bearing, brief)
+            actors, recipients = self._keys(brief.packed_actors), self._keys(brief.packed_recipients)
+            for bearing in bearings:
+                relation, rank = bearing.relation, bearing.rank
+                for a, b in self._between(brief, bearing.between, actors, recipients):
+                    # Made as the tuple that it is: hundreds of thousands of calls would take twice as long.
+                    step = tuple.__new__(Step, (latest, rank, earliest, brief.id, relation, a, b, bearing, brief))
+                    found[relation, a, b].append(step)
+        for steps in found.values():
+            if len(steps) > 1:
+                steps.sort()
+        return dict(found)
 
-    def _keys(self, named: tuple[Who, ...]) -> list[str]:
-        """The canonical keys of parties."""
-        if not self._canonical:
-            return [n.key for n in named]
-        return [self._canonical.get(n.key, n.key) for n in named]
+    def _keys(self, packed: str) -> Keys:
+        """The canonical keys of packed parties, found once for all claims that name the same."""
+        found = self._named.get(packed)
+        if found is None:
+            found = self._named[packed] = tuple(self._canonical.get(n.key, n.key) for n in unpacked(packed))
+        return found
+
+    def _inside(self, named: tuple[Who, ...]) -> Keys:
+        return tuple(self._canonical.get(n.key, n.key) for n in innermost(named))
 
     def _of(self, brief: Brief) -> tuple[Bearing, ...]:
         """How the claim bears on relations, one each."""
-        asked = self._machine.words_asked(brief.type)
-        if asked is not None and (asked(brief.words) or asked(brief.trigger)):
-            return self._look(brief)
-        kind = (brief.type, brief.mode, brief.modality, brief.polarity, bool(brief.condition))
-        found = self._bearings.get(kind)
-        if found is None:
-            found = self._bearings[kind] = self._look(brief)
-        return found
+        kind = (brief.packed_kind, not brief.condition)
+        heard = self._kinds.get(kind)
+        if heard is None:
+            moves = self._moves(brief)
+            heard = self._kinds[kind] = _Heard(
+                _bearings((m for m in moves if m.reads("", "")), brief.polarity), words_asked(moves)
+            )
+        plain, asks = heard
+        # The rest holds the trigger; where it is something else in it that is met, the rules tell.
+        if asks is not None and (asks(brief.words) or asks(brief.packed_rest)):
+            near = around(brief.trigger, brief.words)
+            return _bearings((m for m in self._moves(brief) if m.reads(near, brief.words)), brief.polarity)
+        return plain
 
-    def _look(self, brief: Brief) -> tuple[Bearing, ...]:
-        by_relation: dict[str, list[Move]] = {}
-        near = around(brief.trigger, brief.words)
-        for move in self._machine.by_type.get(brief.type, ()):
-            fits = move.fits(brief.mode, brief.modality, brief.polarity, condition=bool(brief.condition))
-            if fits and move.reads(near, brief.words):
-                by_relation.setdefault(move.relation, []).append(move)
-        return tuple(map(Bearing.of, by_relation.values()))
+    def _moves(self, brief: Brief) -> list[Move]:
+        """The rules for claims of its kind, as far as its codes tell."""
+        condition = bool(brief.condition)
+        return [
+            m for m in self._machine.by_type.get(brief.type, ())
+            if m.fits(brief.mode, brief.modality, brief.polarity, condition=condition)
+        ]  # fmt: skip
 
-    def _between(
-        self, brief: Brief, between: str, actors: list[str], recipients: list[str]
-    ) -> Iterable[tuple[str, str]]:
-        match between:
-            case "among":
-                return _mutual(actors, recipients)
-            case "opposed":
-                return _sorted(product(actors or [NOBODY], recipients or [NOBODY]))
-            case "all":
-                return [(a, NOBODY) for a in dict.fromkeys([*actors, *recipients])]
-            case "actor>place":
-                return _directed(actors, self._keys(innermost(brief.places))) if brief.places else ()
-            case "recipient>actor":
-                return _directed(recipients, actors)
-            case _:
-                return _directed(actors, recipients)
+    def _between(self, brief: Brief, between: str, actors: Keys, recipients: Keys) -> Iterable[tuple[str, str]]:
+        if between in _OF_TWO and len(actors) == len(recipients) == 1:
+            return _OF_TWO[between](actors[0], recipients[0]) if actors != recipients else ()
+        if between == "actor>place":
+            return _directed(actors, self._inside(brief.places)) if brief.places else ()
+        return _of_many(between, actors, recipients)
+
+
+_ONE = (NOBODY,)
+
+
+def _unordered(a: str, b: str) -> list[tuple[str, str]]:
+    return [(a, b) if a <= b else (b, a)]
+
+
+_OF_TWO: dict[str, Callable[[str, str], list[tuple[str, str]]]] = {
+    "among": _unordered, "opposed": _unordered,
+    "actor>recipient": lambda actor, recipient: [(actor, recipient)],
+    "recipient>actor": lambda actor, recipient: [(recipient, actor)],
+}  # fmt: skip
+"""Between whom, where there is one actor and one recipient, as in most claims."""
+
+
+def _of_many(between: str, actors: Keys, recipients: Keys) -> Iterable[tuple[str, str]]:
+    match between:
+        case "among":
+            return _mutual(actors, recipients)
+        case "opposed":
+            return _sorted(product(actors or _ONE, recipients or _ONE))
+        case "all":
+            return [(a, NOBODY) for a in dict.fromkeys([*actors, *recipients])]
+        case "recipient>actor":
+            return _directed(recipients, actors)
+        case _:
+            return _directed(actors, recipients)
+
+
+def _bearings(moves: Iterable[Move], polarity: str) -> tuple[Bearing, ...]:
+    by_relation: dict[str, list[Move]] = {}
+    for move in moves:
+        by_relation.setdefault(move.relation, []).append(move)
+    return tuple(Bearing.of(rules, polarity) for rules in by_relation.values())
 
 
 def around(trigger: str, words: str) -> str:
@@ -152,19 +213,17 @@ def around(trigger: str, words: str) -> str:
     return " ".join(said[max(0, at - 2) : at + len(found) + 3])
 
 
-def _directed(actors: list[str], recipients: list[str]) -> list[tuple[str, str]]:
-    if len(actors) == len(recipients) == 1:
-        return [(actors[0], recipients[0])] if actors[0] != recipients[0] else []
-    pairs = product(actors or [NOBODY], recipients or [NOBODY])
+def _directed(actors: Keys, recipients: Keys) -> list[tuple[str, str]]:
+    pairs = product(actors or _ONE, recipients or _ONE)
     return [(a, b) for a, b in dict.fromkeys(pairs) if a != b]
 
 
-def _mutual(actors: list[str], recipients: list[str]) -> list[tuple[str, str]]:
+def _mutual(actors: Keys, recipients: Keys) -> list[tuple[str, str]]:
     """Actors with recipients; where only one side is named, those named with each other; one alone with nobody."""
     if actors and recipients:
         return _sorted(product(actors, recipients))
     named = actors or recipients
-    return _sorted(combinations(named, 2) if len(named) > 1 else product(named, [NOBODY]))
+    return _sorted(combinations(named, 2) if len(named) > 1 else product(named, _ONE))
 
 
 def _sorted(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -35,19 +35,15 @@ def window(brief: Brief) -> Window:
     give no time it held by then, as said. A plan, threat, offer or demand holds from when it is made, which its own
     time bounds only where that lies before the page: else it is the time at which the thing is to come.
     """
-    published = day_before(brief.published_to) if brief.published_to else END
+    time_from, time_to, published_from, published_to = brief.days
+    published = day_before(published_to) if published_to else END
     if brief.modality == "asserted":
-        if brief.time_from and brief.time_to == brief.published_to:  # "for a year and a half", up to the page's own day
-            return Window(brief.time_from, brief.time_from)
-        return Window(brief.time_from, min(_end(brief), published))
-    made = brief.time_from if not brief.published_from or brief.time_from <= brief.published_from else BEGINNING
-    return Window(made, min(day_before(brief.time_to) if brief.time_to else END, published))
-
-
-def _end(brief: Brief) -> str:
-    if brief.time_to:
-        return day_before(brief.time_to)
-    return brief.time_from or END
+        if time_from and time_to == published_to:  # "for a year and a half", up to the page's own day
+            return Window(time_from, time_from)
+        end = day_before(time_to) if time_to else time_from or END
+        return Window(time_from, min(end, published))
+    made = time_from if not published_from or time_from <= published_from else BEGINNING
+    return Window(made, min(day_before(time_to) if time_to else END, published))
 
 
 @lru_cache(maxsize=65_536)

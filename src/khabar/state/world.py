@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from khabar.knowledge.once import collector_at_rest
 from khabar.knowledge.relations import machine
 from khabar.ledger.briefs import Brief
-from khabar.state.course import Account, Accounts, Pair, Taken, accounts, contradict, follow
+from khabar.state.course import Account, Accounts, Taken, accounts, contradict, follow
 from khabar.state.interest import Interests, ties
 from khabar.state.relation import Context, Relation
-from khabar.state.steps import NOBODY, Step, Stepping
+from khabar.state.steps import NOBODY, Pair, Step, Stepping
 from khabar.state.times import END, near
 
 
@@ -22,7 +22,7 @@ class World:
 
     steps: Mapping[Pair, list[Step]]
     context: Context
-    briefs: tuple[Brief, ...] = ()
+    briefs: Sequence[Brief] = ()
     """The claims that it was made of."""
     one_voice: bool = False
 
@@ -45,7 +45,7 @@ def world(
     briefs: Iterable[Brief],
     *,
     canonical: Mapping[str, str] | None = None,
-    origins: Callable[[], Mapping[str, str]] = dict,
+    origins: Callable[[Sequence[Brief]], Mapping[str, str]] = lambda _: {},
     interests: Interests | None = None,
     voice: Collection[str] | None = None,
 ) -> World:
@@ -53,21 +53,23 @@ def world(
 
     ``interests`` default to what these claims say of their speakers. The order of ``briefs`` does not matter.
     """
-    kept = list(briefs)
+    kept: list[Brief] = []
     if interests is None:
-        interests = Interests(ties(kept), canonical)
-    if voice is not None:
-        kept = [b for b in kept if told_by(b, voice)]
-    stepping = Stepping(canonical)
-    by_pair: defaultdict[Pair, list[Step]] = defaultdict(list)
+        briefs = list(briefs)
+        interests = Interests(ties(briefs), canonical)
     with collector_at_rest():
-        for step in stepping.steps(kept):
-            by_pair[step.relation, step.a, step.b].append(step)
-        for steps in by_pair.values():
-            if len(steps) > 1:
-                steps.sort()
+        # Each while it is at hand: to go through them all again takes longer than to sort them.
+        steps = Stepping(canonical).steps(_heard(briefs, voice, kept))
     context = Context(kept, interests, canonical or {}, origins)
-    return World(dict(by_pair), context, tuple(kept), one_voice=voice is not None)
+    return World(steps, context, kept, one_voice=voice is not None)
+
+
+def _heard(briefs: Iterable[Brief], voice: Collection[str] | None, kept: list[Brief]) -> Iterator[Brief]:
+    """The claims that count, each kept as it passes."""
+    for brief in briefs:
+        if voice is None or told_by(brief, voice):
+            kept.append(brief)
+            yield brief
 
 
 def told_by(brief: Brief, voice: Collection[str]) -> bool:
@@ -94,7 +96,7 @@ def _settle(found: dict[Pair, Accounts], pairs: list[Pair]) -> None:
     for pair, account in held.items():
         later = [o for o in held.values() if o.since.earliest > account.carried[-1].latest and o.holds == "yes"]
         if later:
-            found[pair] = replace(found[pair], joint=_overtaken(account, min(later, key=lambda o: o.since)))
+            found[pair] = found[pair]._replace(joint=_overtaken(account, min(later, key=lambda o: o.since)))
 
 
 def _overtaken(account: Account, by: Account) -> Account:
@@ -110,8 +112,10 @@ def _across(found: dict[Pair, Accounts], steps: Mapping[Pair, list[Step]], until
 
     Compared is what a party is known by now, as far as that page carries it, with what the page says of the others.
     """
-    pages = _by_page(found, steps)
-    for pair in [p for p in found if machine().kinds[p[0]].form == "single"]:
+    single = {relation for relation, kind in machine().kinds.items() if kind.form == "single"}
+    several = [pair for pair in found if pair[0] in single]
+    pages = _by_page(several, steps)
+    for pair in several:
         against: dict[tuple[Pair, str], Account] = {}
         for account in found[pair].told:
             for page in sorted({s.brief.page for s in account.carried}):
@@ -121,7 +125,7 @@ def _across(found: dict[Pair, Accounts], steps: Mapping[Pair, list[Step]], until
                         against[other, theirs.status] = theirs
         if against:
             elsewhere = tuple((other, against[other, status]) for other, status in sorted(against))
-            found[pair] = replace(found[pair], elsewhere=elsewhere)
+            found[pair] = found[pair]._replace(elsewhere=elsewhere)
 
 
 def _by_page(
@@ -130,9 +134,8 @@ def _by_page(
     """Of relations of one party each: relation and page → what the page tells of whom."""
     pages: defaultdict[tuple[str, str], dict[Pair, list[Step]]] = defaultdict(dict)
     for pair in found:
-        if machine().kinds[pair[0]].form == "single":
-            for step in steps[pair]:
-                pages[pair[0], step.brief.page].setdefault(pair, []).append(step)
+        for step in steps[pair]:
+            pages[pair[0], step.brief.page].setdefault(pair, []).append(step)
     return pages
 
 

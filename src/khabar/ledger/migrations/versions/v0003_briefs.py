@@ -14,7 +14,7 @@ down_revision = "0002"
 _NUMBER = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 _BATCH = 500
 
-_CLAIMS = sa.table("claims", *map(sa.column, ("row", "body")))
+_CLAIMS = sa.table("claims", *map(sa.column, ("row", "position", "body")))
 _BRIEFS = sa.table("briefs", *map(sa.column, ("claim", "type", "line", "words")))
 
 
@@ -27,9 +27,10 @@ def upgrade() -> None:
     )
     connection, last = op.get_bind(), 0
     while True:
-        asked = sa.select(_CLAIMS.c.row, _CLAIMS.c.body).where(_CLAIMS.c.row > last).order_by(_CLAIMS.c.row)
-        rows = connection.execute(asked.limit(_BATCH)).all()
+        asked = sa.select(_CLAIMS.c.row, _CLAIMS.c.position, _CLAIMS.c.body).where(_CLAIMS.c.row > last)
+        rows = connection.execute(asked.order_by(_CLAIMS.c.row).limit(_BATCH)).all()
         if not rows:
             return
         last = rows[-1].row
-        connection.execute(_BRIEFS.insert(), [brief_row(claim_of(body), row) for row, body in rows])
+        made = [brief_row(claim_of(body), row, position) for row, position, body in rows]
+        connection.execute(_BRIEFS.insert(), made)
