@@ -5,7 +5,7 @@ from __future__ import annotations
 from khabar.find.times.lexis import Item
 from khabar.find.times.looking import EMPTY, Found
 from khabar.find.times.months import Months
-from khabar.find.times.values import Nth, Offset, Point, Span, Vague
+from khabar.find.times.values import Nth, Offset, Point, Span, Vague, Window
 
 
 class Daily(Months):
@@ -14,6 +14,8 @@ class Daily(Months):
     def of_day(self, i: int) -> Found | None:
         """«اليوم الجمعة», «صباح الاثنين 12 آب», «أمس», «ليل الخميس/الجمعة»."""
         item = self.item(i)
+        if item.adverb and not item.clitic and not item.det:
+            return self.adverb(i, item.adverb)
         if item.daypart:
             return self.daypart(i)
         if item.demonstrative:
@@ -58,6 +60,19 @@ class Daily(Months):
             return self.weekday(i, item.weekday)
         return None
 
+    def adverb(self, i: int, part: str) -> Found | None:
+        """«فجرا» alone is the page's day, «ليلا» the night before or after it; «فجرا يوم الأحد» is that day.
+
+        After an hour of the clock («الرابعة عصرا») it names no day.
+        """
+        day = self.of_day(i + 1) if self.item(i + 1) is not EMPTY and not self.item(i + 1).adverb else None
+        if day is not None:
+            return day
+        hour = self.item(i - 1)
+        if hour.ordinal is not None or hour.number is not None or (i and self.tokens[i - 1].kind == "n"):
+            return None
+        return i + 1, Window((("day", 1),), closed=True) if part == "night" else Offset((("day", 0),))
+
     def daypart(self, i: int) -> Found | None:
         """«صباح» and the day it is of; alone it names no day."""
         item = self.item(i)
@@ -72,14 +87,17 @@ class Daily(Months):
         return self.second_night(found)
 
     def second_night(self, found: Found) -> Found:
-        """The other weekday of «ليل الخميس/الجمعة» and «ليلة الخميس - الجمعة»."""
+        """The other weekday of «ليل الخميس/الجمعة», «ليلة الخميس - الجمعة» and «ليل الخميس الجمعة»."""
         i, value = found
-        following = self.item(i + 1)
-        if self.norm(i) not in ("/", "-", "–", "الي", "علي") or following.weekday is None or not following.det:
-            return found
         if not isinstance(value, Point) or value.weekday is None or value.day is not None:
             return found
-        return i + 2, Span(value, Point(weekday=following.weekday, toward=value.toward))
+        marked = self.norm(i) in ("/", "-", "–", "الي", "علي")
+        following = self.item(i + marked)
+        if following.weekday is None or not following.det:
+            return found
+        if not marked and following.weekday != (value.weekday + 1) % 7:
+            return found
+        return i + marked + 1, Span(value, Point(weekday=following.weekday, toward=value.toward))
 
     def relative(self, i: int, offset: int) -> Found | None:
         """«اليوم»، «أمس السبت»; not «اليوم الأول» nor the name of an outlet."""

@@ -32,11 +32,14 @@ class Scan(Periods):
         elif self.promising(i + 1):
             found = self.introduced(i, prep)
         if found and (vague is None or found[0] >= vague):
-            return found
+            return found[0] + bool(self.item(found[0]).adverb), *found[1:]
         return (vague, i, Vague()) if vague is not None else None
 
     def standing(self, i: int) -> Introduced | None:
         """What needs no preposition."""
+        running = self.running(i)
+        if running:
+            return running
         if self.item(i).meaning:
             later = self.later(i)
             if later:
@@ -46,6 +49,18 @@ class Scan(Periods):
                 return start
         bare = self.period(i, self.led(i))
         return (bare[0], self.core(i, bare[1]), bare[1]) if bare else None
+
+    def running(self, i: int) -> Introduced | None:
+        """«لليوم الخامس», «للأسبوع الثالث على التوالي»: from the first of them to the day it is said."""
+        item, rank = self.item(i), self.item(i + 1).ordinal
+        if item.clitic != "ل" or not item.det or item.unit is None or item.count != 1:
+            return None
+        if rank is None or rank < 1 or not self.item(i + 1).det:
+            return None
+        after = i + 2
+        if self.norm(after) == "علي" and self.norm(after + 1) in ("التوالي", "التوالى"):
+            after += 2
+        return after, i, Window(((item.unit, rank - 1),), closed=True)
 
     def promising(self, i: int) -> bool:
         """Whether a dating word or a number stands at ``i``; most prepositions govern neither."""

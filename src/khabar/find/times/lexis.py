@@ -13,8 +13,8 @@ from khabar.knowledge.tsv import cell_list, read_tsv
 COLUMNS = ("kind", "words", "value", "example", "interval")
 MONTH_COLUMNS = ("name", "month", "calendar", "example")
 _STARTING = (
-    "approx", "daypart", "decade", "demonstrative", "few", "glue", "half", "meaning", "month", "months", "number",
-    "ordinal", "part", "relative", "season", "unit", "weekday",
+    "adverb", "approx", "daypart", "decade", "demonstrative", "few", "glue", "half", "meaning", "month", "months",
+    "number", "ordinal", "part", "relative", "season", "unit", "weekday",
 )  # fmt: skip
 _KEPT = 200_000
 """Words kept at most: beyond, the memory is emptied (a crawl has no end of misspellings)."""
@@ -24,9 +24,9 @@ class Item:
     """What a word can be in a time expression; ``None``, 0 or empty where it is not that."""
 
     __slots__ = (
-        "approx", "blocks", "clitic", "conj", "count", "daypart", "decade", "demonstrative", "det", "doubtful", "few",
-        "future", "glue", "half", "hijri", "meaning", "mod", "month", "months", "number", "ordinal", "part", "phrases",
-        "prep", "relative", "same", "season", "starts", "unit", "weekday",
+        "adverb", "approx", "blocks", "clitic", "conj", "count", "daypart", "decade", "demonstrative", "det",
+        "doubtful", "few", "future", "glue", "half", "hijri", "meaning", "mod", "month", "months", "number", "ordinal",
+        "part", "phrases", "prep", "relative", "same", "season", "starts", "unit", "weekday",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -50,7 +50,7 @@ class Item:
         self.daypart = self.demonstrative = self.same = self.few = self.approx = self.future = self.glue = False
         self.blocks = False
         self.starts = False
-        self.meaning = ""
+        self.meaning = self.adverb = ""
         self.phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
         """Second word of a phrase that dates nothing → the words after it, longest first; "" for a word alone."""
 
@@ -145,7 +145,7 @@ def _add(table: dict[str, Item], word: str, kind: str, value: str) -> None:
         setattr(item, kind, int(value))
     elif kind == "half":
         item.half = float(value)
-    elif kind in ("prep", "part", "meaning"):
+    elif kind in ("adverb", "prep", "part", "meaning"):
         setattr(item, kind, value)
     else:
         setattr(item, kind, True)
