@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from khabar.ledger import record
 from khabar.ledger.grouping import Groups, alike
@@ -49,10 +49,18 @@ def keep(connection: Connection, page: str, found: Sequence[Fingerprint]) -> Non
     """Keep a page's fingerprints instead of those that it had: they follow from its text, and have no history."""
     rows = [{"page": page, "position": n, "start": f.start, "end": f.end, "words": f.words,
              "signature": struct.pack(f"<{len(f.signature)}I", *f.signature)} for n, f in enumerate(found)]  # fmt: skip
-    asked = select(PARAGRAPHS).where(PARAGRAPHS.c.page == page).order_by(PARAGRAPHS.c.position)
-    if [dict(row) for row in connection.execute(asked).mappings()] != rows:
-        connection.execute(delete(PARAGRAPHS).where(PARAGRAPHS.c.page == page))
-        connection.execute(PARAGRAPHS.insert(), rows)
+    there = [dict(row) for row in connection.execute(_THERE, {"of": page}).mappings()]
+    if there == rows:
+        return
+    if there:
+        connection.execute(_GONE, {"of": page})
+    connection.execute(_NEW, rows)
+
+
+# Built once: building a statement takes longer than running it.
+_THERE = select(PARAGRAPHS).where(PARAGRAPHS.c.page == bindparam("of")).order_by(PARAGRAPHS.c.position)
+_GONE = delete(PARAGRAPHS).where(PARAGRAPHS.c.page == bindparam("of"))
+_NEW = PARAGRAPHS.insert()
 
 
 def _fingerprint(start: int, end: int, words: int, signature: bytes) -> Fingerprint:

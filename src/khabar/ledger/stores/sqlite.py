@@ -35,6 +35,7 @@ from khabar.model import LedgerError, LedgerFull
 
 _MAGIC = b"SQLite format 3\x00"
 _FOUND = table("claims_text", column("rowid", Integer), column("claims_text", Text))  # FTS5 (``fulltext``)
+_NEXT = select(func.coalesce(func.max(CLAIMS.c.row), 0) + 1)
 _NOTED = 400  # rows of an index that are looked at, as SQLite's own documentation advises
 _CACHE_KIB = 64 * 1024
 _WAL_PAGES = 8_000  # 32 MB: moving the log into the file costs least in large parts
@@ -119,7 +120,7 @@ class SqliteStore(Store):
 
     def new_rows(self, connection: Connection, count: int) -> Sequence[int]:
         """The numbers after the last; the transaction holds the write lock."""
-        first = connection.execute(select(func.coalesce(func.max(CLAIMS.c.row), 0) + 1)).scalar_one()
+        first = connection.execute(_NEXT).scalar_one()
         return range(first, first + count)
 
     def matching(self, tokens: Sequence[str]) -> ColumnElement[bool]:
