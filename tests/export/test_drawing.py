@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from khabar.export.state.drawing import Drawing, drawing
-from khabar.export.state.slider import slider
+from khabar.export.state.slider import dated, slider
 from khabar.ledger.briefs import brief_of
 from khabar.state.network import network
 from khabar.state.relation import Relation
@@ -59,9 +59,11 @@ def test_nothing_is_drawn_of_nothing() -> None:
 def test_a_slider_runs_over_the_months_that_are_dated() -> None:
     claims = [told("A AID B offered", on("2019-11-03")), told("A AID B", on("2020-02-05"))]
     found = world([brief_of(c) for c in claims]).state()
-    whole = slider(found, None)
+    days = dated(found)
+    assert days == ("2019-11-03", "2020-02-05")
+    whole = slider(days, None)
     assert whole is not None
     assert (whole.first, whole.last, whole.value) == ("2019-11", 3, 3)
-    assert [s.value for s in (slider(found, d) for d in ("2020-01-31", "1999-01-01", "2031-05-05")) if s] == [2, 0, 3]
-    assert slider(world([brief_of(claims[0])]).state(), None) is None
-    assert slider([], None) is None
+    assert [s.value for s in (slider(days, d) for d in ("2020-01-31", "1999-01-01", "2031-05-05")) if s] == [2, 0, 3]
+    assert slider(dated(world([brief_of(claims[0])]).state()), None) is None
+    assert slider(dated([]), None) is None

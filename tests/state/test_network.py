@@ -67,3 +67,13 @@ def test_neighbours_follow_each_other_and_who_lost_all_ties_is_left_out() -> Non
     assert order[0].endswith("جماعه")
     assert abs(order.index("state-ru") - order.index("state-ir")) == 1
     assert made().parties == []
+
+
+def test_of_too_many_ties_those_that_most_origins_tell_of_are_kept() -> None:
+    twice = told("A AID B", on("2020-01-01", outlet="صحيفة")), told("A AID B", on("2020-01-05", says=(WITNESS,)))
+    claims = [brief_of(c) for c in (*twice, told("A ASSAULT C"), told("A CONSULT C"))]
+    found = network(world(claims).state(), 60, most_ties=1)
+    assert [(t.group, t.origins) for t in found.ties] == [("support", 2)]
+    assert found.ties_left_out == 2
+    assert len(found.parties) == 2
+    assert found.left_out == 1

@@ -23,9 +23,12 @@ def serve(
     port: Annotated[
         int, typer.Option("--port", metavar="N", min=0, max=65535, help="The port; 0 takes any that is free.")
     ] = 8350,
+    read_only: Annotated[bool, typer.Option("--read-only", help="Keep nothing: look, search and export only.")] = False,
     open_: Annotated[bool, typer.Option("--open", help="Show it in the browser.")] = False,
 ) -> None:
     """Open the workbench: a web page to read, check and correct claims, in Arabic or English.
+
+    A ledger that cannot be written is opened for reading: all can be looked at, and nothing is kept.
 
     Only this machine can reach it, unless --host says otherwise; then whoever comes must give a token: the value of
     $KHABAR_TOKEN, or one made and printed at the start. Nothing is fetched from the network.
@@ -37,7 +40,8 @@ def serve(
       KHABAR_TOKEN=a-long-secret khabar serve --host 0.0.0.0
     """
     with errors():
-        from khabar.ledger import Ledger
+        from dataclasses import replace
+
         from khabar.web import server
 
         found = found_settings()
@@ -50,6 +54,7 @@ def serve(
             if open_:
                 server.open_browser(open_at)
 
-        with Ledger.open(where, busy_s=found.busy_s) as kept:
-            server.serve(settings, kept, ready)
+        kept, why = server.opened(where, found.busy_s, read_only=read_only)
+        with kept:
+            server.serve(replace(settings, read_only=why), kept, ready)
         say("the workbench is closed")

@@ -23,6 +23,8 @@ class Version(NamedTuple):
 def version(ledger: Ledger) -> Version:
     """The ledger's, now; a few milliseconds with 100,000 claims."""
     held = select(func.count()).select_from(CLAIMS).where(CLAIMS.c.recorded_to.is_(None))
+    # Left to itself, SQLite may count by reading the claims, which takes ten times as long.
+    held = held.with_hint(CLAIMS, "INDEXED BY claims_place", "sqlite")
     with ledger.transaction() as connection:
         last, page = func.max(CLAIMS.c.row), func.max(PAGES.c.recorded_from)
         judged = [

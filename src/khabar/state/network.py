@@ -50,11 +50,15 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Parties, neighbours near each other, and the ties between them; ``left_out`` are parties beyond the bound."""
+    """Parties, neighbours near each other, and the ties between them.
+
+    ``left_out`` are parties, ``ties_left_out`` ties between those that are not, beyond the bounds.
+    """
 
     parties: Sequence[Party]
     ties: Sequence[Tie]
     left_out: int
+    ties_left_out: int = 0
 
 
 def groups() -> tuple[str, ...]:
@@ -62,8 +66,10 @@ def groups() -> tuple[str, ...]:
     return tuple(dict.fromkeys(k.group for k in machine().kinds.values() if _joins(k.relation)))
 
 
-def network(relations: Iterable[Relation], most: int) -> Network:
+def network(relations: Iterable[Relation], most: int, most_ties: int = 300) -> Network:
     """The relations between two named parties, of the ``most`` parties that have most of them.
+
+    Of these the ``most_ties`` that most origins tell of, in the order of ``relations``.
 
     Who holds a place is not drawn, for a place is no party; nor is what is told of one party alone.
     """
@@ -71,9 +77,17 @@ def network(relations: Iterable[Relation], most: int) -> Network:
     parties = {p.key: p for r in between for p in r.parties}
     degree = Counter(key for r in between for key in (r.a, r.b))
     kept = {key for key, _ in sorted(degree.items(), key=lambda item: (-item[1], item[0]))[:most]}
-    ties = [Tie(r) for r in between if r.a in kept and r.b in kept]
+    whole = [Tie(r) for r in between if r.a in kept and r.b in kept]
+    ties = _strongest(whole, most_ties)
     order = _beside(ties, degree)
-    return Network([parties[key] for key in order], ties, len(parties) - len(order))
+    return Network([parties[key] for key in order], ties, len(parties) - len(order), len(whole) - len(ties))
+
+
+def _strongest(ties: Sequence[Tie], most: int) -> Sequence[Tie]:
+    if len(ties) <= most:
+        return ties
+    ranked = sorted(range(len(ties)), key=lambda n: -ties[n].origins)  # of equals, the first ones
+    return [ties[n] for n in sorted(ranked[:most])]
 
 
 def _joins(relation: str) -> bool:

@@ -9,14 +9,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from khabar import query
+from khabar.export.state.slider import dated
 from khabar.ledger.listing import Wanted
 from khabar.model import UsageError
 from khabar.query import NotFound
 from khabar.state.asking import Asking, Keys, Question
 from khabar.state.contradictions import Contradiction
+from khabar.state.lanes import Pair, pairs
+from khabar.state.network import Network
+from khabar.state.network import network as drawn
 from khabar.state.relation import Relation
 from khabar.web.filters import Filters
 from khabar.web.view import Context
+
+_PARTIES = 60
+"""Parties that are drawn of a network."""
 
 
 def asking(context: Context) -> Asking:
@@ -32,6 +39,21 @@ def state(context: Context, question: Question, known_at: str | None = None) -> 
         return asked.state(question)
 
     return context.site.memory.get(("state", question, known_at), work)
+
+
+def network(context: Context, question: Question) -> Network:
+    """Parties and the relations between two of them, bounded for a drawing."""
+    return context.site.memory.get(("network", question), lambda: drawn(state(context, question), _PARTIES))
+
+
+def lanes(context: Context, question: Question, known_at: str | None) -> Sequence[Pair]:
+    """What held by pair of parties, over time."""
+    return context.site.memory.get(("lanes", question, known_at), lambda: pairs(state(context, question, known_at)))
+
+
+def days(context: Context) -> tuple[str, str] | None:
+    """The first and the last day on which some relation moved."""
+    return context.site.memory.get("days", lambda: dated(state(context, Question())))
 
 
 def contested(context: Context, actor: Keys | None) -> Sequence[Contradiction]:

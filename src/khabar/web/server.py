@@ -8,13 +8,14 @@ import webbrowser
 from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
 from dataclasses import replace
+from pathlib import Path
 from secrets import token_urlsafe
 
 import uvicorn
 
 from khabar.config import TOKEN_VARIABLE
 from khabar.ledger import Ledger
-from khabar.model import UsageError
+from khabar.model import LedgerError, UsageError
 from khabar.web.app import create_app
 from khabar.web.settings import WebSettings, is_loopback
 
@@ -33,9 +34,27 @@ def web_settings(environment: Mapping[str, str], host: str, port: int) -> WebSet
     return WebSettings(host=host, port=port, token=token, reviewer=name)
 
 
+def opened(where: Path | str, busy_s: float, *, read_only: bool = False) -> tuple[Ledger, str]:
+    """The ledger, and why nothing can be kept in it where it can only be read (empty: it can).
+
+    Raises ``LedgerError`` where it can be neither written nor read, or is not there and cannot be made.
+    """
+    if read_only:
+        return Ledger.read(where, busy_s=busy_s), "as was asked for at the start"
+    try:
+        return Ledger.open(where, busy_s=busy_s), ""
+    except LedgerError as closed:
+        try:
+            return Ledger.read(where, busy_s=busy_s), str(closed)
+        except LedgerError:
+            raise closed from None
+
+
 def greeting(settings: WebSettings, ledger: str, *, given: bool) -> list[str]:
     """What is told at the start; ``given``: the token was set beforehand, and is not printed."""
     lines = [f"workbench  {settings.address}", f"ledger     {ledger}"]
+    if settings.read_only:
+        lines.append(f"read only  {settings.read_only}")
     if settings.token is not None:
         lines.append(f"token      {'as set in ' + TOKEN_VARIABLE if given else settings.token}")
     if not settings.is_loopback:

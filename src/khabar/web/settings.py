@@ -21,6 +21,8 @@ class WebSettings:
     """Whose decisions they are until the person gives a name."""
     max_body: int = 4 * 1024 * 1024
     """Bytes that a request may carry: a pasted page, and room for its form."""
+    read_only: str = ""
+    """Why nothing can be kept in the ledger; empty where it can."""
     secret: str = field(default_factory=lambda: token_urlsafe(32), repr=False)
     """Signs the session cookies; a new one a start ends all sessions."""
 

@@ -19,6 +19,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from khabar.export.wording import Language
 from khabar.ledger import Ledger
+from khabar.model import UsageError
 from khabar.web import access
 from khabar.web.language import language_of, other
 from khabar.web.memory import Memory
@@ -105,6 +106,13 @@ class Context:
     @property
     def ledger(self) -> Ledger:
         """The open ledger."""
+        return self.site.ledger
+
+    @property
+    def writable(self) -> Ledger:
+        """The same, to keep something in. Raises ``UsageError`` where it is open for reading only."""
+        if self.site.settings.read_only:
+            raise UsageError(f"this ledger is open for reading only ({self.site.settings.read_only})")
         return self.site.ledger
 
     @property

@@ -20,12 +20,17 @@ class Slider:
     value: int
 
 
-def slider(relations: Iterable[Relation], as_of: str | None) -> Slider | None:
-    """From the first month that any account has a date in to the last; ``None`` where there are not two."""
+def dated(relations: Iterable[Relation]) -> tuple[str, str] | None:
+    """The first and the last day on which some account of a relation moved, as far as the pages date it."""
     days = {taken.step.latest for r in relations for side in r.sides for taken in side.trail} - {END}
-    if not days:
+    return (min(days), max(days)) if days else None
+
+
+def slider(days: tuple[str, str] | None, as_of: str | None) -> Slider | None:
+    """From the month of the first day to that of the last; ``None`` where there are not two."""
+    if days is None:
         return None
-    first, last = _month(min(days)), _month(max(days))
+    first, last = map(_month, days)
     if first == last:
         return None
     value = last - first if as_of is None else min(max(_month(as_of) - first, 0), last - first)

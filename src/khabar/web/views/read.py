@@ -36,7 +36,7 @@ def read(context: Context) -> Response:
         return context.render("read.html.j2", 400, reading=None, pane=None, lines=[], text=text, name=name,
                               error=error.reason)  # fmt: skip
     if context.form.get("keep"):
-        run.keep(iter([(found.page.uri, found)]), context.ledger)
+        run.keep(iter([(found.page.uri, found)]), context.writable)
         return context.redirect(f"/page/{found.page.id}")
     shown = pane_of(KeptPage(found.page, found.doc), found.claims)
     return context.render("read.html.j2", reading=found, pane=shown, lines=list(explain(found, None, isolate)),

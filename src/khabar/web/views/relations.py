@@ -10,8 +10,8 @@ from khabar.export.state.slider import slider
 from khabar.knowledge.relations import machine
 from khabar.model import UsageError
 from khabar.state.asking import Question
-from khabar.state.lanes import Pair, pairs
-from khabar.web.asked import state
+from khabar.state.lanes import Pair
+from khabar.web.asked import days, lanes
 from khabar.web.language import N_
 from khabar.web.parts import Part, part
 from khabar.web.view import Context, Operation, Parameter, Screen, View
@@ -37,11 +37,11 @@ def relations(context: Context) -> Response:
         found, as_of = _found(context), query.last_day(context.asked.get("as_of"))
     except UsageError as wrong:
         status, error = 400, str(wrong)
-    lanes = [lane for pair in found.shown for lane in pair.lanes]
+    drawn = [lane for pair in found.shown for lane in pair.lanes]
     return context.render(
-        "lanes.html.j2", status, error=error, found=found, lanes=lanes, most=MOST, scale=strip,
-        strip=strip.Strip.of(lanes, as_of, mirrored=context.language == "ar"), wording=wording,
-        slider=slider(state(context, Question()), as_of) if not error else None,
+        "lanes.html.j2", status, error=error, found=found, lanes=drawn, most=MOST, scale=strip,
+        strip=strip.Strip.of(drawn, as_of, mirrored=context.language == "ar"), wording=wording,
+        slider=slider(days(context), as_of) if not error else None,
         kinds=dict.fromkeys(k.group for k in machine().kinds.values()),
         kept=[(name, context.asked[name]) for name in _FILTERS if name in context.asked],
     )  # fmt: skip
@@ -58,7 +58,7 @@ def _found(context: Context) -> Part[Pair]:
     asked, kept = context.asked.get, context.ledger
     question = Question(query.last_day(asked("as_of")), query.keys(kept, asked("party")),
                         query.relation(asked("relation")), query.keys(kept, asked("voice")))  # fmt: skip
-    return part(pairs(state(context, question, query.known_at(asked("known_at")))), asked("after"), LIMIT)
+    return part(lanes(context, question, query.known_at(asked("known_at"))), asked("after"), LIMIT)
 
 
 _FOUND = {"type": "object", "properties": {"relations": {"type": "array", "items": {"type": "object"}},

@@ -97,7 +97,7 @@ def _verdict_of(ledger: Ledger, kept: KeptClaim | None) -> reviewed.Verdict | No
 
 def _decide(context: Context) -> Decided:
     """Raises ``UsageError`` where the decision does not fit."""
-    form = context.form
+    form, ledger = context.form, context.writable
     try:
         verdict = Decision(str(form.get("verdict", "")))
     except ValueError as error:
@@ -106,7 +106,7 @@ def _decide(context: Context) -> Decided:
     corrected = _corrected(context) if verdict in {Decision.CORRECT, Decision.ADD} else None
     note = " ".join(str(form.get("note", "")).split()) or None
     try:
-        return context.ledger.decide(claim, verdict, context.reviewer, corrected=corrected, note=note)
+        return ledger.decide(claim, verdict, context.reviewer, corrected=corrected, note=note)
     except LedgerError as error:
         raise UsageError(str(error)) from error
 
@@ -120,9 +120,9 @@ def _corrected(context: Context) -> Claim:
 
 
 def _undo(context: Context) -> None:
-    number = str(context.form.get("decision", ""))
+    number, ledger = str(context.form.get("decision", "")), context.writable
     try:
-        context.ledger.undo_decision(int(number) if number.isdecimal() else 0, context.reviewer)
+        ledger.undo_decision(int(number) if number.isdecimal() else 0, context.reviewer)
     except LedgerError as error:
         raise UsageError(str(error)) from error
 

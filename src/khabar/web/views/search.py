@@ -46,7 +46,7 @@ def save(context: Context) -> Response:
     filters = Filters.of({key: str(value) for key, value in context.form.items()})
     wanted(context, filters)  # what does not fit is not kept
     try:
-        searches.save(context.ledger, str(context.form.get("name", "")), filters.values, context.reviewer)
+        searches.save(context.writable, str(context.form.get("name", "")), filters.values, context.reviewer)
     except LedgerError as error:
         raise UsageError(str(error)) from error
     return context.redirect("/search")
@@ -54,7 +54,7 @@ def save(context: Context) -> Response:
 
 def forget(context: Context) -> Response:
     """Take a kept search back."""
-    searches.forget(context.ledger, _kept(context).id, context.reviewer)
+    searches.forget(context.writable, _kept(context).id, context.reviewer)
     return context.redirect("/search")
 
 
