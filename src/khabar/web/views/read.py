@@ -14,6 +14,7 @@ from khabar.model import UnreadablePage
 from khabar.pipeline import Reading
 from khabar.read.pages import page_of
 from khabar.web import openapi
+from khabar.web.account import account
 from khabar.web.language import N_
 from khabar.web.pane import pane_of
 from khabar.web.view import Context, Operation, Screen, View
@@ -39,8 +40,9 @@ def read(context: Context) -> Response:
         run.keep(iter([(found.page.uri, found)]), context.writable)
         return context.redirect(f"/page/{found.page.id}")
     shown = pane_of(KeptPage(found.page, found.doc), found.claims)
-    return context.render("read.html.j2", reading=found, pane=shown, lines=list(explain(found, None, isolate)),
-                          text=found.page.raw, name=name, error="")  # fmt: skip
+    lines = list(account(explain(found, None, isolate), context.language))
+    return context.render("read.html.j2", reading=found, pane=shown, lines=lines, text=found.page.raw, name=name,
+                          error="")  # fmt: skip
 
 
 def read_json(context: Context) -> object:
