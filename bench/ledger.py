@@ -125,6 +125,15 @@ def told(name: str, value: float) -> str:
     return f"  target {target:,}: {'met' if met else 'MISSED'}"
 
 
+def cared(where: str, copy: Path) -> dict[str, float]:
+    """What it costs to look after a ledger, in seconds (of a server by the clock), and how large it is."""
+    server = "://" in where
+    took = {"check, s": timed(lambda: list(check(where))), "backup, s": timed(lambda: backup(where, copy))}
+    size = copy.stat().st_size / 2**20
+    copy.unlink()
+    return {**{name: one.wall if server else one.own for name, one in took.items()}, "size as a file, MiB": size}
+
+
 def measure(where: str, claims: int, together: int, folder: Path) -> None:
     """Fill a ledger at ``where`` in two steps, ask after each, and print the table."""
     made, small, server = pages(claims // CLAIMS_A_PAGE), claims // 10, "://" in where
@@ -137,9 +146,9 @@ def measure(where: str, claims: int, together: int, folder: Path) -> None:
         rates = [fill(ledger, made, small, together)]
         for one, other in pairwise(world.entities[:1001:2]):
             ledger.judge(one[0].name, other[0].name, Verdict.SAME, "bench", "")
-        before = asked()
+        before, care = asked(), cared(where, folder / "copy.db")
         rates.append(fill(ledger, made, claims - small, together))
-        after = asked()
+        after, care_after = asked(), cared(where, folder / "copy.db")
     print(f"{'':38} {small:>10,} {claims:>10,}   grew")
     for name, first, last in (("ingest, claims a second", rates[0].own, rates[1].own),
                               ("ingest by the clock on the wall", rates[0].wall, rates[1].wall)):  # fmt: skip
@@ -148,10 +157,8 @@ def measure(where: str, claims: int, together: int, folder: Path) -> None:
         first = before[name][0]
         figures = f"{first:10.1f} {median:10.1f} {median / first:6.1f}  slowest {slowest:.1f}"
         print(f"{name:38} {figures}{told(name, median)}")
-    copy = folder / "copy.db"
-    print(f"\ncheck   {timed(lambda: list(check(where))).own:6.1f} s")
-    print(f"backup  {timed(lambda: backup(where, copy)).own:6.1f} s")
-    print(f"size    {copy.stat().st_size / 2**20:6.0f} MiB (as a file)")
+    for name, last in care_after.items():
+        print(f"{name:38} {care[name]:10.1f} {last:10.1f} {last / care[name]:6.1f}")
 
 
 def main() -> None:

@@ -59,3 +59,8 @@ def test_shipped_text_is_not_too_large(root: Path) -> None:
     sizes = {f: (root / f).stat().st_size for f in listed.stdout.decode().split("\0") if f and (root / f).is_file()}
     assert sizes
     assert [f for f, size in sizes.items() if size > 8_000_000] == []
+
+
+def test_ci_does_without_no_store(root: Path) -> None:
+    """Elsewhere the tests with PostgreSQL are skipped where it is missing; ``CI`` makes them fail instead."""
+    assert re.search(r"^export CI=\S", (root / ".ci" / "run").read_text(encoding="utf-8"), re.MULTILINE)

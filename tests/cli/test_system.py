@@ -43,6 +43,13 @@ def test_state_as_a_table_names_who_says_so(khabar: Khabar, ledger: Path) -> Non
     assert "page " in ended.out
 
 
+def test_the_state_is_cut_off_where_asked_and_says_so(khabar: Khabar, ledger: Path) -> None:
+    whole = khabar("state", "--ledger", ledger, "--format", "jsonl")
+    part = khabar("state", "--ledger", ledger, "--format", "jsonl", "--limit", "1")
+    assert lines(part) == lines(whole)[:1]
+    assert part.err.strip().endswith(f"1 of {len(lines(whole))} relations shown")
+
+
 def test_a_voice_tells_only_what_it_told(khabar: Khabar, ledger: Path) -> None:
     found = lines(khabar("state", "--ledger", ledger, "--voice", "لافرينتيف", "--format", "jsonl"))
     assert found

@@ -8,7 +8,7 @@ from dataclasses import asdict, replace
 
 import pytest
 
-from khabar.ledger import Ledger, Name, Query, finding, reviewed, searches
+from khabar.ledger import Ledger, Name, Query, Verdict, finding, reviewed, searches
 from khabar.ledger.decisions import Decision
 from khabar.ledger.listing import Place as Spot
 from khabar.ledger.listing import Wanted, counts, listed, parties
@@ -75,6 +75,19 @@ def test_counts_of_parties(ledger: Ledger) -> None:
     ]
     json.dumps({role: [asdict(f) for f in facets] for role, facets in found.items()})
     assert [f.value for f in parties(ledger, Wanted(), most=1)["actor"]] == ["gov-ru"]
+
+
+def test_a_name_stands_for_whoever_was_judged_one_with_it(ledger: Ledger) -> None:
+    """As in ``Ledger.claims``: lists, counts and facets."""
+    wanted = Wanted(Query(actor=Name("", frozenset({"gov-tr"}))))
+    before = parts(ledger, wanted, 3)
+    made = ledger.judge("gov-tr", "gov-ru", Verdict.SAME, "ليلى", "in this test")
+    assert (len(before), len(parts(ledger, wanted, 3))) == (5, 10)
+    assert counts(ledger, wanted).total == 10
+    assert sum(f.count for f in parties(ledger, wanted)["recipient"]) == 5
+    assert {k.claim.id for k in ledger.claims(wanted.query)} == set(parts(ledger, wanted, 3))
+    ledger.undo_judgement(made.id, "ليلى")
+    assert parts(ledger, wanted, 3) == before
 
 
 def test_the_shelf(ledger: Ledger) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from khabar.ledger.briefs import brief_of
 from khabar.model import Claim
+from khabar.state.contradictions import contradictions
 from khabar.state.relation import CONTESTED, Relation
 from khabar.state.world import World, world
 from tests.state.told import WATCHERS, WITNESS, Telling, on, spoken_by, told
@@ -165,6 +166,26 @@ def test_a_denial_makes_it_contested_whoever_denies() -> None:
     found = one(*claims, relation="support")
     assert found.status == CONTESTED
     assert {s.status for s in found.sides} == {"active", "denied"}
+
+
+def test_a_denial_finds_what_it_rejects_under_a_name_judged_the_same() -> None:
+    """Kept apart, B and C are two; judged one, the denial stands beside what it rejects, and is nobody's own."""
+    claims = (told("A AID B", on("2020-01-01", says=(WITNESS,))),
+              told("? AID C denied", on("2020-01-03", says=(spoken_by("C"),))))  # fmt: skip
+    keys = [brief_of(c).recipients[0].key for c in claims]
+    apart = [c for c in contradictions(made(*claims)) if c.what == "denied"]
+    assert [len(c.tellings) for c in apart] == [1]
+    merged = made(*claims, canonical={keys[1]: keys[0]})
+    assert [len(c.tellings) for c in contradictions(merged) if c.what == "denied"] == [2]
+
+
+def test_speakers_judged_the_same_do_not_contradict_each_other() -> None:
+    claims = (told("A AID B", on("2020-01-01", says=(spoken_by("B"),))),
+              told("A AID B denied", on("2020-01-03", says=(spoken_by("C"),))))  # fmt: skip
+    keys = [brief_of(c).sources[0].key for c in claims]
+    assert [len(c.tellings) for c in contradictions(made(*claims)) if c.what == "denied"] == [2]
+    merged = made(*claims, canonical={keys[1]: keys[0]})
+    assert [len(c.tellings) for c in contradictions(merged) if c.what == "denied"] == [1]
 
 
 def test_a_negation_long_after_is_news_and_no_contradiction() -> None:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from khabar.cli.ends import errors, found_settings
-from khabar.cli.options import Format, LedgerFile
+from khabar.cli.options import Format, LedgerFile, Limit
 from khabar.cli.printing import console, direct, print_claims, say
 from khabar.model import LedgerError, Modality
 
@@ -29,7 +29,7 @@ def claims(  # noqa: PLR0913, PLR0917 - one argument an option
     text: Annotated[str | None, typer.Option("--text", metavar="WORDS", help="Words that the evidence holds.")] = None,
     ledger: LedgerFile = None,
     format_: Annotated[Format, typer.Option("--format", help="How claims are written.")] = Format.TABLE,
-    limit: Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help="At most this many.")] = None,
+    limit: Limit = None,
 ) -> None:
     """Ask the ledger for claims; all conditions hold together.
 

@@ -28,3 +28,4 @@ LedgerFile = Annotated[
     ),
 ]  # fmt: skip
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with status 1 if any page was skipped.")]
+Limit = Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help="At most this many.")]

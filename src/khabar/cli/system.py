@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from khabar.cli.ends import errors, found_settings
-from khabar.cli.options import Format, LedgerFile
+from khabar.cli.options import Format, LedgerFile, Limit
 from khabar.cli.printing import console, direct, say
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def state(  # noqa: PLR0913, PLR0917 - one argument an option
     ] = None,
     ledger: LedgerFile = None,
     format_: HowWritten = Format.TABLE,
+    limit: Limit = None,
 ) -> None:
     """Show what held between parties: each status with the voices that carry it, contested where they differ.
 
@@ -52,7 +53,7 @@ def state(  # noqa: PLR0913, PLR0917 - one argument an option
     \b
     Examples:
       khabar state --actor روسيا --as-of 2016-08-06
-      khabar state --relation truce --format jsonl
+      khabar state --relation truce --format jsonl --limit 20
       khabar state --voice RT --known-at 2024-05-01
     """
     from khabar import query
@@ -64,8 +65,11 @@ def state(  # noqa: PLR0913, PLR0917 - one argument an option
         found = asking.state(Question(
             query.last_day(as_of), query.keys(kept, actor), query.relation(relation), query.keys(kept, voice)
         ))  # fmt: skip
-        _print(format_, (lines.relation(r) for r in found), tables.state(found, direct(sys.stdout)))
+        shown = found[:limit]
+        _print(format_, (lines.relation(r) for r in shown), tables.state(shown, direct(sys.stdout)))
         _nothing(found, "the claims tell of no such relation")
+        if len(shown) < len(found):
+            say(f"{len(shown)} of {len(found)} relations shown")
 
 
 def pair(

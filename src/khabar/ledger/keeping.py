@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Dialect, Table, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
@@ -16,9 +16,6 @@ from khabar.ledger.stores import Store
 from khabar.ledger.tables import BRIEFS, CLAIMS, ENTITIES, EVIDENCE, PAGES, PARTIES, SIGHTINGS, TIES, WORDINGS
 from khabar.ledger.times import after
 from khabar.model import Claim, Doc, Page
-
-if TYPE_CHECKING:
-    from sqlalchemy.sql.compiler import SQLCompiler
 
 
 class Kept(NamedTuple):
@@ -66,7 +63,7 @@ _ONCE = {
 @lru_cache(maxsize=64)
 def _inserting(table: Table, dialect: Dialect) -> tuple[str, Callable[[record.Row], Any] | None]:
     """The statement that inserts a row, and what makes a row's values of it; nothing where they go by their names."""
-    compiled = cast("SQLCompiler", table.insert().compile(dialect=dialect))
+    compiled = table.insert().compile(dialect=dialect)
     return compiled.string, itemgetter(*compiled.positiontup) if compiled.positiontup else None
 
 

@@ -183,8 +183,9 @@ def _outlets(rows: Sequence[Any]) -> list[Facet]:
 
 def narrowed(ledger: Ledger, wanted: Wanted) -> Conditions:
     """What ``wanted`` asks of a row of ``claims``, for the read side's own statements."""
-    as_read = wanted.query.as_read or wanted.review is Review.REJECTED
-    found = [held(wanted.query.known_at, as_read=as_read), *conditions(wanted.query, ledger.matching)]
+    query = ledger.widened(wanted.query)
+    as_read = query.as_read or wanted.review is Review.REJECTED
+    found = [held(query.known_at, as_read=as_read), *conditions(query, ledger.matching)]
     if wanted.review is not None:
         found.append(standing(wanted.review))
     if wanted.ids:

@@ -23,10 +23,10 @@ from khabar.knowledge.event_types import event_types
 from khabar.knowledge.relations import machine
 from khabar.ledger.briefs import Brief, Who
 from khabar.state.course import Account
-from khabar.state.interest import above
+from khabar.state.interest import Interests, above
 from khabar.state.quantities import causes, counts
 from khabar.state.relation import Context, Relation, Voice
-from khabar.state.steps import Step, innermost, speaker
+from khabar.state.steps import Step, innermost
 from khabar.state.times import BEGINNING, END, around, near, window
 from khabar.state.world import World
 
@@ -90,7 +90,7 @@ def _account(account: Account, context: Context) -> Telling:
 
 def _denied(briefs: Sequence[Brief], context: Context) -> Iterator[Contradiction]:
     """Each denial with what it rejects; a denial of what the ledger does not hold stands alone."""
-    said = _Said(b for b in briefs if b.polarity == "affirmed")
+    said = _Said((b for b in briefs if b.polarity == "affirmed"), context.interests)
     for brief in briefs:
         if brief.polarity == "denied":
             rejected = said.rejected_by(brief)
@@ -101,12 +101,13 @@ def _denied(briefs: Sequence[Brief], context: Context) -> Iterator[Contradiction
 class _Said:
     """Claims by page, and by event type and party in the order of time, so that a denial finds what it is about."""
 
-    def __init__(self, briefs: Iterable[Brief]) -> None:
+    def __init__(self, briefs: Iterable[Brief], interests: Interests) -> None:
+        self._interests = interests
         self._pages: defaultdict[tuple[str, str], list[Brief]] = defaultdict(list)
         self._parties: defaultdict[tuple[str, str], list[tuple[str, str, Brief]]] = defaultdict(list)
         for brief in briefs:
             self._pages[brief.type, brief.page].append(brief)
-            for key in {n.key for n in _parties(brief)}:
+            for key in self._keys(brief):
                 self._parties[brief.type, key].append((window(brief).latest, brief.id, brief))
         for told in self._parties.values():
             told.sort(key=lambda t: t[:2])
@@ -115,13 +116,17 @@ class _Said:
         """What others say of the same kind on its page, or of the same party within a month, by id."""
         found = list(self._pages[denial.type, denial.page])
         first, last = around(window(denial).latest)
-        for key in {n.key for n in _parties(denial)}:
+        for key in self._keys(denial):
             told = self._parties[denial.type, key]
             start, end = bisect_left(told, first, key=itemgetter(0)), bisect_right(told, last, key=itemgetter(0))
             undated = told[max(end, bisect_left(told, END, key=itemgetter(0))) :]
             found += [brief for _, _, brief in (*told[start:end], *undated)]
-        by_id = {b.id: b for b in found if speaker(b) != speaker(denial) and len({b.mode, denial.mode} - {""}) < 2}
+        whose = self._interests.speaker
+        by_id = {b.id: b for b in found if whose(b) != whose(denial) and len({b.mode, denial.mode} - {""}) < 2}
         return [by_id[i] for i in sorted(by_id)]
+
+    def _keys(self, brief: Brief) -> set[str]:
+        return {self._interests.key(n) for n in _parties(brief)}
 
 
 def _telling(says: str, briefs: Sequence[Brief], context: Context) -> Telling:
@@ -131,7 +136,7 @@ def _telling(says: str, briefs: Sequence[Brief], context: Context) -> Telling:
 # -- the same happening, told otherwise ----------------------------------------------------------
 
 Anchors = Callable[[Brief], Iterable[Who]]
-Difference = Callable[[Brief, Brief], tuple[str, str] | None]
+Difference = Callable[[Brief, Brief, Interests], tuple[str, str] | None]
 """What each of two tellings says, where that differs."""
 
 
@@ -139,15 +144,16 @@ def _same_happening(
     what: What, briefs: Sequence[Brief], context: Context, anchors: Anchors, difference: Difference
 ) -> Iterator[Contradiction]:
     """Pairs of asserted claims of one kind, with an anchor in common and sharp days that overlap, that differ."""
+    whose = context.interests.speaker
     by_anchor: defaultdict[tuple[str, str], list[tuple[str, str, Brief]]] = defaultdict(list)
     for brief in briefs:
         if brief.modality == "asserted" and brief.polarity == "affirmed" and _sharp(brief):
             for named in anchors(brief):
-                by_anchor[brief.type, named.key].append((brief.time_from, brief.time_to, brief))
+                by_anchor[brief.type, context.interests.key(named)].append((brief.time_from, brief.time_to, brief))
     for told in by_anchor.values():
         for one, other in _overlapping(sorted(told)):
-            if speaker(one) != speaker(other) and len({one.mode, other.mode} - {""}) < 2:
-                says = difference(one, other)
+            if whose(one) != whose(other) and len({one.mode, other.mode} - {""}) < 2:
+                says = difference(one, other, context.interests)
                 if says is not None:
                     tellings = (_telling(says[0], [one], context), _telling(says[1], [other], context))
                     yield Contradiction(what, tellings, None, _keys([one, other]))
@@ -177,11 +183,11 @@ def _targets(brief: Brief) -> tuple[Who, ...]:
     return brief.recipients or (innermost(brief.places) if event_types()[brief.type].needs == "target" else ())
 
 
-def _performers(one: Brief, other: Brief) -> tuple[str, str] | None:
+def _performers(one: Brief, other: Brief, interests: Interests) -> tuple[str, str] | None:
     """Who did it, where the two name different doers of whom none stands above another."""
     if not one.actors or not other.actors:
         return None
-    if any(above(a.key) & above(b.key) for a in one.actors for b in other.actors):
+    if any(above(interests.key(a)) & above(interests.key(b)) for a in one.actors for b in other.actors):
         return None
     return _list(one.actors), _list(other.actors)
 
@@ -190,7 +196,7 @@ def _list(named: Iterable[Who]) -> str:
     return "، ".join(n.name for n in named)
 
 
-def _numbers(one: Brief, other: Brief) -> tuple[str, str] | None:
+def _numbers(one: Brief, other: Brief, _: Interests) -> tuple[str, str] | None:
     first, second = counts(one.words), counts(other.words)
     for thing in sorted(first.keys() & second.keys()):
         if first[thing] != second[thing]:
@@ -198,7 +204,7 @@ def _numbers(one: Brief, other: Brief) -> tuple[str, str] | None:
     return None
 
 
-def _causes(one: Brief, other: Brief) -> tuple[str, str] | None:
+def _causes(one: Brief, other: Brief, _: Interests) -> tuple[str, str] | None:
     first, second = causes(one.words), causes(other.words)
     if first and second and not set(first.split()) & set(second.split()):
         return first, second
@@ -207,11 +213,16 @@ def _causes(one: Brief, other: Brief) -> tuple[str, str] | None:
 
 def _timed(told: World) -> Iterator[Contradiction]:
     """What happens once, or the taking of a place within a month, dated apart by two voices."""
+    whose = told.context.interests.speaker
     for (relation, a, b), steps in told.steps.items():
         if machine().kinds[relation].once or relation == "control":
             for one, other in combinations([s for s in steps if _dates(s)], 2):
                 apart = one.latest < other.earliest or other.latest < one.earliest
-                if apart and one.speaker != other.speaker and (relation != "control" or near(one.latest, other.latest)):
+                if (
+                    apart
+                    and whose(one.brief) != whose(other.brief)
+                    and (relation != "control" or near(one.latest, other.latest))
+                ):
                     tellings = tuple(_telling(_day(s), [s.brief], told.context) for s in (one, other))
                     yield Contradiction("time", tellings, None, frozenset({a, b}) - {""})
 

@@ -145,7 +145,7 @@ def accounts(steps: Sequence[Step], until: str, interests: Interests | None) -> 
     joint = follow(joined, until)
     if not own and not against:
         return Accounts(joint) if joint else None
-    return _compared(joint, own, against, until)
+    return _compared(joint, sorted([*own, *against]), until, interests)
 
 
 def _alone(step: Step, until: str, interests: Interests | None) -> Accounts | None:
@@ -170,7 +170,7 @@ def _sorted_out(steps: Sequence[Step], interests: Interests) -> tuple[list[Step]
         if borne_out:
             joined = sorted([*joined, *(s for s in own if s.claim in borne_out)])
             own = [s for s in own if s.claim not in borne_out]
-    against = [s for s in joined if s.bearing.denies and _answers(s, steps)]
+    against = [s for s in joined if s.bearing.denies and _answers(s, steps, interests)]
     if against:
         answered = {s.claim for s in against}
         joined = [s for s in joined if s.claim not in answered]
@@ -195,11 +195,12 @@ def _borne_out(own: Sequence[Step], joined: Sequence[Step], interests: Interests
     )  # fmt: skip
 
 
-def _answers(denial: Step, steps: Sequence[Step]) -> bool:
+def _answers(denial: Step, steps: Sequence[Step], interests: Interests) -> bool:
     """Whether a denial contradicts what others say: at any time where it rejects it, else of about the same time."""
+    speaker = interests.speaker(denial.brief)
     for step in steps:
         if (
-            step.speaker != denial.speaker
+            interests.speaker(step.brief) != speaker
             and step.bearing.camp
             and not step.bearing.denies
             and (denial.brief.polarity == "denied" or near(step.latest, denial.latest) or step.latest > denial.latest)
@@ -208,11 +209,11 @@ def _answers(denial: Step, steps: Sequence[Step]) -> bool:
     return False
 
 
-def _compared(joint: Account | None, own: Sequence[Step], against: Sequence[Step], until: str) -> Accounts | None:
+def _compared(joint: Account | None, others: Sequence[Step], until: str, interests: Interests) -> Accounts | None:
     """The joint account beside those of single voices that differ from it and are not overtaken by it."""
     voices: dict[str, list[Step]] = {}
-    for step in sorted([*own, *against]):
-        voices.setdefault(step.speaker, []).append(step)
+    for step in others:
+        voices.setdefault(interests.speaker(step.brief), []).append(step)
     apart: dict[tuple[str, Holds], Account] = {}
     for steps in voices.values():
         found = follow(steps, until) or (follow(steps, until, joint.status) if joint is not None else None)

@@ -29,8 +29,16 @@ class Interests:
         for one, body in ties:
             self._said.setdefault(self._canonical.get(one, one), set()).add(self._canonical.get(body, body))
 
-    def _key(self, who: Who) -> str:
+    def key(self, who: Who) -> str:
+        """The key of whoever people judged to be one with ``who``."""
         return self._canonical.get(who.key, who.key)
+
+    def speaker(self, brief: Brief) -> str:
+        """Whose word it is: the first speaker, else the outlet, else the page; unnamed speakers are their page's."""
+        first = brief.speaker
+        if first is not None:
+            return f"{brief.page}/{self.key(first)}" if first.kind == "unnamed" else self.key(first)
+        return self.key(brief.outlet[0]) if brief.outlet else brief.page
 
     def sides(self, link: Who) -> frozenset[str]:
         """The sides that a link of the chain speaks for; none for outlets, observers and whoever is not named."""
@@ -48,15 +56,15 @@ class Interests:
         if link.kind in ("unnamed", "outlet", "document"):
             return _NOBODY
         known = names().entities.get(link.entity or "")
-        bodies = set(self._said.get(self._key(link), ()))
+        bodies = set(self._said.get(self.key(link), ()))
         if known is not None and known.kind == "person":
             bodies |= {body for _, body in names().offices.get(known.id, ()) if body}
             return _with_those_above(bodies)
         if link.kind == "person" and known is None:
             return _with_those_above(bodies)
         if known is None:
-            return _with_those_above({self._key(link)} | bodies)
-        return _with_those_above({self._key(link)}) if known.kind in machine().interested else _NOBODY
+            return _with_those_above({self.key(link)} | bodies)
+        return _with_those_above({self.key(link)}) if known.kind in machine().interested else _NOBODY
 
     def interested(self, brief: Brief, *, charged: bool) -> bool:
         """Whether the first speaker is a party that tells of what others did.
@@ -72,7 +80,7 @@ class Interests:
         """Whether one of the packed parties is, or stands under, one of ``sides``."""
         under = self._under.get(packed)
         if under is None:
-            found = (above(self._key(party)) for party in unpacked(packed))
+            found = (above(self.key(party)) for party in unpacked(packed))
             under = self._under[packed] = frozenset().union(*found)
         return not sides.isdisjoint(under)
 

@@ -258,8 +258,8 @@ class Context:
         """
         speaker = brief.speaker
         if speaker is not None and speaker.kind != "unnamed":
-            return speaker.key
+            return self.interests.key(speaker)
         shared = self.shared.get(brief.page)
         if speaker is not None:
-            return f"{shared or brief.page}/{speaker.key}"
-        return shared or (brief.outlet[0].key if brief.outlet else brief.page)
+            return f"{shared or brief.page}/{self.interests.key(speaker)}"
+        return shared or (self.interests.key(brief.outlet[0]) if brief.outlet else brief.page)

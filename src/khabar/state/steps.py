@@ -72,19 +72,6 @@ class Step(NamedTuple):
     bearing: Bearing
     brief: Brief
 
-    @property
-    def speaker(self) -> str:
-        """Whose word it is: the first speaker, else the outlet, else the page; unnamed speakers are their page's."""
-        return speaker(self.brief)
-
-
-def speaker(brief: Brief) -> str:
-    """The key of whoever a claim comes from."""
-    first = brief.speaker
-    if first is not None:
-        return f"{brief.page}/{first.key}" if first.kind == "unnamed" else first.key
-    return brief.outlet[0].key if brief.outlet else brief.page
-
 
 Keys = tuple[str, ...]
 """Party keys."""

@@ -37,7 +37,7 @@ class World:
                 if told is not None:
                     found[pair] = told
             _lost(found)
-            _across(found, self.steps, until)
+            _across(found, self.steps, until, self.context.interests)
             return [Relation(*pair, found[pair], self.context) for pair in sorted(found)]
 
 
@@ -107,7 +107,7 @@ def _overtaken(account: Account, by: Account) -> Account:
 # -- one truce, several parties ------------------------------------------------------------------
 
 
-def _across(found: dict[Pair, Accounts], steps: Mapping[Pair, list[Step]], until: str) -> None:
+def _across(found: dict[Pair, Accounts], steps: Mapping[Pair, list[Step]], until: str, interests: Interests) -> None:
     """What one page says of several parties to one thing (a truce) can contradict itself from one to the other.
 
     Compared is what a party is known by now, as far as that page carries it, with what the page says of the others.
@@ -121,7 +121,7 @@ def _across(found: dict[Pair, Accounts], steps: Mapping[Pair, list[Step]], until
             for page in sorted({s.brief.page for s in account.carried}):
                 for other, told in pages[pair[0], page].items():
                     theirs = follow(told, until) if other != pair else None
-                    if theirs is not None and _excludes(account, theirs):
+                    if theirs is not None and _excludes(account, theirs, interests):
                         against[other, theirs.status] = theirs
         if against:
             elsewhere = tuple((other, against[other, status]) for other, status in sorted(against))
@@ -139,6 +139,6 @@ def _by_page(
     return pages
 
 
-def _excludes(mine: Account, theirs: Account) -> bool:
-    apart = {s.speaker for s in mine.carried} != {s.speaker for s in theirs.carried}
-    return apart and contradict(mine, theirs) and near(mine.since.latest, theirs.since.latest)
+def _excludes(mine: Account, theirs: Account, interests: Interests) -> bool:
+    one, other = ({interests.speaker(s.brief) for s in account.carried} for account in (mine, theirs))
+    return one != other and contradict(mine, theirs) and near(mine.since.latest, theirs.since.latest)
