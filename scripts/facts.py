@@ -54,6 +54,11 @@ def counts() -> Iterator[tuple[str, int]]:
         yield "  with a source note", sum(bool(row["source"]) for row in rows(table))
 
 
+def lines() -> list[str]:
+    """The counts as they are printed."""
+    return [f"{number:6}  {what}" for what, number in counts()]
+
+
 def _cells(cell: str) -> int:
     return len(cell.split("|")) if cell else 0
 
@@ -81,8 +86,7 @@ def facts() -> Iterator[tuple[str, str]]:
 def main() -> None:
     """Count, or draw."""
     if "--sample" not in sys.argv:
-        for what, number in counts():
-            print(f"{number:6}  {what}")
+        print(*lines(), sep="\n")
         return
     number, *seed = map(int, sys.argv[sys.argv.index("--sample") + 1 :])
     found = list(facts())

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import facts
 from khabar.find.tagging import OFFSETS, TAGS
 from khabar.find.times.calendar import CALENDAR_COLUMNS
 from khabar.find.times.lexis import COLUMNS as TIME_COLUMNS
@@ -186,6 +187,11 @@ def test_the_world_is_as_large_as_was_asked() -> None:
     actors = ("states.tsv", *tables.ACTOR_TABLES, "persons.tsv")
     assert len({row["id"] for table in actors for row in rows(table)}) >= 3000
     assert len({row["id"] for row in rows("outlets.tsv")}) >= 400
+
+
+def test_the_counts_in_the_documentation_are_those_of_today(root: Path) -> None:
+    told = (root / "docs/data.md").read_text(encoding="utf-8")
+    assert "\n".join(facts.lines()) in told, "python scripts/facts.py prints others"
 
 
 def test_every_fact_says_where_it_is_from() -> None:
