@@ -30,8 +30,10 @@ from khabar.web.settings import WebSettings
 ROOT = Path(__file__).resolve().parents[1]
 IMAGES = ROOT / "docs/img"
 CHROMIUM = "/usr/bin/chromium"
-_COLORS = 64
+_COLORS = 128
 _LANGUAGES = ("ar", "en")
+_DRAWN = frozenset(("map", "network"))
+"""Pages that a script draws."""
 
 
 class Shot(NamedTuple):
@@ -88,6 +90,8 @@ def prepare(tab: Page, shot: Shot) -> None:
         tab.locator("#give button").first.click()
         tab.locator("#text .story").wait_for()
         tab.locator("a.go.local").nth(2).click()
+    if shot.name in _DRAWN:
+        tab.locator('[data-drawn="done"]').wait_for()
     for key in shot.keys:
         if key in {"KeyA", "KeyR"}:  # a decision leads on to the next claim
             with tab.expect_navigation():
@@ -96,6 +100,8 @@ def prepare(tab: Page, shot: Shot) -> None:
             tab.keyboard.press(key)
         tab.wait_for_load_state("networkidle")
     tab.wait_for_load_state("networkidle")
+    if shot.name == "review":
+        tab.locator(".desk").evaluate("desk => desk.scrollTo(0, 0)")
     tab.wait_for_timeout(500)  # scrolling comes to rest
 
 

@@ -49,19 +49,26 @@ class Pair:
     lanes: tuple[Lane, ...]
 
     @property
+    def is_between(self) -> bool:
+        """Whether the pages say who both are."""
+        return any(all(party.named for party in lane.relation.parties) for lane in self.lanes)
+
+    @property
     def weight(self) -> int:
         """How many claims made its stretches."""
         return len({c for lane in self.lanes for track in lane.tracks for s in track for c in s.claims})
 
 
 def pairs(relations: Iterable[Relation]) -> list[Pair]:
-    """Relations by pair: those of which most claims tell first, else in the order of their keys."""
+    """Relations by pair: those between two whom the pages name before those of one alone; among these, those of which
+    most claims tell first, else in the order of their keys.
+    """
     found: dict[tuple[str, str], list[Lane]] = {}
     for relation in relations:
         key = (min(relation.a, relation.b), max(relation.a, relation.b))
         found.setdefault(key, []).append(Lane(relation, tuple(_track(relation, s) for s in relation.sides)))
     made = [(key, Pair(tuple(lanes))) for key, lanes in found.items()]
-    return [pair for _, pair in sorted(made, key=lambda m: (-m[1].weight, m[0]))]
+    return [pair for _, pair in sorted(made, key=lambda m: (not m[1].is_between, -m[1].weight, m[0]))]
 
 
 def _track(relation: Relation, side: Side) -> tuple[Stretch, ...]:

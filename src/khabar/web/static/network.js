@@ -8,7 +8,7 @@
 
   const html = document.documentElement;
   const ISOLATE = "\u2068", END = "\u2069"; // each name keeps its own direction on the canvas
-  const WIDEST = 30, LEAST_READ = 0.6;
+  const WIDEST = 30, LEAST_READ = 0.55;
 
   function style(name) {
     return getComputedStyle(html).getPropertyValue(name).trim();
