@@ -19,6 +19,9 @@ from pathlib import Path
 from typing import Any
 
 import score
+from khabar.model import Page
+from khabar.pipeline import read_page
+from khabar.read.pages import read_pages
 from measure import GOLD_SETS, ROOT, SHARED, GoldSet, predictions, records
 from outcomes import EVENT_RIGHT, FURNITURE, KINDS, MISSED, ROLE, SPURIOUS, TYPE, Outcome, outcomes
 from reliability import bins, calibration_error, judged, plot
@@ -29,6 +32,9 @@ SEEN, UNSEEN = "dev", "unseen"
 OURS, THEIRS = ("samples", SEEN, UNSEEN), ("seeds", "pages")
 LEVELS = ("event", "sourced", "full")
 MATCHED = ("mode", "sources", "speaker", "modality", "polarity", "time")
+LEISURE = SHARED / "pages/ant_other.jsonl"
+MATERIAL = ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
+"""What PLOVER calls material conflict."""
 _PART = re.compile(r"(<!-- (?!end)(\w+) -->\n).*?(?=<!-- end -->)", re.DOTALL)
 _BY_NAME = {gold.name: gold for gold in GOLD_SETS}
 Row = Sequence[object]
@@ -104,6 +110,15 @@ def confidence() -> str:
     return f"{told}\n\n" + table(["confidence", "claims", "mean", "right"], rows)
 
 
+def leisure() -> str:
+    """Claims of material conflict on pages of sport and culture, where next to none is true."""
+    pages = [page for page in read_pages(str(LEISURE)) if isinstance(page, Page)]
+    count = Counter(claim.event.type for page in pages for claim in read_page(page).claims)
+    made = sum(count[type_] for type_ in MATERIAL)
+    told = ", ".join(f"{type_} {count[type_]}" for type_ in MATERIAL)
+    return f"{made} claims on {len(pages)} pages ({told}): **{made / len(pages):.3f} a page** (asked: at most 0.03).\n"
+
+
 def dates() -> str:
     """What the two date benches print."""
     return "".join(map(_console, ("bench/date_specs.py", "bench/dating.py")))
@@ -123,7 +138,8 @@ def parts() -> Iterator[tuple[str, Callable[[], str]]]:
     if all(_BY_NAME[name].here for name in THEIRS):
         yield "training_figures", lambda: figures(THEIRS)
         yield "training_kinds", lambda: kinds(THEIRS)
-    if SHARED.is_dir():
+    if LEISURE.is_file():
+        yield "leisure", leisure
         yield "dates", dates
 
 
