@@ -90,29 +90,29 @@ class Brief(NamedTuple):
         return _parts(self.packed_kind)[3]
 
     @property
-    def days(self) -> tuple[str, ...]:
-        """Its own time's bounds, then its page's."""
-        return _parts(self.packed_days)
+    def days(self) -> list[str]:
+        """Its own time's bounds, then its page's; too many different ones to be kept in memory."""
+        return self.packed_days.split(_PART)
 
     @property
     def time_from(self) -> str:
         """The first day of its own time."""
-        return _parts(self.packed_days)[0]
+        return self.days[0]
 
     @property
     def time_to(self) -> str:
         """The day after the last of its own time."""
-        return _parts(self.packed_days)[1]
+        return self.days[1]
 
     @property
     def published_from(self) -> str:
         """The first day on which its page may have appeared."""
-        return _parts(self.packed_days)[2]
+        return self.days[2]
 
     @property
     def published_to(self) -> str:
         """The day after the last on which its page may have appeared."""
-        return _parts(self.packed_days)[3]
+        return self.days[3]
 
     @property
     def outlet(self) -> tuple[Who, ...]:

@@ -13,7 +13,7 @@ from khabar.knowledge.folding import fold
 from khabar.knowledge.places import place_words, places
 from khabar.knowledge.relations import STAYS, Machine, Move, machine, words_asked
 from khabar.ledger.briefs import Brief, Who, unpacked
-from khabar.state.times import window
+from khabar.state.times import bounds
 
 Pair = tuple[str, str, str]
 """Relation, a, b."""
@@ -81,6 +81,7 @@ class _Heard(NamedTuple):
     """What claims of one kind come to: their bearings, and what tells whether their words can make a difference."""
 
     plain: tuple[Bearing, ...]
+    asserted: bool
     asks: Callable[[str], object] | None
 
 
@@ -97,10 +98,10 @@ class Stepping:
         """Every step of every claim by the relation that it is of, sorted."""
         found: defaultdict[Pair, list[Step]] = defaultdict(list)
         for brief in briefs:
-            bearings = self._of(brief)
+            bearings, asserted = self._of(brief)
             if not bearings:
                 continue
-            earliest, latest = window(brief)
+            earliest, latest = bounds(brief.days, asserted=asserted)
             actors, recipients = self._keys(brief.packed_actors), self._keys(brief.packed_recipients)
             for bearing in bearings:
                 relation, rank = bearing.relation, bearing.rank
@@ -123,21 +124,20 @@ class Stepping:
     def _inside(self, named: tuple[Who, ...]) -> Keys:
         return tuple(self._canonical.get(n.key, n.key) for n in innermost(named))
 
-    def _of(self, brief: Brief) -> tuple[Bearing, ...]:
-        """How the claim bears on relations, one each."""
+    def _of(self, brief: Brief) -> tuple[tuple[Bearing, ...], bool]:
+        """How the claim bears on relations, one each; and whether it is asserted."""
         kind = (brief.packed_kind, not brief.condition)
         heard = self._kinds.get(kind)
         if heard is None:
             moves = self._moves(brief)
-            heard = self._kinds[kind] = _Heard(
-                _bearings((m for m in moves if m.reads("", "")), brief.polarity), words_asked(moves)
-            )
-        plain, asks = heard
+            plain = _bearings((m for m in moves if m.reads("", "")), brief.polarity)
+            heard = self._kinds[kind] = _Heard(plain, brief.modality == "asserted", words_asked(moves))
+        plain, asserted, asks = heard
         # The rest holds the trigger; where it is something else in it that is met, the rules tell.
         if asks is not None and (asks(brief.words) or asks(brief.packed_rest)):
             near = around(brief.trigger, brief.words)
-            return _bearings((m for m in self._moves(brief) if m.reads(near, brief.words)), brief.polarity)
-        return plain
+            plain = _bearings((m for m in self._moves(brief) if m.reads(near, brief.words)), brief.polarity)
+        return plain, asserted
 
     def _moves(self, brief: Brief) -> list[Move]:
         """The rules for claims of its kind, as far as its codes tell."""

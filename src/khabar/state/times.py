@@ -5,6 +5,7 @@ Days are ISO dates, inclusive. ``BEGINNING`` and ``END`` stand for "no bound kno
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -35,15 +36,21 @@ def window(brief: Brief) -> Window:
     give no time it held by then, as said. A plan, threat, offer or demand holds from when it is made, which its own
     time bounds only where that lies before the page: else it is the time at which the thing is to come.
     """
-    time_from, time_to, published_from, published_to = brief.days
+    return Window(*bounds(brief.days, asserted=brief.modality == "asserted"))
+
+
+def bounds(days: Sequence[str], *, asserted: bool) -> tuple[str, str]:
+    """The window of a claim with these ``days`` (``Brief.days``) as a plain tuple, for whoever needs very many."""
+    time_from, time_to, published_from, published_to = days
     published = day_before(published_to) if published_to else END
-    if brief.modality == "asserted":
+    if asserted:
         if time_from and time_to == published_to:  # "for a year and a half", up to the page's own day
-            return Window(time_from, time_from)
+            return time_from, time_from
         end = day_before(time_to) if time_to else time_from or END
-        return Window(time_from, min(end, published))
+        return time_from, end if end < published else published
     made = time_from if not published_from or time_from <= published_from else BEGINNING
-    return Window(made, min(day_before(time_to) if time_to else END, published))
+    end = day_before(time_to) if time_to else END
+    return made, end if end < published else published
 
 
 @lru_cache(maxsize=65_536)
