@@ -103,6 +103,8 @@ def follow(steps: Iterable[Step], until: str, start: str = NOTHING) -> Account |
         if step.earliest <= until:
             (begun if step.latest <= until else maybe).append(step)
     status, taken, carried = _walked(begun, start)
+    if not maybe:
+        return Account(status, "yes", tuple(taken), tuple(carried)) if taken else None
     moves = (step.bearing.fitting(status) for step in maybe)
     possible = list(dict.fromkeys(m.to for m in moves if m is not None and m.to != status))
     if taken:
