@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,7 @@ from tests.web.conftest import WIDTHS, Served
 from tests.web.test_pages import SCREENS
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Route
     from playwright.sync_api import Page as Tab
 
 AXE = ROOT / "frontend/node_modules/axe-core/axe.min.js"
@@ -123,3 +124,24 @@ def test_pages_of_one_thing(tab: Tab, served: Served, language: str) -> None:
                 tab.locator("#correcting").wait_for()
             assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{path} is wider than {width}"
             assert findings(tab) == [], f"{path} at {width}"
+
+
+def test_a_page_that_is_long_in_coming_is_announced(tab: Tab, served: Served) -> None:
+    """What is worked out of a whole ledger may take seconds the first time; whoever goes back finds nothing waiting."""
+    tab.add_init_script(
+        "new MutationObserver(() => { if (document.querySelector('#busy.htmx-request')) sessionStorage.told = 'yes'; })"
+        ".observe(document, { subtree: true, attributes: true })"
+    )
+    tab.goto(f"{served.address}/en/claims")
+
+    def late(route: Route) -> None:
+        time.sleep(1)
+        route.continue_()
+
+    tab.route("**/en/contested", late)
+    tab.locator("nav a", has_text="Contested").click()
+    tab.wait_for_url("**/en/contested")
+    assert tab.evaluate("sessionStorage.told") == "yes"
+    assert tab.locator("#busy.htmx-request").count() == 0
+    tab.go_back()
+    assert tab.locator("#busy.htmx-request").count() == 0

@@ -5,12 +5,12 @@ What is handed out is shared between requests, and is not to be changed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from khabar import query
 from khabar.export.state.slider import dated
-from khabar.ledger.listing import Wanted
+from khabar.ledger.listing import Counts, Facet, Wanted, counts, parties
 from khabar.model import UsageError
 from khabar.query import NotFound
 from khabar.state.asking import Asking, Keys, Question
@@ -59,6 +59,16 @@ def days(context: Context) -> tuple[str, str] | None:
 def contested(context: Context, actor: Keys | None) -> Sequence[Contradiction]:
     """Where voices contradict each other."""
     return context.site.memory.get(("contested", actor), lambda: asking(context).contested(actor))
+
+
+def tally(context: Context, fitting: Wanted) -> Counts:
+    """How many claims fit, by kind and outlet."""
+    return context.site.memory.get(("tally", fitting), lambda: counts(context.ledger, fitting))
+
+
+def named(context: Context, fitting: Wanted, most: int = 12) -> Mapping[str, Sequence[Facet]]:
+    """Whom the claims that fit name most, by role."""
+    return context.site.memory.get(("named", fitting, most), lambda: parties(context.ledger, fitting, most))
 
 
 def wanted(context: Context, filters: Filters) -> Wanted:

@@ -13,11 +13,10 @@ from khabar.export.jsonl import claim_dict
 from khabar.export.report.view import Card, card
 from khabar.export.table import SHORT_ID
 from khabar.ledger import KeptClaim, Ledger
-from khabar.ledger.listing import Listed, Wanted, counts, listed, parties
+from khabar.ledger.listing import Listed, Wanted, listed
 from khabar.ledger.reviewed import verdicts
 from khabar.model import UsageError
-from khabar.web import openapi
-from khabar.web.asked import wanted
+from khabar.web import asked, openapi
 from khabar.web.filters import Filters, parameters, place_of, written
 from khabar.web.language import N_
 from khabar.web.pane import Pane, original, pane
@@ -35,7 +34,7 @@ def claims(context: Context) -> Response:
     """The list, and the text of the chosen claim (the first, where none is chosen); counts follow by themselves."""
     filters = Filters.of(context.asked)
     try:
-        fitting, after = wanted(context, filters), place_of(context.asked.get("after"))
+        fitting, after = asked.wanted(context, filters), place_of(context.asked.get("after"))
     except UsageError as error:
         return context.render("claims.html.j2", 400, **_empty(filters, str(error)))
     found = listed(context.ledger, fitting, after, SHOWN)
@@ -54,13 +53,13 @@ def tallies(of: str) -> tuple[Screen, Screen]:
     def tally(context: Context) -> Response:
         """By kind and outlet."""
         filters = Filters.of(context.asked)
-        found = counts(context.ledger, wanted(context, filters))
+        found = asked.tally(context, asked.wanted(context, filters))
         return context.render("counts.html.j2", filters=filters, of=of, counts=found)
 
     def tally_parties(context: Context) -> Response:
         """By party, which takes longer."""
         filters = Filters.of(context.asked)
-        found = parties(context.ledger, wanted(context, filters))
+        found = asked.named(context, asked.wanted(context, filters))
         return context.render("parties.html.j2", filters=filters, of=of, parties=found)
 
     return Screen(f"{of}/counts", tally, is_piece=True), Screen(f"{of}/parties", tally_parties, is_piece=True)
@@ -118,16 +117,16 @@ def _empty(filters: Filters, error: str) -> dict[str, object]:
 def claims_json(context: Context) -> object:
     """A part of the list."""
     limit = _limit(context.asked.get("limit"))
-    fitting = wanted(context, Filters.of(context.asked))
+    fitting = asked.wanted(context, Filters.of(context.asked))
     found = listed(context.ledger, fitting, place_of(context.asked.get("after")), limit)
     return {"claims": [kept_dict(k) for k in found.claims], "next": written(found.following)}
 
 
 def facets_json(context: Context) -> object:
     """Counts of what the filters leave."""
-    fitting = wanted(context, Filters.of(context.asked))
-    found = {role: [asdict(f) for f in facets] for role, facets in parties(context.ledger, fitting).items()}
-    return {**asdict(counts(context.ledger, fitting)), "parties": found}
+    fitting = asked.wanted(context, Filters.of(context.asked))
+    found = {role: [asdict(f) for f in facets] for role, facets in asked.named(context, fitting).items()}
+    return {**asdict(asked.tally(context, fitting)), "parties": found}
 
 
 def claim_json(context: Context) -> object:
@@ -142,7 +141,7 @@ def kept_dict(kept: KeptClaim) -> dict[str, object]:
 
 def claims_csv(context: Context) -> Response:
     """All that the filters leave, as a table, sent as it comes from the ledger."""
-    fitting = wanted(context, Filters.of(context.asked))  # what does not fit is told before the answer begins
+    fitting = asked.wanted(context, Filters.of(context.asked))  # what does not fit is told before the answer begins
     head = {"Content-Disposition": 'attachment; filename="khabar-claims.csv"'}
     found = (kept.claim for kept in _all(context.ledger, fitting))
     return StreamingResponse(sheet.rows(found), media_type="text/csv; charset=utf-8", headers=head)

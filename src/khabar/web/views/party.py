@@ -7,11 +7,12 @@ from starlette.responses import Response
 from khabar import query
 from khabar.export.state import lines
 from khabar.ledger import Query
-from khabar.ledger.listing import Listed, Wanted, listed, parties
+from khabar.ledger.listing import Listed, Wanted, listed
 from khabar.ledger.query import Name
 from khabar.model import UsageError
 from khabar.state.dossier import dossier, named
 from khabar.web.asked import asking
+from khabar.web.asked import named as named_most
 from khabar.web.language import N_
 from khabar.web.view import Context, Operation, Parameter, Screen, View
 from khabar.web.views.claims import cards
@@ -23,7 +24,7 @@ def party(context: Context) -> Response:
     """One party; without a name, those that the claims name most."""
     who = context.asked.get("who")
     if who is None:
-        return context.render("party_which.html.j2", most=parties(context.ledger, Wanted(), _MOST).get("actor", []))
+        return context.render("party_which.html.j2", most=named_most(context, Wanted(), _MOST).get("actor", []))
     keys = query.party(context.ledger, who)
     name = query.name(who)
     return context.render("party.html.j2", who=who, found=dossier(asking(context), keys), named=named,

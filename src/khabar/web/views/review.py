@@ -15,11 +15,11 @@ from khabar.export.table import SHORT_ID
 from khabar.knowledge.event_types import event_types
 from khabar.ledger import KeptClaim, Ledger, Query, finding, reviewed
 from khabar.ledger.decisions import Decided, Decision
-from khabar.ledger.listing import counts, listed
+from khabar.ledger.listing import listed
 from khabar.ledger.reviewed import Review
 from khabar.model import Claim, LedgerError, Modality, Polarity, SourceKind, UsageError
 from khabar.read.article import find_article
-from khabar.web.asked import wanted
+from khabar.web.asked import tally, wanted
 from khabar.web.claim_form import ROLES, filled
 from khabar.web.filters import Filters, place_of, written
 from khabar.web.language import N_
@@ -44,7 +44,7 @@ def review(context: Context) -> Response:
         "review.html.j2", kept=kept, filters=filters, after=after, following=following,
         card=card(kept.claim.id[:SHORT_ID], kept.claim) if kept is not None else None,
         pane=pane(context.ledger, page, kept.claim.id) if kept is not None and page else None,
-        verdict=_verdict_of(context.ledger, kept), remaining=counts(context.ledger, fitting).total,
+        verdict=_verdict_of(context.ledger, kept), remaining=tally(context, fitting).total,
         tally=reviewed.tally(context.ledger), recent=reviewed.recent(context.ledger), decisions=Decision, roles=ROLES,
         **_CHOICES,
     )  # fmt: skip
