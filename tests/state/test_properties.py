@@ -6,7 +6,8 @@ import json
 import random
 import tempfile
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from itertools import combinations, product
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -20,6 +21,8 @@ from khabar.ledger.judgements import Verdict
 from khabar.model import Claim
 from khabar.state.asking import Asking, Question
 from khabar.state.contradictions import contradictions
+from khabar.state.interest import Interests
+from khabar.state.quantities import counts
 from khabar.state.world import World, world
 from tests.state.told import WATCHERS, WITNESS, Telling, page_of, spoken_by, told
 
@@ -82,6 +85,65 @@ def test_a_day_is_never_surer_than_a_later_one_about_what_began(found: list[Clai
     told_ = world([brief_of(c) for c in found])
     begun = [{(r.relation, r.a, r.b) for r in told_.state(day)} for day in ("2019-12-15", "2020-01-06", "2020-03-01")]
     assert begun[0] <= begun[1] <= begun[2]
+
+
+def pairs_apart(found: list[Brief], whose: Interests) -> set[frozenset[str]]:
+    """Two claims by two speakers that give other numbers of what was done with the same party: two by
+    two, as simply as it can be said.
+    """
+    apart = set()
+    for one, other in combinations(found, 2):
+        same = one.type == other.type and not (one.mode and other.mode and one.mode != other.mode)
+        plain = all(b.modality == "asserted" and b.polarity == "affirmed" and sharp(b) for b in (one, other))
+        meet = one.time_from < other.time_to and other.time_from < one.time_to
+        if same and plain and meet and whose.speaker(one) != whose.speaker(other):
+            parties = [{n.key for n in (*b.actors, *b.recipients)} for b in (one, other)]
+            first, second = counts(one.words), counts(other.words)
+            if parties[0] & parties[1] and any(first[t] != second[t] for t in first.keys() & second.keys()):
+                apart.add(frozenset({one.id, other.id}))
+    return apart
+
+
+def sharp(brief: Brief) -> bool:
+    if not brief.time_from or not brief.time_to:
+        return False
+    return (date.fromisoformat(brief.time_to) - date.fromisoformat(brief.time_from)).days <= 31
+
+
+@st.composite
+def tolls(draw: st.DrawFn) -> Claim:
+    """What one of three speakers says of how many were killed on a few days."""
+    words = draw(st.sampled_from(["«قتل 12 مدنيا»", "«قتل 30 مدنيا»", "«قتل 30 مدنيا و 5 جنود»", "«قتل مدنيون»"]))
+    says = draw(st.sampled_from([(), (WITNESS,), (WATCHERS,), (spoken_by("A"),), (spoken_by("C"), WITNESS)]))
+    time = draw(st.sampled_from([("2020-01-05", "2020-01-06"), ("2020-01-05", "2020-01-20"), ("2020-01-19", None)]))
+    event = draw(st.sampled_from(["ASSAULT", "ASSAULT/aerial"]))
+    page = draw(st.sampled_from(DAYS))
+    content = f"{draw(st.sampled_from('ABC?'))} {event} {draw(st.sampled_from('ABC'))} {words}"
+    return told(content, Telling(page=page, published=(page, f"{page[:-1]}3"), says=says), time)
+
+
+@given(st.lists(tolls(), max_size=14, unique_by=lambda c: c.id))
+def test_statements_hold_every_two_claims_that_contradict_each_other_and_no_others(found: list[Claim]) -> None:
+    briefs = [brief_of(c) for c in found]
+    made = world(briefs)
+    whose = made.context.interests
+    by_id = {b.id: b for b in briefs}
+    joined = {
+        frozenset({one, other})
+        for c in contradictions(made)
+        if c.what == "number"
+        for one, other in product(c.tellings[0].claims, c.tellings[1].claims)
+        if whose.speaker(by_id[one]) != whose.speaker(by_id[other])
+    }
+    assert joined == pairs_apart(briefs, whose)
+
+
+def test_a_repeated_story_is_one_contradiction() -> None:
+    pages = [Telling(page=f"p{n}", published=("2020-01-11", "2020-01-12"), says=(WATCHERS,)) for n in range(40)]
+    words = ["«قتل 12 مدنيا»", "«قتل 30 مدنيا»"]
+    claims = [told(f"A ASSAULT B {words[n % 2]}", page, ("2020-01-05", "2020-01-06")) for n, page in enumerate(pages)]
+    (found,) = [c for c in contradictions(world(map(brief_of, claims))) if c.what == "number"]
+    assert [len(t.claims) for t in found.tellings] == [20, 20]
 
 
 # -- through a ledger ----------------------------------------------------------------------------

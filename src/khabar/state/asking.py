@@ -93,9 +93,9 @@ class Asking:
     def contested(self, actor: Keys | None = None) -> list[Contradiction]:
         """Where voices contradict each other."""
         keys = self.judged(actor)
-        told = self._world(keys, words=True)
-        found = contradictions(told)
-        return [c for c in found if keys is None or c.parties & keys]
+        with collector_at_rest():
+            found = contradictions(self._world(keys, words=True))
+            return [c for c in found if keys is None or c.parties & keys]
 
     def words(self, party: Keys) -> list[Usage]:
         """How a party is named, by outlet and voice."""

@@ -12,12 +12,13 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 from operator import itemgetter
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from khabar.knowledge.event_types import event_types
 from khabar.knowledge.relations import machine
@@ -26,6 +27,7 @@ from khabar.state.course import Account
 from khabar.state.interest import Interests, above
 from khabar.state.quantities import causes, counts
 from khabar.state.relation import Context, Relation, Voice
+from khabar.state.statements import Statement, against, overlapping, statements
 from khabar.state.steps import Step, innermost
 from khabar.state.times import BEGINNING, END, around, near, window
 from khabar.state.world import World
@@ -63,12 +65,10 @@ class Contradiction:
 
 def contradictions(told: World) -> list[Contradiction]:
     """Every contradiction of a world, by kind, then by claims."""
-    briefs = told.briefs
+    briefs, sharp = told.briefs, _sharp(told.briefs)
     found = [
         *_states(told), *_denied(briefs, told.context), *_timed(told),
-        *_same_happening("performer", briefs, told.context, _targets, _performers),
-        *_same_happening("number", briefs, told.context, _parties, _numbers),
-        *_same_happening("cause", briefs, told.context, _parties, _causes),
+        *(c for kind in _happenings() for c in _same_happening(kind, sharp, told.context)),
     ]  # fmt: skip
     return sorted({c.id: c for c in found}.values(), key=lambda c: (c.what, c.id))
 
@@ -90,27 +90,41 @@ def _account(account: Account, context: Context) -> Telling:
 
 def _denied(briefs: Sequence[Brief], context: Context) -> Iterator[Contradiction]:
     """Each denial with what it rejects; a denial of what the ledger does not hold stands alone."""
-    said = _Said((b for b in briefs if b.polarity == "affirmed"), context.interests)
-    for brief in briefs:
-        if brief.polarity == "denied":
-            rejected = said.rejected_by(brief)
-            tellings = [_telling("affirmed", rejected, context)] if rejected else []
-            yield Contradiction("denied", (*tellings, _telling("denied", [brief], context)), None, _keys([brief]))
+    denials = [b for b in briefs if b.polarity == "denied"]
+    said = _Said(briefs, denials, context.interests)
+    for brief in denials:
+        rejected = said.rejected_by(brief)
+        tellings = [_telling("affirmed", rejected, context)] if rejected else []
+        yield Contradiction("denied", (*tellings, _telling("denied", [brief], context)), None, _keys([brief]))
 
 
 class _Said:
-    """Claims by page, and by event type and party in the order of time, so that a denial finds what it is about."""
+    """What denials may be about: claims by page, and by event type and party in the order of time."""
 
-    def __init__(self, briefs: Iterable[Brief], interests: Interests) -> None:
+    def __init__(self, briefs: Iterable[Brief], denials: Iterable[Brief], interests: Interests) -> None:
         self._interests = interests
-        self._pages: defaultdict[tuple[str, str], list[Brief]] = defaultdict(list)
-        self._parties: defaultdict[tuple[str, str], list[tuple[str, str, Brief]]] = defaultdict(list)
+        self._pages: dict[tuple[str, str], list[Brief]] = {}
+        self._parties: dict[tuple[str, str], list[tuple[str, str, Brief]]] = {}
+        for denial in denials:
+            self._pages[denial.type, denial.page] = []
+            self._parties |= {(denial.type, key): [] for key in self._keys(denial)}
+        types = {kind for kind, _ in self._pages}
         for brief in briefs:
-            self._pages[brief.type, brief.page].append(brief)
-            for key in self._keys(brief):
-                self._parties[brief.type, key].append((window(brief).latest, brief.id, brief))
+            if brief.type in types and brief.polarity == "affirmed":
+                self._add(brief)
         for told in self._parties.values():
-            told.sort(key=lambda t: t[:2])
+            told.sort(key=itemgetter(0, 1))
+
+    def _add(self, brief: Brief) -> None:
+        kind = brief.type
+        on_page = self._pages.get((kind, brief.page))
+        if on_page is not None:
+            on_page.append(brief)
+        wanted = [told for key in self._keys(brief) if (told := self._parties.get((kind, key))) is not None]
+        if wanted:
+            latest = window(brief).latest
+            for told in wanted:
+                told.append((latest, brief.id, brief))
 
     def rejected_by(self, denial: Brief) -> list[Brief]:
         """What others say of the same kind on its page, or of the same party within a month, by id."""
@@ -121,8 +135,8 @@ class _Said:
             start, end = bisect_left(told, first, key=itemgetter(0)), bisect_right(told, last, key=itemgetter(0))
             undated = told[max(end, bisect_left(told, END, key=itemgetter(0))) :]
             found += [brief for _, _, brief in (*told[start:end], *undated)]
-        whose = self._interests.speaker
-        by_id = {b.id: b for b in found if whose(b) != whose(denial) and len({b.mode, denial.mode} - {""}) < 2}
+        speaker, mode, whose = self._interests.speaker(denial), denial.mode, self._interests.speaker
+        by_id = {b.id: b for b in found if not (mode and b.mode and b.mode != mode) and whose(b) != speaker}
         return [by_id[i] for i in sorted(by_id)]
 
     def _keys(self, brief: Brief) -> set[str]:
@@ -136,42 +150,58 @@ def _telling(says: str, briefs: Sequence[Brief], context: Context) -> Telling:
 # -- the same happening, told otherwise ----------------------------------------------------------
 
 Anchors = Callable[[Brief], Iterable[Who]]
+Saying = Callable[[Brief, Interests], tuple[Hashable, ...] | str]
+"""What of a telling can differ: equal where two tell the same, nothing where it cannot contradict any."""
 Difference = Callable[[Brief, Brief, Interests], tuple[str, str] | None]
 """What each of two tellings says, where that differs."""
 
 
-def _same_happening(
-    what: What, briefs: Sequence[Brief], context: Context, anchors: Anchors, difference: Difference
-) -> Iterator[Contradiction]:
-    """Pairs of asserted claims of one kind, with an anchor in common and sharp days that overlap, that differ."""
-    whose = context.interests.speaker
-    by_anchor: defaultdict[tuple[str, str], list[tuple[str, str, Brief]]] = defaultdict(list)
-    for brief in briefs:
-        if brief.modality == "asserted" and brief.polarity == "affirmed" and _sharp(brief):
-            for named in anchors(brief):
-                by_anchor[brief.type, context.interests.key(named)].append((brief.time_from, brief.time_to, brief))
+class _Kind(NamedTuple):
+    """What two tellings of one happening have in common, and in what they can differ."""
+
+    what: What
+    anchors: Anchors
+    says: Saying
+    difference: Difference
+
+
+def _same_happening(kind: _Kind, sharp: Sequence[Brief], context: Context) -> Iterator[Contradiction]:
+    """Statements of one kind, with an anchor in common and days that overlap, that differ: pair by pair."""
+    interests = context.interests
+    by_anchor: defaultdict[tuple[str, str], list[Brief]] = defaultdict(list)
+    said: dict[str, Hashable] = {}
+    for brief in sharp:
+        found = kind.says(brief, interests)
+        if found:
+            said[brief.id] = found
+            for named in kind.anchors(brief):
+                by_anchor[brief.type, interests.key(named)].append(brief)
     for told in by_anchor.values():
-        for one, other in _overlapping(sorted(told)):
-            if whose(one) != whose(other) and len({one.mode, other.mode} - {""}) < 2:
-                says = difference(one, other, context.interests)
-                if says is not None:
-                    tellings = (_telling(says[0], [one], context), _telling(says[1], [other], context))
-                    yield Contradiction(what, tellings, None, _keys([one, other]))
+        if len(told) > 1:
+            for one, other in overlapping(_statements(told, said, interests)):
+                differs = kind.difference(one.first, other.first, interests)
+                sides = against(one, other) if differs is not None else None
+                if differs is not None and sides is not None:
+                    tellings = tuple(_telling(says_, side, context) for says_, side in zip(differs, sides, strict=True))
+                    yield Contradiction(kind.what, tellings, None, _keys([*sides[0], *sides[1]]))
 
 
-def _sharp(brief: Brief) -> bool:
-    if not brief.time_from or not brief.time_to:
+def _statements(told: Iterable[Brief], said: Mapping[str, Hashable], interests: Interests) -> list[Statement]:
+    """What is told in the same mode of the same parties; so what is asked about one party finds whole statements."""
+    parted = ((b.time_from, b.time_to, b, (b.mode, said[b.id], _keys((b,)))) for b in told)
+    return statements(sorted(parted, key=itemgetter(0, 1, 2)), interests.speaker)
+
+
+def _sharp(briefs: Iterable[Brief]) -> list[Brief]:
+    """Those that tell of what happened, and date it closely."""
+    return [b for b in briefs if b.modality == "asserted" and b.polarity == "affirmed" and _closely(*b.days[:2])]
+
+
+@lru_cache(maxsize=65_536)
+def _closely(time_from: str, time_to: str) -> bool:
+    if not time_from or not time_to:
         return False
-    return (date.fromisoformat(brief.time_to) - date.fromisoformat(brief.time_from)).days <= _SHARP_DAYS
-
-
-def _overlapping(told: Sequence[tuple[str, str, Brief]]) -> Iterator[tuple[Brief, Brief]]:
-    """Pairs whose days overlap; ``told`` is sorted by its first days."""
-    current: list[tuple[str, Brief]] = []
-    for start, end, brief in told:
-        current = [(e, b) for e, b in current if e > start]
-        yield from ((b, brief) for _, b in current)
-        current.append((end, brief))
+    return (date.fromisoformat(time_to) - date.fromisoformat(time_from)).days <= _SHARP_DAYS
 
 
 def _parties(brief: Brief) -> tuple[Who, ...]:
@@ -185,11 +215,17 @@ def _targets(brief: Brief) -> tuple[Who, ...]:
 
 def _performers(one: Brief, other: Brief, interests: Interests) -> tuple[str, str] | None:
     """Who did it, where the two name different doers of whom none stands above another."""
-    if not one.actors or not other.actors:
-        return None
-    if any(above(interests.key(a)) & above(interests.key(b)) for a in one.actors for b in other.actors):
-        return None
-    return _list(one.actors), _list(other.actors)
+    doers, others = _doers(one, interests), _doers(other, interests)
+    return (_list(one.actors), _list(other.actors)) if _with_bodies(doers).isdisjoint(_with_bodies(others)) else None
+
+
+def _doers(brief: Brief, interests: Interests) -> tuple[str, ...]:
+    return tuple(sorted({interests.key(a) for a in brief.actors}))
+
+
+@lru_cache(maxsize=65_536)
+def _with_bodies(parties: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*map(above, parties))
 
 
 def _list(named: Iterable[Who]) -> str:
@@ -206,9 +242,16 @@ def _numbers(one: Brief, other: Brief, _: Interests) -> tuple[str, str] | None:
 
 def _causes(one: Brief, other: Brief, _: Interests) -> tuple[str, str] | None:
     first, second = causes(one.words), causes(other.words)
-    if first and second and not set(first.split()) & set(second.split()):
-        return first, second
-    return None
+    return (first, second) if set(first.split()).isdisjoint(second.split()) else None
+
+
+@lru_cache(maxsize=1)
+def _happenings() -> tuple[_Kind, ...]:
+    return (
+        _Kind("performer", _targets, _doers, _performers),
+        _Kind("number", _parties, lambda brief, _: (*counts(brief.words).items(),), _numbers),
+        _Kind("cause", _parties, lambda brief, _: causes(brief.words), _causes),
+    )
 
 
 def _timed(told: World) -> Iterator[Contradiction]:
@@ -216,14 +259,13 @@ def _timed(told: World) -> Iterator[Contradiction]:
     whose = told.context.interests.speaker
     for (relation, a, b), steps in told.steps.items():
         if machine().kinds[relation].once or relation == "control":
-            for one, other in combinations([s for s in steps if _dates(s)], 2):
-                apart = one.latest < other.earliest or other.latest < one.earliest
-                if (
-                    apart
-                    and whose(one.brief) != whose(other.brief)
-                    and (relation != "control" or near(one.latest, other.latest))
-                ):
-                    tellings = tuple(_telling(_day(s), [s.brief], told.context) for s in (one, other))
+            dated = statements(((s.earliest, s.latest, s.brief, None) for s in steps if _dates(s)), whose)
+            for one, other in combinations(dated, 2):
+                apart = one.end < other.start or other.end < one.start
+                sides = against(one, other) if apart and (relation != "control" or near(one.end, other.end)) else None
+                if sides is not None:
+                    days = (_day(one), _day(other))
+                    tellings = tuple(_telling(d, side, told.context) for d, side in zip(days, sides, strict=True))
                     yield Contradiction("time", tellings, None, frozenset({a, b}) - {""})
 
 
@@ -233,8 +275,8 @@ def _dates(step: Step) -> bool:
     return happened and (step.relation != "control" or brief.type == "ASSAULT")
 
 
-def _day(step: Step) -> str:
-    return step.earliest if step.earliest == step.latest else f"{step.earliest}…{step.latest}"
+def _day(told: Statement) -> str:
+    return told.start if told.start == told.end else f"{told.start}…{told.end}"
 
 
 def _keys(briefs: Iterable[Brief]) -> frozenset[str]:

@@ -202,10 +202,10 @@ def _answers(denial: Step, steps: Sequence[Step], interests: Interests) -> bool:
     speaker = interests.speaker(denial.brief)
     for step in steps:
         if (
-            interests.speaker(step.brief) != speaker
-            and step.bearing.camp
+            step.bearing.camp
             and not step.bearing.denies
             and (denial.brief.polarity == "denied" or near(step.latest, denial.latest) or step.latest > denial.latest)
+            and interests.speaker(step.brief) != speaker
         ):
             return True
     return False

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from khabar.knowledge.once import collector_at_rest
 from khabar.knowledge.relations import machine
 from khabar.state.course import contradict
 from khabar.state.relation import Relation, Side, Voice
+from khabar.state.steps import NOBODY
 from khabar.state.times import END, Window
 
 
@@ -34,12 +37,23 @@ class Stretch:
         return self.began.latest != END
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lane:
-    """One relation, each account of it a track of stretches, in order."""
+    """One relation."""
 
     relation: Relation
-    tracks: tuple[tuple[Stretch, ...], ...]
+
+    @cached_property
+    def tracks(self) -> tuple[tuple[Stretch, ...], ...]:
+        """Each account of it, its stretches in order; made when first asked for, as of very many few are shown."""
+        return tuple(_track(self.relation, side) for side in self.relation.sides)
+
+    @property
+    def claims(self) -> Iterator[str]:
+        """Those that made its stretches, some more than once."""
+        for account in self.relation.accounts.told:
+            yield from (taken.step.claim for taken in account.taken[:-1])
+            yield from (step.claim for step in account.carried)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +65,12 @@ class Pair:
     @property
     def is_between(self) -> bool:
         """Whether the pages say who both are."""
-        return any(all(party.named for party in lane.relation.parties) for lane in self.lanes)
+        return any(NOBODY not in (lane.relation.a, lane.relation.b) for lane in self.lanes)
 
     @property
     def weight(self) -> int:
         """How many claims made its stretches."""
-        return len({c for lane in self.lanes for track in lane.tracks for s in track for c in s.claims})
+        return len({claim for lane in self.lanes for claim in lane.claims})
 
 
 def pairs(relations: Iterable[Relation]) -> list[Pair]:
@@ -64,11 +78,12 @@ def pairs(relations: Iterable[Relation]) -> list[Pair]:
     most claims tell first, else in the order of their keys.
     """
     found: dict[tuple[str, str], list[Lane]] = {}
-    for relation in relations:
-        key = (min(relation.a, relation.b), max(relation.a, relation.b))
-        found.setdefault(key, []).append(Lane(relation, tuple(_track(relation, s) for s in relation.sides)))
-    made = [(key, Pair(tuple(lanes))) for key, lanes in found.items()]
-    return [pair for _, pair in sorted(made, key=lambda m: (not m[1].is_between, -m[1].weight, m[0]))]
+    with collector_at_rest():
+        for relation in relations:
+            key = (relation.a, relation.b) if relation.a <= relation.b else (relation.b, relation.a)
+            found.setdefault(key, []).append(Lane(relation))
+        made = [(key, Pair(tuple(lanes))) for key, lanes in found.items()]
+        return [pair for _, pair in sorted(made, key=lambda m: (not m[1].is_between, -m[1].weight, m[0]))]
 
 
 def _track(relation: Relation, side: Side) -> tuple[Stretch, ...]:

@@ -140,5 +140,7 @@ def _by_page(
 
 
 def _excludes(mine: Account, theirs: Account, interests: Interests) -> bool:
+    if not contradict(mine, theirs) or not near(mine.since.latest, theirs.since.latest):
+        return False
     one, other = ({interests.speaker(s.brief) for s in account.carried} for account in (mine, theirs))
-    return one != other and contradict(mine, theirs) and near(mine.since.latest, theirs.since.latest)
+    return one != other

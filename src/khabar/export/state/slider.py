@@ -22,7 +22,7 @@ class Slider:
 
 def dated(relations: Iterable[Relation]) -> tuple[str, str] | None:
     """The first and the last day on which some account of a relation moved, as far as the pages date it."""
-    days = {taken.step.latest for r in relations for side in r.sides for taken in side.trail} - {END}
+    days = {taken.step.latest for r in relations for account in r.accounts.told for taken in account.taken} - {END}
     return (min(days), max(days)) if days else None
 
 
