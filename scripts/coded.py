@@ -1,7 +1,8 @@
 """The pages that people have coded, with their claims: ours in the repo, and those that stand beside it.
 
-``eval/coded/claims.jsonl`` holds what we coded on pages of ``../shared/pages``: types, offsets and names, never the
-page's text, which is read from there. Without ``../shared`` only our own pages are found.
+``eval/coded/claims.jsonl`` holds what we coded on the pages of ``../shared/pages`` that ``eval/coded/pages.txt`` names:
+types, offsets and names, never the page's text, which is read from there. Pages of sport and the arts (``leisure``)
+mostly have no claims. Without ``../shared`` only our own pages are found.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from khabar.read.pages import read_pages
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 Gold = list[dict[str, Any]]
+_WEIGHTS = {"seeds": 3.0, "pages": 3.0, "dev": 2.0, "samples": 2.0}
+_CODED = ROOT / "eval/coded/claims.jsonl"
 _NEWS = ("ant_international.jsonl", "ant_politics.jsonl")
 
 
@@ -36,6 +39,11 @@ class Coded:
     whole: bool = True
     """Whether every claim of the page was coded; of a lexicon's example only the one that its row is for."""
 
+    @property
+    def weight(self) -> float:
+        """How much a page counts in fitting: what two coded and a third settled more than what one coded alone."""
+        return _WEIGHTS.get(self.set, 1.0)
+
 
 def coded(sets: frozenset[str] | None = None) -> Iterator[Coded]:
     """Every coded page of the sets named, or of all that can be read."""
@@ -44,7 +52,8 @@ def coded(sets: frozenset[str] | None = None) -> Iterator[Coded]:
         "dev": (ROOT / "eval/dev/gold.jsonl", [ROOT / "eval/dev/pages.jsonl"]),
         "seeds": (SHARED / "seeds/gold.jsonl", sorted((SHARED / "seeds").glob("0*.txt"))),
         "pages": (SHARED / "pages/gold.jsonl", [SHARED / "pages" / n for n in _NEWS]),
-        "coded": (ROOT / "eval/coded/claims.jsonl", [SHARED / "pages" / n for n in _NEWS]),
+        "coded": (_CODED, [SHARED / "pages" / n for n in _NEWS]),
+        "leisure": (_CODED, [SHARED / "pages/ant_other.jsonl"]),
     }
     for name, (gold, places) in ours.items():
         if (sets is None or name in sets) and gold.exists() and all(p.exists() for p in places):
@@ -74,7 +83,7 @@ def _lines(path: Path) -> Gold:
 
 
 def _of(name: str, gold: Gold, places: list[Path]) -> Iterator[Coded]:
-    by_page: dict[str, Gold] = {}
+    by_page: dict[str, Gold] = {page: [] for page in _pages(name)}
     for claim in gold:
         by_page.setdefault(claim["doc"].rpartition("/")[2], []).append(claim)
     for file in (f for f in expand([str(p) for p in places]) if isinstance(f, str)):
@@ -82,6 +91,12 @@ def _of(name: str, gold: Gold, places: list[Path]) -> Iterator[Coded]:
             short = page.uri.rpartition("/")[2]
             if short in by_page:
                 yield Coded(name, short, page, [_with_text(c, page.raw) for c in by_page[short]])
+
+
+def _pages(name: str) -> list[str]:
+    """The pages of a set that were coded even if nothing was found on them."""
+    listed = name in ("coded", "leisure")
+    return _CODED.with_name("pages.txt").read_text(encoding="utf-8").split() if listed else []
 
 
 def _with_text(claim: dict[str, Any], raw: str) -> dict[str, Any]:
