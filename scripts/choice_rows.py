@@ -14,6 +14,7 @@ from coded import Coded
 from khabar.claim.choice import model
 from khabar.claim.choice.choose import Case, Chooser, Verdict, makes
 from khabar.claim.choice.traits import traits
+from khabar.claim.choice.voice import Voice, voice_traits, voices
 from khabar.claim.reader import Reader
 from khabar.model import EntityRef, Span
 from khabar.pipeline import describe
@@ -50,6 +51,9 @@ class Row:
     """Tells the predicates of a page apart: its readings share it."""
     counts: bool
     """Whether a case without a gold claim is no claim: not where only one claim of the page was coded."""
+    whole: bool
+    """Whether every claim of its page was coded."""
+    weight: float
     known: bool
     """Whether the gold has a claim of this type at this predicate."""
     actor: list[list[str]] = field(default_factory=list)
@@ -58,6 +62,8 @@ class Row:
     recipients_right: list[bool] = field(default_factory=list)
     legal: set[Pair] = field(default_factory=set)
     right: set[Pair] = field(default_factory=set)
+    voices: list[list[str]] = field(default_factory=list)
+    voices_right: list[bool] = field(default_factory=list)
 
 
 class _Watched(Chooser):
@@ -65,11 +71,11 @@ class _Watched(Chooser):
 
     def __init__(self, of: Chooser) -> None:
         super().__init__(of.parties, of.weights)
-        self.cases: list[Case] = []
+        self.cases: list[tuple[Case, Verdict | None]] = []
 
     def weigh(self, case: Case) -> Verdict | None:
-        self.cases.append(case)
-        return super().weigh(case)
+        self.cases.append((case, super().weigh(case)))
+        return self.cases[-1][1]
 
 
 def rows(page: Coded, weights: model.Fitted | None = None) -> Iterator[Row]:
@@ -79,15 +85,20 @@ def rows(page: Coded, weights: model.Fitted | None = None) -> Iterator[Row]:
     reader.chooser = watched = _Watched(reader.chooser)
     reader.drafts(describe(metadata(page.page), article, reader).published)
     count: dict[tuple[int, str], set[int]] = {}
-    for case in watched.cases:
+    for case, _ in watched.cases:
         count.setdefault((case.sentence.start, case.frame.sense.type), set()).add(id(case.frame.node))
-    for case in watched.cases:
+    for case, verdict in watched.cases:
         type_, tokens, node = case.frame.sense.type, case.frame.node.tokens, case.frame.node
         at = article.span(tokens[node.first].start, tokens[node.head].end)
         near = _near(page.gold, type_, article.span(case.sentence.start, case.sentence.end))
         alone = len(count[case.sentence.start, type_]) == 1
         own = [c for c in near if _at(c, at)] or (near if alone else [])
-        yield _row(page, case, own, near)
+        row = _row(page, case, own, near)
+        if own and page.whole and verdict is not None:
+            found = voices(case.telling, reader.voices.opened)
+            row.voices = voice_traits(case.telling, found, reader.voices.opened, verdict.actors, verdict.recipients)
+            row.voices_right = [any(_said_by(c, voice) for c in own) for voice in found]
+        yield row
 
 
 def _near(gold: Iterable[dict[str, Any]], type_: str, sentence: Span) -> list[dict[str, Any]]:
@@ -105,12 +116,16 @@ def _at(claim: dict[str, Any], trigger: Span) -> bool:
     return False
 
 
+def _said_by(claim: dict[str, Any], voice: Voice) -> bool:
+    return bool(score.same_chain(claim["sources"], [_named(s.entity) for s in voice.chain]))
+
+
 def _row(page: Coded, case: Case, own: list[dict[str, Any]], near: list[dict[str, Any]]) -> Row:
     options = case.options
     names = [[_named(r) for r in o.refs] for o in options]
     pairs = [(a, r) for a in range(len(options)) for r in range(len(options)) if makes(case, options[a], options[r])]
     return Row(
-        page.name, page.set, case, id(case.frame.node), page.whole or bool(own), bool(own),
+        page.name, page.set, case, id(case.frame.node), page.whole or bool(own), page.whole, page.weight, bool(own),
         [traits(case.question("actor"), o) for o in options],
         [traits(case.question("recipient"), o) for o in options],
         [any(score.same_set(c["actors"], n) for c in own) for n in names],

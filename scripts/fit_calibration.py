@@ -1,11 +1,13 @@
-"""How sure left-out claims are against how often they are right, and the recalibration that would mend the difference.
+"""How sure left-out claims are against how often they are right, and the recalibration that mends the difference.
 
-    python scripts/fit_calibration.py     # three minutes; prints, writes nothing
+    python scripts/fit_calibration.py            # three minutes; writes src/khabar/knowledge/data/calibration.tsv
+    python scripts/fit_calibration.py --check    # prints what it would come to, and writes nothing
 
 Every coded page is read with models that were fitted to the other pages (three parts), and its claims are put to the
 scorer. The recalibration is Platt's (1999): a logistic regression of "right" on the logarithm of the odds that the
-confidence gives. It has two numbers and keeps the order of claims. ``eval/unseen`` is no part of it: what it does
-there is printed last, as the test.
+confidence gives. It has two numbers and keeps the order of claims. What is fitted comes on top of the numbers in the
+table, since claims are read with those. ``eval/unseen`` is no part of it: what it does there is printed last, as the
+test.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ from coded import Coded, coded
 from fit_choice import collect, fit_claim, fit_picks, folds, left_out
 from khabar.claim.assemble import assemble
 from khabar.claim.choice import model
-from khabar.claim.confidence import LEAST, MOST
+from khabar.claim.confidence import LEAST, MOST, calibration
 from khabar.claim.reader import Reader
 from khabar.export.jsonl import claim_dict
 from khabar.pipeline import describe
@@ -33,6 +35,8 @@ import accuracy
 from reliability import Judged, calibration_error, judged
 
 PARTS, SEED, ROUNDS = 3, 7, 50
+TABLE = Path(__file__).parents[1] / "src/khabar/knowledge/data/calibration.tsv"
+HEADER = "name\tnumber\n# Made by scripts/fit_calibration.py from claims on pages left out; do not edit by hand.\n"
 
 
 class Calibration(NamedTuple):
@@ -52,7 +56,7 @@ def judged_left_out(pages: Sequence[Coded], data: Sequence[Row]) -> Iterator[tup
     for held in folds(data, PARTS, SEED):
         others = [r for r in data if r.page not in held]
         picks = fit_picks(others)
-        weights = model.Fitted(picks.actor, picks.recipient, fit_claim(left_out(others)), least)
+        weights = model.Fitted(picks.actor, picks.recipient, fit_claim(left_out(others)), least=least)
         for page in pages:
             if page.whole and page.name in held:
                 yield from ((page.set, j) for j in _judged(page, weights))
@@ -85,6 +89,13 @@ def fit(found: Sequence[Judged]) -> Calibration:
     return Calibration(slope, shift)
 
 
+def write(by: Calibration) -> None:
+    """The table, with what was fitted put on top of what it has."""
+    now = calibration()
+    slope, shift = by.slope * now["slope"], by.slope * now["shift"] + by.shift
+    TABLE.write_text(f"{HEADER}slope\t{slope:.2f}\nshift\t{shift:.2f}\n", encoding="utf-8")
+
+
 def recalibrated(found: Sequence[Judged], by: Calibration) -> list[Judged]:
     """The same claims with the confidence that they would have."""
     return [Judged(round(min(MOST, max(LEAST, by.of(j.confidence))), 2), j.right) for j in found]
@@ -108,6 +119,8 @@ def main() -> None:
         tell(name, [j for of, j in found if of == name], by)
     tell("all", whole, by)
     tell("unseen", judged(accuracy.read(accuracy.UNSEEN)[1]), by)
+    if "--check" not in sys.argv:
+        write(by)
 
 
 if __name__ == "__main__":

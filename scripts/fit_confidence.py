@@ -9,61 +9,35 @@ model is a logistic regression with an L2 penalty, fitted by plain gradient desc
 
 from __future__ import annotations
 
-import importlib.util
-import json
 import sys
 from collections.abc import Iterator, Sequence
-from math import exp
 from pathlib import Path
-from types import ModuleType
 
+from choice_rows import score
+from coded import coded
 from khabar.claim import assemble, confidence
+from khabar.claim.choice.model import logistic
 from khabar.claim.draft import Draft
 from khabar.export.jsonl import claim_dict
-from khabar.model import Page
 from khabar.pipeline import read_page
-from khabar.read.inputs import expand
-from khabar.read.pages import read_pages
 
-ROOT = Path(__file__).parents[1]
-SETS = (
-    (ROOT / "samples/gold.jsonl", ROOT / "samples/pages"),
-    (ROOT / "eval/dev/gold.jsonl", ROOT / "eval/dev/pages.jsonl"),
-)
-TABLE = ROOT / "src/khabar/knowledge/data/confidence.tsv"
+SETS = frozenset({"samples", "dev"})
+TABLE = Path(__file__).parents[1] / "src/khabar/knowledge/data/confidence.tsv"
 PENALTY, RATE, ROUNDS, FOLDS = 3.0, 0.5, 3000, 5
 HEADER = "feature\tweight\n# Made by scripts/fit_confidence.py from samples/ and eval/dev/; do not edit by hand.\n"
 
 Row = tuple[dict[str, float], bool]
 
 
-def scorer() -> ModuleType:
-    """``eval/score.py`` as a module."""
-    spec = importlib.util.spec_from_file_location("score", ROOT / "eval/score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def rows() -> Iterator[tuple[str, Row]]:
     """Every claim of the coded pages: its page, its features, and whether the gold has it."""
-    score = scorer()
-    for gold_path, pages in SETS:
-        gold = [json.loads(line) for line in gold_path.read_text(encoding="utf-8").splitlines() if line]
-        coded = {g["doc"] for g in gold}
-        for file in (f for f in expand([str(pages)]) if isinstance(f, str)):
-            for page in (p for p in read_pages(file) if isinstance(p, Page)):
-                name = page.uri.rpartition("/")[2]
-                if name not in coded:
-                    continue
-                read = read_page(page)
-                made = assemble.grouped(read.article, read.drafts)
-                predicted = [score.flat(claim_dict(assemble.claim(read.article, read.doc, g))) for g in made]
-                hits = score.pair([g for g in gold if g["doc"] == name], predicted)[0]
-                right = {id(p) for _, _, p in hits}
-                yield from ((name, (features(g), id(p) in right)) for g, p in zip(made, predicted, strict=True))
+    for page in coded(SETS):
+        read = read_page(page.page)
+        made = assemble.grouped(read.drafts)
+        predicted = [score.flat(claim_dict(assemble.claim(read.article, read.doc, g))) for g in made]
+        hits = score.pair(page.gold, predicted)[0]
+        right = {id(p) for _, _, p in hits}
+        yield from ((page.name, (features(g), id(p) in right)) for g, p in zip(made, predicted, strict=True))
 
 
 def features(group: Sequence[Draft]) -> dict[str, float]:
@@ -88,7 +62,7 @@ def fit(data: Sequence[Row]) -> dict[str, float]:
 
 def chance(weights: dict[str, float], found: dict[str, float]) -> float:
     """The model's probability that a claim with these features is right."""
-    return 1.0 / (1.0 + exp(-sum(weights.get(n, 0.0) * v for n, v in found.items())))
+    return logistic(sum(weights.get(n, 0.0) * v for n, v in found.items()))
 
 
 def check(data: Sequence[tuple[str, Row]]) -> None:

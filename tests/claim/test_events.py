@@ -200,7 +200,7 @@ def test_a_town_struck_is_a_place_and_no_recipient() -> None:
             "وقعت مصر وقبرص اتفاقا للتعاون العسكري في نيقوسيا.", "AGREE", "state-eg", "state-cy", id="signed-together"
         ),
         pytest.param(
-            "تبادلت روسيا وأوكرانيا القصف على جبهة دونيتسك.", "ASSAULT", "state-ru", "state-ua", id="traded-fire"
+            "تبادلت روسيا وأوكرانيا القصف على طول الحدود.", "ASSAULT", "state-ru", "state-ua", id="traded-fire"
         ),
     ],
 )

@@ -41,6 +41,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(tables.CLASS_TABLES, tables.CLASS_COLUMNS),
     **dict.fromkeys(tables.ACTOR_TABLES, tables.ACTOR_COLUMNS),
     "calendar.tsv": CALENDAR_COLUMNS,
+    "calibration.tsv": ("name", "number"),
     "clitics.tsv": tables.CLITIC_COLUMNS,
     "choice.tsv": ("question", "trait", "weight"),
     "confidence.tsv": ("feature", "weight"),

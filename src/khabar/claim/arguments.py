@@ -124,7 +124,7 @@ def _noun_arguments(node: Node, found: dict[str, list[Filler]]) -> None:
     elif owner and transitive and not node.passive and node.object is not None:
         found["subj"], found["obj"] = owner, spread(node.object)
     elif owner and transitive:
-        found["obj"] = owner
+        found["subj" if _goes_to(node, found) else "obj"] = owner
     elif owner:
         found.setdefault("subj", owner)
         found["gen"] = owner
@@ -135,6 +135,12 @@ def _noun_arguments(node: Node, found: dict[str, list[Filler]]) -> None:
     sufferer = _sufferer(node)
     if sufferer is not None and found.keys().isdisjoint(("obj", "على", "ضد")):
         found["obj"] = found["على"] = spread(sufferer)
+
+
+def _goes_to(node: Node, found: dict[str, list[Filler]]) -> bool:
+    """زيارة الوزير إلى بغداد: what a sense has as object or after إلى stands after إلى, so the owner is the doer."""
+    slots = (slot for sense in node.senses for slot in sense.slots)
+    return "إلى" in found and any({"obj", "إلى"} <= set(slot.markers) for slot in slots)
 
 
 def _is_outlet(node: Node) -> bool:

@@ -7,21 +7,20 @@ from collections.abc import Iterable, Sequence
 from khabar.claim.confidence import confidence
 from khabar.claim.draft import Draft
 from khabar.claim.headlines import alike, is_headline, with_headlines
-from khabar.claim.topic import relevant
 from khabar.knowledge.folding import fold
 from khabar.model import Article, Claim, Doc, EntityRef, Event, Evidence, Span
 
 
 def assemble(article: Article, doc: Doc, drafts: Iterable[Draft]) -> list[Claim]:
     """The claims of a page in the order of their first evidence; each draft's words become evidence once."""
-    made = (claim(article, doc, group) for group in grouped(article, drafts))
+    made = (claim(article, doc, group) for group in grouped(drafts))
     return sorted(made, key=lambda c: (c.evidence[0].span, c.event.trigger.span))
 
 
-def grouped(article: Article, drafts: Iterable[Draft]) -> list[list[Draft]]:
-    """The drafts that stand on this page, those that say the same joined; the fullest of a group comes first."""
+def grouped(drafts: Iterable[Draft]) -> list[list[Draft]]:
+    """The drafts, those that say the same joined; the fullest of a group comes first."""
     groups: list[list[Draft]] = []
-    for draft in relevant(article, drafts):
+    for draft in drafts:
         home = next((g for g in groups if same(g[0], draft)), None)
         if home is None:
             groups.append([draft])

@@ -1,16 +1,18 @@
 """How sure a claim is: of claims with a confidence of 0.7 about seven in ten have the right type and parties.
 
 Where its parties were weighed, that is the chance that the weighing gave (``claim.choice``; fitted to picks on pages
-left out, and so calibrated). Claims that only rules make (offices, bare threats) have a logistic model of their own
-over what is known of their drafts; its weights, in ``confidence.tsv``, come from ``scripts/fit_confidence.py``.
+left out). Claims that only rules make (offices, bare threats) have a logistic model of their own over what is known of
+their drafts; its weights, in ``confidence.tsv``, come from ``scripts/fit_confidence.py``. What either gives is then put
+right by two numbers fitted to whole claims on pages left out (``calibration.tsv``, ``scripts/fit_calibration.py``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from math import exp
+from math import log
 
+from khabar.claim.choice.model import logistic
 from khabar.claim.draft import Draft
 from khabar.knowledge.tsv import read_tsv
 from khabar.model import EntityRef, Modality, Polarity
@@ -21,11 +23,21 @@ LEAST, MOST = 0.05, 0.95
 def confidence(group: Sequence[Draft]) -> float:
     """The confidence in the claim that a group of joined drafts makes."""
     weighed = max((d.chance for d in group if d.chance is not None), default=None)
-    if weighed is not None:
-        return round(min(MOST, max(LEAST, weighed)), 2)
-    weights = _weights()
-    total = sum(weights.get(name, 0.0) * value for name, value in features(group).items())
-    return round(min(MOST, max(LEAST, 1.0 / (1.0 + exp(-total)))), 2)
+    if weighed is None:
+        weights = _weights()
+        total = sum(weights.get(name, 0.0) * value for name, value in features(group).items())
+        weighed = logistic(total)
+    return round(_bounded(calibrated(_bounded(weighed))), 2)
+
+
+def calibrated(chance: float) -> float:
+    """The chance with its odds raised and multiplied as ``calibration.tsv`` says; keeps the order of chances."""
+    by = calibration()
+    return logistic(by["slope"] * log(chance / (1.0 - chance)) + by["shift"])
+
+
+def _bounded(chance: float) -> float:
+    return min(MOST, max(LEAST, chance))
 
 
 def features(group: Sequence[Draft]) -> dict[str, float]:
@@ -75,3 +87,9 @@ def _distance(draft: Draft) -> int:
 @lru_cache(maxsize=1)
 def _weights() -> dict[str, float]:
     return {name: float(weight) for name, weight in read_tsv("confidence.tsv", ("feature", "weight"))}
+
+
+@lru_cache(maxsize=1)
+def calibration() -> dict[str, float]:
+    """``slope`` and ``shift``: the power and the logarithm of the factor that odds are put right by."""
+    return {name: float(number) for name, number in read_tsv("calibration.tsv", ("name", "number"))}

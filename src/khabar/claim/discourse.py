@@ -30,7 +30,7 @@ class Discourse:
     def note(self, party: Party) -> None:
         """Remember a party as spoken of."""
         self.parties.append(party)
-        self.weight[party.ref.id or party.ref.name] += 1
+        self.weight[party.ref.key] += 1
 
     def sort(self) -> None:
         """Put the parties in the order of the text."""

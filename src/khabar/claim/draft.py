@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from khabar.claim.choice.voice import Telling
 from khabar.claim.sentence import Sentence
 from khabar.model import EntityRef, Interval, Modality, Polarity, Source
 
@@ -27,5 +28,7 @@ class Draft:
     score: float
     because: tuple[str, ...] = ()
     time: Interval = field(default_factory=Interval)
+    telling: Telling | None = None
+    """Where it stands among the page's voices; ``None`` where its chain is not weighed."""
     chance: float | None = None
     """The fitted chance that it is a claim with these parties; ``None`` where none was weighed."""

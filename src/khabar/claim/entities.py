@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from khabar.claim.frames import TRANSPARENT
 from khabar.claim.nodes import Node
 from khabar.claim.parse import name_like
-from khabar.claim.phrases import is_name_word
+from khabar.claim.phrases import COUNTERPART, is_name_word
 from khabar.find.mentions import Mention
 from khabar.find.tokens import OPEN_QUOTES, Token
 from khabar.knowledge.folding import fold
@@ -56,7 +56,6 @@ _OFFICE_OF_STATE = (
 _ACCREDITED = frozenset(fold("مبعوث ممثل منسق مقرر موفد").split())
 """Who is sent to a country or watches it; he is not that country's."""
 _NAME_TAILS = frozenset(fold("الدين الله الإسلام الحق الزمان الرحمن").split())
-_COUNTERPART = fold("نظير")
 _DELEGATIONS = frozenset(fold("وفد وفود بعثة").split())
 """Bodies that stand for whoever sends them."""
 _FORMER = frozenset(fold("سابق راحل مخلوع معزول اسبق").split())
@@ -477,7 +476,7 @@ def _set_beside(host: Node, name: Node) -> None:
 def party(node: Node, paragraph: int) -> Party | None:
     """The party that a phrase names, or ``None`` where it names none."""
     known = names()
-    if node.kind not in ("np", "ev"):
+    if node.kind not in ("np", "ev") or _is_front(node):
         return None
     name_node = next((a for a in node.appos if _names_holder(node, a)), None)
     joined = _joined(node, paragraph, known)
@@ -488,6 +487,11 @@ def party(node: Node, paragraph: int) -> Party | None:
     if made is not None and name_node is None and made.kind == "person" and not made.title:
         _take_office(made, node)
     return made
+
+
+def _is_front(node: Node) -> bool:
+    """القصف على جبهة إدلب: a line where fighters stand, and none of the groups that go by that word."""
+    return node.group is not None and node.group.kind == "armed" and node.tokens[node.head].place is not None
 
 
 def _names_holder(node: Node, beside: Node) -> bool:
@@ -560,7 +564,7 @@ def _state_of(node: Node) -> str:
     if node.nisbas:
         return node.nisbas[0][0]
     stem = node.tokens[node.head].word.nominal.stem.removesuffix("ه")
-    if stem == _COUNTERPART:
+    if stem == COUNTERPART:
         words = (t.word for t in node.tokens[node.head + 1 : node.last + 1])
         return next((w.nisba for w in words if w.nisba and w.nominal.det), "")
     owners = () if stem in _ACCREDITED else (kid for fn, kid in node.kids if fn == "ل")
@@ -679,6 +683,8 @@ def _named_person(node: Node, paragraph: int, known: Names) -> Party:
     )
     if entity is None and opened <= last:
         last = opened - 1  # سيجري 'الصراحة …: what he says is not his name
+    if entity is None:
+        entity = _known_person(words_of(node.tokens, first, last), known)
     made = _base(node, paragraph, reference(node, first, last, entity, known), "person", "")
     made.human, made.number, made.named = True, "s", True
     made.gender = "" if made.gender == "m" else made.gender
@@ -689,6 +695,12 @@ def _named_person(node: Node, paragraph: int, known: Names) -> Party:
         made.state = made.state or ("" if _is_former(node) else _office_state(entity, known))
         made.gender = ""
     return made
+
+
+def _known_person(name: str, known: Names) -> str | None:
+    """Who goes by a name that stands after his body's (قائد قوات الدعم السريع محمد دقلو), if one alone does."""
+    found = {i for i in known.called(name) if known.entities[i].kind == "person"}
+    return found.pop() if len(found) == 1 else None
 
 
 def _office_state(entity: str, known: Names) -> str:
@@ -771,8 +783,15 @@ def _counted(node: Node) -> bool:
     """Whether the phrase begins with a quantity that stands right before it (عدد من القيادات, 22 شخصا)."""
     if not node.quant or node.begin >= node.first or node.first - node.begin > 4:
         return False
-    between = node.tokens[node.begin : node.first]
-    return not any(t.is_verb or t.timed or t.kind == "p" for t in between)
+    return all(_of_quantity(t) for t in node.tokens[node.begin : node.first])
+
+
+def _of_quantity(token: Token) -> bool:
+    """Whether a word may stand in a quantity: no verb or date, and of function words only its own and من."""
+    if token.is_verb or token.timed or token.kind == "p":
+        return False
+    function = token.word.function
+    return function is None or function.kind in ("quant", "dem") or (function.kind, function.value) == ("prep", "من")
 
 
 def description_end(node: Node) -> int:

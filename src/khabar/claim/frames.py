@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 from khabar.claim.arguments import Filler, arguments, spread
 from khabar.claim.nodes import Clause, Node, takes_object
@@ -22,6 +23,11 @@ from khabar.knowledge.slots import Sense, Slot
 __all__ = ["TRANSPARENT", "Filler", "Frame", "best_frame", "is_town", "spread"]
 
 Fillers = dict[str, list[Filler]]
+Fit = Literal["strict", "near"]
+"""How a sense fits: by what hangs on the predicate, or by words that stand near it."""
+
+
+FITS: tuple[Fit, ...] = ("strict", "near")
 
 
 @dataclass(slots=True)
@@ -32,10 +38,14 @@ class Frame:
     sense: Sense
     roles: dict[str, list[Filler]] = field(default_factory=dict)
     score: float = 0.0
-    strict: bool = True
-    """Whether syntax filled every slot that must be filled; else the words stand near by (``readings``)."""
+    fit: Fit = "strict"
     first: bool = True
     """Whether no other sense of the predicate fits better."""
+
+    @property
+    def strict(self) -> bool:
+        """Whether syntax filled every slot that must be filled."""
+        return self.fit == "strict"
 
     def nodes(self, role: str) -> list[Node]:
         """The phrases that fill a role (clauses left out)."""
@@ -45,38 +55,57 @@ class Frame:
 
 def best_frame(node: Node, kinds: frozenset[str], controller: Node | None = None) -> Frame | None:
     """The sense of ``node`` (of the given kinds) that its surroundings satisfy best; ``None`` where none holds."""
-    return max(_fitting(node, kinds, controller, strict=True), key=lambda f: f.score, default=None)
+    return max(_fitting(_setting(node, kinds, controller), "strict"), key=_closeness, default=None)
 
 
 def readings(node: Node, kinds: frozenset[str], controller: Node | None = None) -> list[Frame]:
     """The best frame of every event type that ``node`` can stand for, the likeliest first.
 
-    Where no sense is satisfied by what hangs on the predicate, those are taken whose words stand near it: on long
-    sentences the syntax goes astray more often than the words do.
+    A type of which no sense is satisfied by what hangs on the predicate is read from the words that stand near it, or
+    from the predicate alone: on long sentences the syntax goes astray more often than the words do.
     """
-    found = _fitting(node, kinds, controller, strict=True) or _fitting(node, kinds, controller, strict=False)
-    found.sort(key=lambda f: -f.score)
+    setting = _setting(node, kinds, controller)
     types: dict[str, Frame] = {}
-    for frame in found:
-        types.setdefault(frame.sense.type, frame)
+    for fit in FITS:
+        left = setting._replace(senses=[s for s in setting.senses if s.type not in types])
+        for frame in sorted(_fitting(left, fit), key=_closeness, reverse=True):
+            types.setdefault(frame.sense.type, frame)
     kept = list(types.values())
     for other in kept[1:]:
         other.first = False
     return kept
 
 
-def _fitting(node: Node, kinds: frozenset[str], controller: Node | None, *, strict: bool) -> list[Frame]:
-    """A frame for each sense that fits, in the lexicon's order."""
+def _closeness(frame: Frame) -> tuple[float, bool]:
+    """How well a sense fits; of two alike the noun's own before its verb's (استعداد، استعد)."""
+    return frame.score, frame.sense.pos != "verb"
+
+
+class _Setting(NamedTuple):
+    """A predicate with what its senses are tried on."""
+
+    node: Node
+    senses: list[Sense]
+    args: Fillers
+    around: frozenset[str]
+
+
+def _setting(node: Node, kinds: frozenset[str], controller: Node | None) -> _Setting:
     senses = [s for s in node.senses if s.kind in kinds]
     if not senses:
-        return []
+        return _Setting(node, [], {}, frozenset())
     args = arguments(node)
     if controller is not None and "subj" not in args and not node.passive and _can_do(controller, node):
         args["subj"] = spread(controller)
     elif controller is not None and _is_controlled(node, controller, args):
         args["subj"], args["obj"] = spread(controller), args["subj"]
-    around: frozenset[str] = surroundings(node) if any(s.when for s in senses) else frozenset()
-    frames = (_fill(node, sense, args, around, strict) for sense in senses)
+    return _Setting(node, senses, args, surroundings(node) if any(s.when for s in senses) else frozenset())
+
+
+def _fitting(setting: _Setting, fit: Fit) -> list[Frame]:
+    """A frame for each sense that fits so, in the lexicon's order."""
+    node, senses, args, around = setting
+    frames = (_fill(node, sense, args, around, fit) for sense in senses)
     return [f for f in frames if f is not None and not _is_natural(f)]
 
 
@@ -109,10 +138,10 @@ def _can_do(controller: Node, node: Node) -> bool:
     return not node.nisbas and not (node.gen is not None and node.gen.kind == "ev" and node.gen.nisbas)
 
 
-def _fill(node: Node, sense: Sense, args: Fillers, around: frozenset[str], strict: bool) -> Frame | None:
+def _fill(node: Node, sense: Sense, args: Fillers, around: frozenset[str], fit: Fit) -> Frame | None:
     """The frame of one sense, or ``None`` where something that it asks for is missing."""
-    if not strict:
-        return _filled(node, sense, args, around, strict=False)
+    if fit != "strict":
+        return _filled(node, sense, args, around, fit)
     if any(_lacks(slot, node, args) for slot in sense.things):
         return None
     frame = _filled(node, sense, args, around)
@@ -145,22 +174,22 @@ def _lacks(slot: Slot, node: Node, args: Fillers) -> bool:
     return args.keys().isdisjoint(slot.markers) and not _within(node, slot)
 
 
-def _filled(node: Node, sense: Sense, args: Fillers, around: frozenset[str], strict: bool = True) -> Frame | None:
-    frame = Frame(node, sense, strict=strict)
+def _filled(node: Node, sense: Sense, args: Fillers, around: frozenset[str], fit: Fit = "strict") -> Frame | None:
+    frame = Frame(node, sense, fit=fit)
     used: set[int] = set()
     if node.kind == "verb" and not node.passive and "subj" not in args and "obj" in args and "obj" not in sense.markers:
         args = {**args, "subj": args["obj"]}
     for slot in sense.by_need:
         inner = _inner_arguments(slot, frame) if frame.roles and not slot.of_thing else None
-        fillers, fit = _slot(slot, _joined(slot, args, inner, used), set()) if inner else _slot(slot, args, used)
+        fillers, suits = _slot(slot, _joined(slot, args, inner, used), set()) if inner else _slot(slot, args, used)
         if fillers:
             used.update(map(id, fillers))
             frame.roles[slot.role] = [_owner(f) for f in fillers] if slot.role == "recipient" else fillers
         elif not slot.required:
             continue
-        elif not _within(node, slot) and (strict or not _near(node, slot)):
+        elif not _within(node, slot) and (fit == "strict" or not _near(node, slot)):
             return None
-        frame.score += 2.0 if slot.required else 1.0 if fit and slot.role != "place" else 0.4
+        frame.score += 2.0 if slot.required else 1.0 if suits and slot.role != "place" else 0.4
         frame.score += 0.5 if slot.limits else 0.0
     _complete(frame)
     if _is_geography(frame) or _is_delivery(frame):

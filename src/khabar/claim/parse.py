@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from khabar.claim.nodes import Clause, Node, takes_object
 from khabar.claim.phrases import (
+    COUNTERPART,
     can_follow,
     function_at,
     is_foreign,
@@ -285,15 +286,16 @@ class Parser:
             self.clause.neg = "ليس"
 
     def on_quant(self, _function: Function, token: Token) -> None:
-        """A word of quantity (كل، عدة): it begins the noun phrase that follows."""
+        """A word of quantity (كل، عدة): it begins the noun phrase after it; with a pronoun (نفسه) it stands alone."""
+        if token.word.fpron:
+            self.pronoun(token, token.word.fpron)
+            return
         self.quant_at = self.quant_at if self.quant else token.index
         self.quant = self.quant or token.text
         if token.word.fconj:
             self.conj = "" if self.counting else token.word.fconj
         self.counting = True
         self.counted = token.index
-        if token.word.fpron:
-            self.pronoun(token, token.word.fpron)
 
     def on_dem(self, _function: Function, _token: Token) -> None:
         """A demonstrative: the next noun phrase is definite."""
@@ -340,6 +342,9 @@ class Parser:
 
     def on_comp(self, function: Function, token: Token) -> None:
         """أن، إن: what the governing predicate says or wants, a condition, or a main clause."""
+        opened = self.clause.kind == "quote" and self.clause.start == token.index - 1
+        if opened and not (token.word.fpron or self.conditional(token)):
+            return  # وقال: إن …
         governor = self.governor()
         if "أ" not in token.text and (governor is None or ("إ" in token.text and self.conditional(token))):
             self.open("cond", "إن", token.index, None) if self.conditional(token) else self.main_clause(token)
@@ -356,9 +361,9 @@ class Parser:
         self.prep = ""
 
     def conditional(self, token: Token) -> bool:
-        """إن before a past or jussive verb opens a condition (folding hides إنّ from إنْ)."""
+        """إن before a past or jussive verb or لم opens a condition (folding hides إنّ from إنْ)."""
         following = self.tokens[token.index + 1] if token.index + 1 < len(self.tokens) else None
-        return following is not None and following.is_verb and not token.word.fpron
+        return following is not None and (following.is_verb or following.norm == "لم") and not token.word.fpron
 
     def comp_sibling(self, governor: Node | None) -> Node | None:
         """وأنّ joins the last أنّ clause of the same speaker rather than a verb inside it."""
@@ -542,6 +547,8 @@ class Parser:
         if self.prep == "@":
             self.open("attr", token.norm, token.index, None)
         conj = self.conj or token.word.vconj or ("و" if not token.word.verbs and token.norm[0] in "و" else "")
+        if self.comma and not conj and self.clause.kind == "attr" and self.clause.verb is not None:
+            self.pop_to(next(c for c in reversed(self.stack) if c.kind != "attr"))  # بحسب ما نقلت القناة، قصفت …
         clause = self.clause
         if token.word.purpose and clause.verb is not None and not conj:
             clause = self.open("part", "ل", token.index, None)
@@ -755,7 +762,7 @@ class Parser:
     def apposition(self, node: Node, conj: str) -> bool:
         """A name beside a title, or a title beside a name, with or without a comma."""
         last = self.last
-        if last is None or conj or node.prep or last.kind == "verb":
+        if last is None or conj or node.prep or last.kind == "verb" or is_counterpart(node):
             return False
         for host in (last, *ancestors(last)):
             if host.kind == "np" and personal(host) and personal(node) and complementary(host, node):
@@ -786,7 +793,7 @@ class Parser:
             same = node.prep == candidate.prep or not node.prep
             sort = (node.kind == "ev") == (candidate.kind == "ev") or (node.prep and node.prep == candidate.prep)
             if same and sort and compatible(candidate, node):
-                first = candidate.parent if candidate.fn == "conj" and candidate.parent else candidate
+                first = candidate.parent if candidate.fn in ("conj", "appos") and candidate.parent else candidate
                 first.conjuncts.append(node)
                 node.parent, node.fn = first, "conj"
                 node.prep = node.prep or first.prep
@@ -885,6 +892,8 @@ class Parser:
         """Whether ``node`` is the second part of a construct that ``last`` begins (مقر الحزب)."""
         if self.comma or last.kind not in ("ev", "np") or last.gen is not None or last.det or last.pron:
             return False
+        if (node.pron and "death" in node.classes) or (node.quant and last.kind == "np" and last.last > last.head):
+            return False  # لقي أشخاص حتفهم، هاجم شخص مسلح عدد من المارة
         sound_plural = self.tokens[last.head].norm.endswith(("ون", "ين")) and last.group is not None
         if sound_plural or self.tokens[node.head].word.tanween or last.adjs:
             return False
@@ -930,6 +939,12 @@ def passive_vowel(token: Token) -> bool:
     form = token.word.verbs[0]
     active_damma = form.aspect == "I" and form.verb.rpartition(" ")[2] in ("II", "III", "IV", "Iq")
     return "\u064f" in token.text[:3] and not active_damma
+
+
+def is_counterpart(node: Node) -> bool:
+    """التقى الوزير نظيره: somebody else, whatever name he stands beside."""
+    nominal = node.tokens[node.head].word.nominal
+    return not nominal.det and nominal.stem.removesuffix("ه") == COUNTERPART
 
 
 def ancestors(node: Node | None) -> list[Node]:

@@ -113,8 +113,10 @@ class Parties:
                  avoid: frozenset[str] = frozenset()) -> list[EntityRef]:  # fmt: skip
         """The party of one phrase, as it acts: none, one, or the several states of an office in the plural."""
         made = self.party(node, sentence, predicate, avoid)
-        if made is None:
-            return []
+        return self.acting(made, node, sentence) if made is not None else []
+
+    def acting(self, made: Party, node: Node, sentence: Sentence) -> list[EntityRef]:
+        """Who acts where ``node``, which stands for ``made``, is said to."""
         others = (self.party(n, sentence) for n in holders(made.node or node))
         return [self.as_actor(made), *(o.ref for o in others if o is not None)]
 

@@ -19,6 +19,8 @@ _NAME_PARTS = frozenset(
         ["بن", "ابن", "أبو", "أبي", "أبا", "عبد", "آل", "أم", "بو", "دي", "فان", "دو", "لو", "ال", "ديل", "فون", "ماك"],
     )
 )
+COUNTERPART = fold("نظير")
+"""Who holds the same office elsewhere: never the one beside whom he stands."""
 _BEFORE_VERB = frozenset({"لا", "لم", "لن", "قد", "سوف"})
 """Particles that only a verb follows."""
 
@@ -110,7 +112,9 @@ def _verb_over_noun(tokens: Sequence[Token], i: int, word: Word, margin: int) ->
         return margin > 500
     if word.vpron:
         object_follows = i + 1 < len(tokens) and tokens[i + 1].word.nominal.prep == "ل"
-        return margin > 150 and not (word.masdars and object_follows)
+        # وطالبتها: after و a verb goes on sooner than a noun, unless one with a pronoun comes before (التزامها وحرصها)
+        joined = bool(word.vconj) and not word.masdars and i > 0 and not tokens[i - 1].word.nominal.pron
+        return margin > (-150 if joined else 150) and not (word.masdars and object_follows)
     if i == 0 and word.vconj and not (word.group or word.titles or word.masdars or word.classes):
         return True
     if i == 0 or tokens[i - 1].kind == "p":
@@ -231,6 +235,9 @@ def _take(node: Node, tokens: Sequence[Token], j: int, closed: bool, lex: Lexico
     if token.place is not None and token.place is tokens[node.last].place:
         node.last = j
         return True
+    function = function_at(tokens, j)
+    if function is not None and function[0].kind == "quant":  # هاجم شخص مسلح عدد من المارة
+        return None
     if is_adjective(tokens, j, node):
         return _take_adjective(node, tokens, j, lex)
     if token.mention is not None and _names(node, token):
@@ -275,6 +282,8 @@ def _take_noun(node: Node, token: Token, j: int, lex: Lexicon) -> bool | None:
         node.det = True
         return True
     plain = node.group is None and node.title is None and node.head == node.last
+    if word.nominal.pron and "death" in word.classes:  # لقي ستة أشخاص حتفهم
+        return None
     if word.masdars or _is_time_word(word, lex) or (plain and (word.group or token.mention is not None)):
         return None
     node.last = j
@@ -422,7 +431,8 @@ def _names(node: Node, token: Token) -> bool:
     if mention.kind == "person":
         return node.title is not None or (node.group is not None and node.group.kind in ("person", "armed"))
     generic = node.mention is None and node.group is not None and node.group.kind in ("armed", "org", "source")
-    return generic and node.det and not (node.first == node.last and token.word.nominal.det)
+    own = token.word.group is not None  # قاتل الجيش تنظيم داعش: a name with a head of its own is another party
+    return generic and node.det and not own and not (node.first == node.last and token.word.nominal.det)
 
 
 def _continues_name(node: Node, tokens: Sequence[Token], j: int) -> bool:

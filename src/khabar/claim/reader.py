@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from khabar.claim.choice import model
 from khabar.claim.choice.choose import Case, Chooser, Verdict
+from khabar.claim.choice.voice import Telling, likeliest
 from khabar.claim.context import Context
 from khabar.claim.draft import Draft
 from khabar.claim.entities import nisba_party
@@ -17,6 +18,7 @@ from khabar.claim.offices import Offices
 from khabar.claim.parties import Parties
 from khabar.claim.sentence import Sentence
 from khabar.claim.surnames import mark_surnames
+from khabar.claim.topic import leisure
 from khabar.claim.voices import Voices
 from khabar.claim.where import HELD, places_of
 from khabar.find.mentions import country_of, find, settle
@@ -42,6 +44,9 @@ class _Sides(NamedTuple):
     places: list[EntityRef]
 
 
+_Make = Callable[[Sentence, Frame, Context], Draft | str]
+
+
 class Reader:
     """Reads one article: ``sentences`` are analysed at once, ``drafts`` makes what they claim.
 
@@ -54,11 +59,13 @@ class Reader:
         self.parties = Parties()
         self.voices = Voices(self.parties)
         self.offices = Offices(self.parties)
-        self.chooser = Chooser(self.parties, weights or model.weights())
+        self.weights = weights or model.weights()
+        self.chooser = Chooser(self.parties, self.weights)
         self.found: list[Draft] = []
         self.told: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
         """Event type → how often a party, by id or name, has had a role in the claims so far."""
         self.dropped: dict[int, str] = {}
+        self.leisure = leisure(article.text)
         self.sentences = self._sentences()
 
     # -- sentences -----------------------------------------------------------------------------
@@ -98,27 +105,33 @@ class Reader:
         self.published = published
         self.dropped.clear()
         self.told.clear()
+        self.voices.opened.clear()
         found = self.found = []
         for sentence in self.sentences:
-            made = self._claimed(sentence)
-            made += self._fallen_back(sentence)
+            made = self._drafted(sentence, sentence.frames(), self._draft)
+            made += self._drafted(sentence, sentence.fallbacks(), self._fallback)
             made += self.offices.drafts(sentence)
             self.voices.remember(sentence)
             found += made
             self._remember(made)
+        for draft in found:
+            if draft.telling is not None:
+                draft.sources = likeliest(
+                    draft.telling, self.voices.opened, draft.actors, draft.recipients, self.weights.voice
+                )
         return found
 
     def _remember(self, made: list[Draft]) -> None:
         for draft in made:
             for role, refs in (("actor", draft.actors), ("recipient", draft.recipients)):
-                self.told[draft.type].update((role, r.id or r.name) for r in refs)
+                self.told[draft.type].update((role, r.key) for r in refs)
 
-    def _claimed(self, sentence: Sentence) -> list[Draft]:
-        """The drafts of the sentence's predicates, each in the reading that is likeliest a claim."""
+    def _drafted(self, sentence: Sentence, found: list[tuple[Frame, Context]], make: _Make) -> list[Draft]:
+        """A draft for each predicate, in its likeliest reading; why one makes none goes to ``dropped``."""
         best: dict[int, Draft] = {}
-        for frame, context in sentence.frames():
+        for frame, context in found:
             node = frame.node
-            draft = "it stands in a condition" if context.in_condition else self._draft(sentence, frame, context)
+            draft = "it stands in a condition" if context.in_condition else make(sentence, frame, context)
             if isinstance(draft, str):
                 if id(node) not in best:
                     self.dropped[id(node)] = f"{frame.sense.type}: {draft}"
@@ -127,19 +140,10 @@ class Reader:
                 self.dropped.pop(id(node), None)
         return list(best.values())
 
-    def _fallen_back(self, sentence: Sentence) -> list[Draft]:
-        """The drafts of modals that stand for themselves."""
-        made = []
-        for frame, context in sentence.fallbacks():
-            draft = "it stands in a condition" if context.in_condition else self._fallback(sentence, frame, context)
-            if isinstance(draft, str):
-                self.dropped[id(frame.node)] = f"{frame.sense.type}: {draft}"
-            else:
-                made.append(draft)
-        return made
-
     def _draft(self, sentence: Sentence, frame: Frame, context: Context) -> Draft | str:
-        case = self.case(sentence, frame, context)
+        """A frame whose parties are weighed: as a draft, or why it makes none."""
+        case = self._case(sentence, frame, context, self._sides(sentence, frame, context))
+        case.options = self.chooser.options(case, self.found)
         verdict = self.chooser.weigh(case)
         if verdict is None:
             return f"a claim of this type needs: {case.needed.needs}"
@@ -147,19 +151,24 @@ class Reader:
             return f"too unlikely a claim ({verdict.chance:.2f})"
         return self._made(case, verdict)
 
-    def case(self, sentence: Sentence, frame: Frame, context: Context) -> Case:
-        """The frame with what the rules make of it and with the parties within reach, to be weighed."""
-        sides = self._sides(sentence, frame, context)
-        chain = self.voices.chain(sentence, context, frame.node, self.voices.said(frame, sentence))
+    def _case(self, sentence: Sentence, frame: Frame, context: Context, sides: _Sides) -> Case:
+        """The frame with the parties that the rules give it, and with whose words it is."""
+        telling = self._telling(sentence, frame, context)
         placed = frame.sense.slot("place") is not None or bool(frame.roles.get("theme") or frame.roles.get("lit"))
         explicit = frame.node.kind != "ev" or context.governed or _explicit(frame.node)
-        case = Case(
-            sentence, frame, context, tuple(sides.actors), tuple(sides.recipients), tuple(chain),
+        return Case(
+            sentence, frame, context, tuple(sides.actors), tuple(sides.recipients), telling,
             event_types()[frame.sense.type], tuple(sides.places), placed, explicit, self.parties.discourse.weight,
-            self.told[frame.sense.type],
+            self.told[frame.sense.type], self.leisure,
         )  # fmt: skip
-        case.options = self.chooser.options(case, self.found)
-        return case
+
+    def _telling(self, sentence: Sentence, frame: Frame, context: Context) -> Telling:
+        """Whose words the frame is by the rules, and who else speaks near by."""
+        node, speakers = frame.node, self.voices.speakers
+        said = self.voices.said(frame, sentence)
+        chain = self.voices.chain(sentence, context, node, said)
+        return Telling(sentence, node, context, frame.sense.type, chain, speakers.last, speakers.near(sentence),
+                       said is not None)  # fmt: skip
 
     def _sides(self, sentence: Sentence, frame: Frame, context: Context) -> _Sides:
         """The parties that fill the frame, or that its surroundings give it, and its places."""
@@ -203,9 +212,8 @@ class Reader:
         recipients = self.parties.entities(frame, "target", sentence) or self.parties.entities(frame, "doer", sentence)
         if not actors or not recipients:
             return "what it is about was not found, nor two parties"
-        case = self.case(sentence, frame, context)
-        case.places = ()
-        return self._made(case, Verdict(tuple(actors), tuple(recipients), None))
+        case = self._case(sentence, frame, context, _Sides(actors, recipients, []))
+        return self._made(case, Verdict(case.actors, case.recipients, None))
 
     def _made(self, case: Case, verdict: Verdict) -> Draft:
         sentence, frame, context = case.sentence, case.frame, case.context
@@ -229,6 +237,7 @@ class Reader:
             score=frame.score,
             because=(f"{sense.lemma} [{sense.kind}]", *context.because),
             time=self._time(sentence, node),
+            telling=case.telling,
             chance=verdict.chance,
         )
 

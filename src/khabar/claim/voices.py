@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from khabar.claim.choice.voice import Opened
 from khabar.claim.context import Context, Link
 from khabar.claim.frames import Frame, best_frame
 from khabar.claim.nodes import Clause, Node
@@ -28,6 +29,8 @@ class Voices:
     def __init__(self, parties: Parties) -> None:
         self.parties = parties
         self.speakers = Speakers(parties)
+        self.opened: list[Opened] = []
+        """Every chain that the page has opened so far, in order."""
         self.open = False
         """The last sentence ended in what its speaker said after a colon."""
         self.outer: dict[str, Chain] = {}
@@ -186,14 +189,19 @@ class Voices:
         for node in sentence.sayings:
             chain = self._spoken(node, sentence)
             if chain:
-                self.speakers.hold(chain, node.gender, sentence.paragraph)
+                self._hold(chain, node.gender, sentence)
                 spoken = True
         if not spoken and sentence.attributions and sentence.nodes:
             chain = self._with_outer(self._attributed(sentence, sentence.nodes[0], ()))
-            self.speakers.hold(chain, "", sentence.paragraph)
+            self._hold(chain, "", sentence)
         last = len(sentence.tokens) - 1
         opened = any(c.kind == "quote" and c.marker == ":" and c.end >= last for c in sentence.clauses)
         self.open = opened or (self.open and not spoken and self.speakers.near(sentence) == 0)
+
+    def _hold(self, chain: Chain, gender: str, sentence: Sentence) -> None:
+        self.speakers.hold(chain, gender, sentence.paragraph)
+        if chain:
+            self.opened.append(Opened(sentence.start, chain))
 
     def _spoken(self, node: Node, sentence: Sentence) -> Chain:
         """The chain that a verb of saying opens, where it is one of the sentence's own and not of what is said."""

@@ -64,6 +64,11 @@ class EntityRef:
     label: Label | None = None
     span: Span | None = None
 
+    @property
+    def key(self) -> str:
+        """What tells it from the other parties of its page: its id, or its name where it has none."""
+        return self.id or self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from khabar.claim.choice import model
 from khabar.claim.choice.options import NOBODY, Option, distinct, earlier, here
 from khabar.claim.choice.traits import Question, View, traits
+from khabar.claim.choice.voice import Telling
 from khabar.claim.context import Context
 from khabar.claim.draft import Draft
 from khabar.claim.frames import Frame
@@ -17,6 +18,7 @@ from khabar.knowledge.event_types import EventType
 from khabar.model import EntityRef, Source
 
 Refs = tuple[EntityRef, ...]
+Names = frozenset[str]
 
 
 @dataclass(slots=True)
@@ -28,7 +30,7 @@ class Case:
     context: Context
     actors: Refs
     recipients: Refs
-    chain: tuple[Source, ...]
+    telling: Telling
     needed: EventType
     places: Refs
     placed: bool
@@ -37,8 +39,23 @@ class Case:
     """Whether an event noun names a party of its own, or something governs it."""
     weight: Mapping[str, int]
     before: Mapping[tuple[str, str], int]
+    leisure: int
+    """How much the page is about sport or the arts, 0 to 5."""
     options: list[Option] = field(default_factory=list)
     _view: View | None = None
+    _ruled: tuple[Names, Names] | None = None
+
+    @property
+    def chain(self) -> tuple[Source, ...]:
+        """The voices that the rules give."""
+        return self.telling.rule
+
+    @property
+    def ruled(self) -> tuple[Names, Names]:
+        """The names of the actors and of the recipients that the rules give."""
+        if self._ruled is None:
+            self._ruled = frozenset(r.name for r in self.actors), frozenset(r.name for r in self.recipients)
+        return self._ruled
 
     @property
     def made(self) -> bool:
@@ -55,8 +72,7 @@ class Case:
 
     def question(self, role: str) -> Question:
         """Who fills ``role``."""
-        ruled = frozenset(r.name for r in self.actors), frozenset(r.name for r in self.recipients)
-        mine, other = ruled if role == "actor" else ruled[::-1]
+        mine, other = self.ruled if role == "actor" else self.ruled[::-1]
         speakers = frozenset(s.entity.name for s in self.chain)
         title = self.sentence.kind in ("title", "heading")
         return Question(self.frame, role, mine, other, speakers, str(self.context.modality),
@@ -72,8 +88,6 @@ class Verdict:
     recipients: Refs
     chance: float | None
     """``None`` where it was not weighed."""
-    agreed: bool = False
-    """Whether the rules alone make the same claim."""
 
 
 class Chooser:
@@ -84,7 +98,10 @@ class Chooser:
         self._here: tuple[int, list[Option], list[Option]] = (-1, [], [])
 
     def options(self, case: Case, found: list[Draft]) -> list[Option]:
-        """Whoever is within reach of the case's predicate, nobody first; ``found`` are the drafts so far."""
+        """Whoever is within reach of the case's predicate, nobody first; ``found`` are the drafts so far.
+
+        What describes one of several joined parties (داعش وفتح الشام، التي كانت …) is not said of them all.
+        """
         if self._here[0] != case.sentence.start:
             near, before = here(case.sentence, self.parties), earlier(case.sentence, self.parties)
             self._here = case.sentence.start, near, before
@@ -93,6 +110,8 @@ class Chooser:
         spoken = [Option("speaker", (case.chain[-1].entity,))] if case.chain else []
         last = [Option(how, refs) for how, refs in
                 (("did", found[-1].actors), ("suffered", found[-1].recipients)) if refs] if found else []  # fmt: skip
+        host = case.frame.node.parent if case.frame.node.fn == "adj" else None
+        near = [o for o in near if not (host is not None and o.node is not None and host in o.node.conjuncts)]
         return distinct([NOBODY, *near, *ruled, *before, *last, *spoken])
 
     def weigh(self, case: Case) -> Verdict | None:
@@ -104,12 +123,11 @@ class Chooser:
             return None
         a, r = pair
         chance = model.logistic(model.total(claim_traits(case, a, r, actor, recipient), self.weights.claim))
-        return Verdict(case.options[a].refs, case.options[r].refs, chance, _agreed(case, a, r))
+        return Verdict(case.options[a].refs, case.options[r].refs, chance)
 
     def accepts(self, verdict: Verdict) -> bool:
-        """Whether it is likely enough; half as likely will do where the rules alone make the same claim."""
-        least = self.weights.least * (_AGREED if verdict.agreed else 1.0)
-        return verdict.chance is None or verdict.chance >= least
+        """Whether it is likely enough."""
+        return verdict.chance is None or verdict.chance >= self.weights.least
 
     @staticmethod
     def best(case: Case, actor: list[float], recipient: list[float]) -> tuple[int, int] | None:
@@ -131,13 +149,6 @@ def _chances(case: Case, role: str, weights: model.Weights) -> list[float]:
     return model.chances([traits(question, option) for option in case.options], weights)
 
 
-def _agreed(case: Case, a: int, r: int) -> bool:
-    ruled = frozenset(x.name for x in case.actors), frozenset(x.name for x in case.recipients)
-    sure = case.made and case.frame.strict and case.frame.first
-    return sure and ruled == (case.options[a].names, case.options[r].names)
-
-
-_AGREED = 0.5
 _TRIED = 6  # options of each role that are tried in pairs
 
 
@@ -155,33 +166,32 @@ def claim_traits(case: Case, a: int, r: int, actor: list[float], recipient: list
     frame, context, doer, done = case.frame, case.context, case.options[a], case.options[r]
     sense, node = frame.sense, frame.node
     type_ = sense.type
-    ruled = (
-        frozenset(x.name for x in case.actors) == doer.names,
-        frozenset(x.name for x in case.recipients) == done.names,
-    )
+    ruled = f"{case.ruled[0] == doer.names} {case.ruled[1] == done.names}"
+    again = f"{_again(case, doer, 'actor')} {_again(case, done, 'recipient')}"
+    made = case.made
     ties = tuple(o.how if o.node is None else case.view.of(o.node)[0] for o in (doer, done))
-    fit = f"{int(frame.strict)}{int(frame.first)}"
+    fit = f"{frame.fit} {int(frame.first)}"
     return [
         "bias", f"type {type_}", f"kind {node.kind}", f"kind {node.kind} {type_}", f"lemma {sense.lemma}",
         f"lemma {sense.lemma} {type_} {node.kind}", f"mode {type_} {sense.mode}",
         f"is {context.modality}", f"is {context.polarity}", f"is {context.modality} {type_}",
         f"fit {fit}", f"fit {fit} {node.kind}", f"score {int(min(frame.score, 6) * 2)}", f"explicit {case.explicit}",
         f"governed {context.governed}", f"gloss {context.gloss}", f"title {case.sentence.kind}",
-        f"hows {doer.how} {done.how}", f"ruled {ruled[0]} {ruled[1]}", f"ruled {ruled[0]} {ruled[1]} {type_}",
+        f"hows {doer.how} {done.how}", f"ruled {ruled}", f"ruled {ruled} {type_}",
         f"sides {bool(doer.refs)} {bool(done.refs)} {type_}", f"kinds {doer.kind} {done.kind}",
         f"actor kind {doer.kind} {type_}", f"recipient kind {done.kind} {type_}",
         f"actor {_band(actor[a])}", f"recipient {_band(recipient[r])}", f"both {_band(actor[a] + recipient[r])}",
         f"chain {min(len(case.chain), 2)}", f"chain {min(len(case.chain), 2)} {type_}",
-        f"quoted {case.sentence.quoted(node.first)}", f"made {case.made}", f"made {case.made} {ruled[0]} {ruled[1]}",
-        f"made {case.made} {type_}", f"made {case.made} {fit}", f"det {node.det} {node.kind}",
+        f"quoted {case.sentence.quoted(node.first)}", f"made {made}", f"made {made} {ruled}",
+        f"made {made} {type_}", f"made {made} {fit}", f"det {node.det} {node.kind}",
         f"ties {ties[0]} {ties[1]}", f"actor tie {ties[0]} {type_}", f"recipient tie {ties[1]} {type_}",
         f"actor tie {ties[0]} {node.kind}", f"recipient tie {ties[1]} {node.kind}",
         f"place {bool(case.places)} {type_}",
         f"sure {int(max(actor) * -4)} {int(max(recipient) * -4)}",
         f"known {_known(doer)} {_known(done)}", f"length {min(len(node.tokens) // 12, 5)}",
-        f"again {_again(case, doer, 'actor')} {_again(case, done, 'recipient')}",
-        f"again {_again(case, doer, 'actor')} {_again(case, done, 'recipient')} {type_}",
+        f"again {again}", f"again {again} {type_}",
         f"fn {node.fn or '-'} {node.prep or '-'} {node.kind}",
+        f"leisure {case.leisure}", f"leisure {case.leisure} {type_}", f"leisure {case.leisure > 2} {sense.lemma}",
     ]  # fmt: skip
 
 
@@ -189,7 +199,7 @@ def _again(case: Case, option: Option, role: str) -> str:
     """Whether an earlier claim of the type has the option's party in that role."""
     if not option.refs:
         return "-"
-    return str(min(case.before.get((role, option.refs[0].id or option.refs[0].name), 0), 1))
+    return str(min(case.before.get((role, option.refs[0].key), 0), 1))
 
 
 def _known(option: Option) -> str:

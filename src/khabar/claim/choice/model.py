@@ -19,21 +19,22 @@ Weights = dict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """Trait → weight for each of the three questions, and the least chance with which a claim is made."""
+    """Trait → weight for each of the four questions, and the least chance with which a claim is made."""
 
     actor: Weights = field(default_factory=dict)
     recipient: Weights = field(default_factory=dict)
     claim: Weights = field(default_factory=dict)
+    voice: Weights = field(default_factory=dict)
     least: float = 0.0
 
 
 @lru_cache(maxsize=1)
 def weights() -> Fitted:
     """The fitted weights."""
-    found: dict[str, Weights] = {"actor": {}, "recipient": {}, "claim": {}, "least": {}}
+    found: dict[str, Weights] = {"actor": {}, "recipient": {}, "claim": {}, "voice": {}, "least": {}}
     for question, trait, weight in read_tsv("choice.tsv", ("question", "trait", "weight")):
         found[question][trait] = float(weight)
-    return Fitted(found["actor"], found["recipient"], found["claim"], found["least"]["chance"])
+    return Fitted(found["actor"], found["recipient"], found["claim"], found["voice"], found["least"]["chance"])
 
 
 def chances(found: Sequence[Iterable[str]], fitted: Weights) -> list[float]:

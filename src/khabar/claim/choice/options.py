@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 from khabar.claim.nodes import Node
 from khabar.claim.parties import Parties
@@ -14,7 +14,8 @@ _EARLIER = 2  # subjects of earlier sentences that are within reach
 _PARAGRAPHS = 1  # paragraphs back in which they may stand
 
 
-class Option(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Option:
     """One answer to "who?": ``how`` it was come by, the parties, their phrase (of this sentence), and their kind."""
 
     how: str
@@ -24,10 +25,11 @@ class Option(NamedTuple):
     node: Node | None = None
     kind: str = "-"
 
-    @property
-    def names(self) -> frozenset[str]:
-        """By what it is told from the other options."""
-        return frozenset(r.name for r in self.refs)
+    names: frozenset[str] = field(init=False)
+    """By what it is told from the other options."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "names", frozenset(r.name for r in self.refs))
 
 
 NOBODY = Option("none", ())
@@ -37,8 +39,8 @@ def here(sentence: Sentence, parties: Parties) -> list[Option]:
     """The parties that the sentence names, each phrase with those joined to it."""
     found: list[Option] = []
     for node in sentence.nodes:
-        if node.kind not in ("np", "ev") or node.fn in ("appos", "conj"):
-            continue
+        if node.kind not in ("np", "ev") or node.fn == "appos" or (node.fn == "conj" and not node.rels):
+            continue  # of joined parties one stands alone where something is said of it alone
         option = _of(node, sentence, parties)
         if option is not None and not _doubles(option, found):
             found.append(option)
@@ -46,13 +48,15 @@ def here(sentence: Sentence, parties: Parties) -> list[Option]:
 
 
 def _of(node: Node, sentence: Sentence, parties: Parties) -> Option | None:
-    refs: list[EntityRef] = []
+    refs: dict[str, EntityRef] = {}
+    kind = ""
     for one in (node, *node.conjuncts):
-        refs += [r for r in parties.of_node(one, sentence) if r.name not in {k.name for k in refs}]
-    if not refs:
-        return None
-    made = parties.party(node, sentence)
-    return Option("here", tuple(refs), node, (made.kind if made is not None else "") or "-")
+        made = parties.party(one, sentence)
+        if made is not None:
+            kind = made.kind if one is node else kind
+            for ref in parties.acting(made, one, sentence):
+                refs.setdefault(ref.name, ref)
+    return Option("here", tuple(refs.values()), node, kind or "-") if refs else None
 
 
 def _doubles(option: Option, found: Sequence[Option]) -> bool:

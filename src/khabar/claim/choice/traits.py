@@ -64,7 +64,7 @@ def traits(question: Question, option: Option) -> list[str]:
         return found
     first = option.refs[0]
     known = "known" if first.id else "new"
-    key = first.id or first.name
+    key = first.key
     often = min(question.weight.get(key, 0), 4)
     had = min(question.before.get((question.role, key), 0), 2)
     other = "recipient" if question.role == "actor" else "actor"
@@ -73,31 +73,37 @@ def traits(question: Question, option: Option) -> list[str]:
               f"many {len(option.refs) > 1}", f"often {often}", f"often {often} {how}", f"had {had} {turned}",
               f"had {had} {turned} {how}", f"had {had} {turned} {type_}"]  # fmt: skip
     if option.node is not None:
-        found += _placed(question, option.node, rule, does)
+        found += _placed(question, option.node, option.kind, rule, does)
     return found
 
 
-def _placed(question: Question, node: Node, rule: str, does: str) -> list[str]:
-    """Traits of where the phrase stands, as seen from the predicate."""
-    frame = question.frame
-    at = frame.node
-    tie, side, gap, counts = question.view.of(node)
-    prep = node.prep or "-"
-    slot = frame.sense.slot(question.role)
+def _placed(question: Question, node: Node, kind: str, rule: str, does: str) -> list[str]:
+    """Traits of where the phrase stands, as seen from the predicate; those of either role are put together once."""
+    either = question.view.either.get(id(node))
+    if either is None:
+        either = question.view.either[id(node)] = _standing(question, node, kind, does)
+    tie, side, *_ = question.view.of(node)
+    slot = question.frame.sense.slot(question.role)
     marked = slot is not None and (node.prep in slot.markers if node.prep else "subj" in slot.markers)
+    theirs = any(node.prep in s.markers for s in question.frame.sense.slots if s is not slot and node.prep)
+    return [*either, f"tie {tie} {rule}", f"marked {marked} {side}", f"marked {marked} {tie}", f"other {theirs} {tie}"]
+
+
+def _standing(question: Question, node: Node, kind: str, does: str) -> list[str]:
+    """Traits of where the phrase stands, whichever role is asked for."""
+    sense, at = question.frame.sense, question.frame.node
+    tie, side, gap, counts = question.view.of(node)
+    prep, own, type_ = node.prep or "-", _own(node), sense.type
     between = f"{counts[0]}{counts[1]}{counts[2]}"
     rank = min(counts[1] + 1, 3)
-    theirs = any(node.prep in s.markers for s in frame.sense.slots if s is not slot and node.prep)
-    own = _own(node)
     found = [
-        f"tie {tie}", f"tie {tie} {does}", f"tie {tie} {prep}", f"tie {tie} {frame.sense.type}",
-        f"tie {tie} {rule}",
+        f"tie {tie}", f"tie {tie} {does}", f"tie {tie} {prep}", f"tie {tie} {type_}",
         f"side {side} {does}", f"gap {side} {gap}", f"gap {side} {gap} {does}",
-        f"prep {prep} {side}", f"prep {prep} {does} {side}", f"prep {prep} {frame.sense.type}",
-        f"marked {marked} {side}", f"marked {marked} {tie}",
+        f"prep {prep} {side}", f"prep {prep} {does} {side}", f"prep {prep} {type_}",
         f"between {between} {side}", f"between {between} {side} {does}",
         f"rank {rank} {side}", f"rank {rank} {side} {does}", f"rank {rank} {prep} {side}", f"rank {rank} {tie}",
-        f"other {theirs} {tie}", f"{frame.sense.lemma} {prep} {side}",
+        f"{sense.lemma} {prep} {side}", f"{sense.lemma} {tie}",
+        f"tie {tie} {kind}", f"tie {tie} {kind} {type_}",
         f"as {own} {side}", f"as {own} {does}",
         f"is {node.kind} {bool(node.mention)} {bool(node.group)}",
         f"clause {_clause(node, at)} {side}",
@@ -105,7 +111,7 @@ def _placed(question: Question, node: Node, rule: str, does: str) -> list[str]:
     if node is question.controller:
         found += ["bidden", f"bidden {question.modality}", f"bidden {does}"]
     if is_town(node):
-        found += ["town", f"town {frame.sense.type}"]
+        found += ["town", f"town {type_}"]
     if at.kind == "verb" and not node.prep:
         agrees = not (at.gender and node.gender) or at.gender == node.gender
         found += [f"agrees {agrees} {side}", f"agrees {agrees} {tie}"]
@@ -240,12 +246,14 @@ Place = tuple[str, str, int, tuple[int, int, int]]
 class View:
     """Where the phrases of a sentence stand as seen from one predicate; each is looked at once for both roles."""
 
-    __slots__ = ("_at", "_found", "_parties")
+    __slots__ = ("_at", "_found", "_parties", "either")
 
     def __init__(self, at: Node, options: Iterable[Option]) -> None:
         self._at = at
         self._parties = sorted(o.node.first for o in options if o.node is not None)
         self._found: dict[int, Place] = {}
+        self.either: dict[int, list[str]] = {}
+        """Traits of a phrase's place that do not depend on the role, by the phrase's identity."""
 
     def of(self, node: Node) -> Place:
         """The place of a phrase."""

@@ -1,0 +1,65 @@
+"""Weighing: which voices are options for a claim, and that nothing is made up in choosing among them."""
+
+from __future__ import annotations
+
+from khabar.claim.choice import model
+from khabar.claim.choice.voice import likeliest, voices
+from khabar.claim.draft import Draft
+from khabar.claim.reader import Reader
+from khabar.claim.topic import leisure
+from khabar.model import Interval
+from tests.claim.told import reading
+
+PAGE = """قال المتحدث باسم الجيش الليبي أحمد المسماري إن تركيا أرسلت أسلحة إلى طرابلس.
+
+وقصفت الطائرات بلدة غريان صباح الاثنين. وذكرت وكالة رويترز أن قوات حفتر هاجمت مطار معيتيقة.
+"""
+
+
+def drafts(raw: str, weights: model.Fitted | None = None) -> tuple[Reader, list[Draft]]:
+    reader = Reader(reading(raw).article, weights)
+    return reader, reader.drafts(Interval())
+
+
+def named(chain: tuple) -> list[str]:  # type: ignore[type-arg]
+    return [s.entity.name for s in chain]
+
+
+def test_the_page_itself_and_who_spoke_last_are_always_options() -> None:
+    reader, made = drafts(PAGE)
+    strike = next(d for d in made if d.type == "ASSAULT")
+    assert strike.telling is not None
+    options = [named(v.chain) for v in voices(strike.telling, reader.voices.opened)]
+    assert [] in options
+    assert ["أحمد المسماري"] in options
+
+
+def test_a_chain_is_an_option_once_however_many_ways_lead_to_it() -> None:
+    reader, made = drafts(PAGE)
+    for draft in made:
+        if draft.telling is not None:
+            options = [tuple(named(v.chain)) for v in voices(draft.telling, reader.voices.opened)]
+            assert len(options) == len(set(options))
+            assert tuple(named(draft.sources)) in options
+
+
+def test_without_weights_the_rules_speak() -> None:
+    reader, made = drafts(PAGE, model.Fitted())
+    weighed = [d for d in made if d.telling is not None]
+    assert weighed
+    for draft in weighed:
+        assert draft.telling is not None
+        assert draft.sources == draft.telling.rule
+        assert likeliest(draft.telling, reader.voices.opened, draft.actors, draft.recipients, {}) == draft.sources
+
+
+def test_reading_twice_gives_the_same_voices() -> None:
+    reader, first = drafts(PAGE)
+    before = [(d.type, d.trigger, named(d.sources)) for d in first]
+    assert [(d.type, d.trigger, named(d.sources)) for d in reader.drafts(Interval())] == before
+
+
+def test_words_of_sport_are_told_from_news() -> None:
+    assert leisure("سجل اللاعب هدفا في مباراة المنتخب على ملعب العاصمة") > 2
+    assert leisure("قصفت الطائرات بلدة غريان صباح الاثنين") == 0
+    assert leisure("") == 0
