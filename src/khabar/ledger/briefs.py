@@ -140,9 +140,14 @@ class Brief(NamedTuple):
         return unpacked(self.packed_sources)
 
     @property
+    def packed_speaker(self) -> str:
+        """The chain's last link as it is written, whose word it is; nothing where the page speaks for itself."""
+        return self.packed_sources.rpartition(_PARTY)[2]
+
+    @property
     def speaker(self) -> Who | None:
         """The chain's last link, whose word it is; ``None`` where the page speaks for itself."""
-        return _who(self.packed_sources.rpartition(_PARTY)[2]) if self.packed_sources else None
+        return _who(self.packed_speaker) if self.packed_sources else None
 
 
 @dataclass(frozen=True, slots=True)

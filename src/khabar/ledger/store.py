@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from itertools import starmap
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
@@ -265,8 +266,8 @@ class Ledger:
         """The claims that are wanted, in brief, in no particular order; the ledger stays open to the end of them."""
         asked = briefs.statement(which or briefs.Which()).execution_options(yield_per=_BATCH)
         with self.transaction() as connection, connection.execute(asked) as rows:
-            for line, words in rows:
-                yield briefs.brief(line, words)
+            for some in rows.partitions():
+                yield from starmap(briefs.brief, some)
 
     def ties(self, keys: Collection[str] | None = None, known_at: str | None = None) -> list[tuple[str, str]]:
         """Whom these party keys (by default all) are said to lead, speak for or belong to: both keys."""

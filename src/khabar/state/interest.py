@@ -25,6 +25,7 @@ class Interests:
         self._canonical = canonical or {}
         self._said: dict[str, set[str]] = {}
         self._sides: dict[Who, frozenset[str]] = {}
+        self._spoken: dict[str, frozenset[str]] = {}  # by the packed link
         self._under: dict[str, frozenset[str]] = {}  # by packed parties: they with the bodies above them
         for one, body in ties:
             self._said.setdefault(self._canonical.get(one, one), set()).add(self._canonical.get(body, body))
@@ -49,8 +50,14 @@ class Interests:
 
     def speaking(self, brief: Brief) -> frozenset[str]:
         """The sides of a claim's first speaker; none where the page speaks for itself."""
-        speaker = brief.speaker
-        return self.sides(speaker) if speaker is not None else _NOBODY
+        packed = brief.packed_speaker
+        if not packed:
+            return _NOBODY
+        found = self._spoken.get(packed)
+        if found is None:
+            (link,) = unpacked(packed)
+            found = self._spoken[packed] = self.sides(link)
+        return found
 
     def _found(self, link: Who) -> frozenset[str]:
         if link.kind in ("unnamed", "outlet", "document"):

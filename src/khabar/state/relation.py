@@ -155,6 +155,9 @@ class Relation:
     @cached_property
     def sides(self) -> tuple[Side, ...]:
         """The joint account first, then those that differ."""
+        joint, apart, _ = self.accounts
+        if joint is not None and not apart:  # as of nearly all
+            return (Side(self.relation, joint, self.context),)
         return tuple(Side(self.relation, account, self.context) for account in self.accounts.told)
 
     @property

@@ -49,10 +49,12 @@ class Bearing:
 
     def fitting(self, status: str) -> Move | None:
         """The first rule that begins at ``status`` and moves something, or ``None``."""
-        if status not in self._fitting:
+        try:
+            return self._fitting[status]
+        except KeyError:
             found = next((m for m in self.rules if m.moves(status)), None)
             self._fitting[status] = found if found is not None and found.to != STAYS else None
-        return self._fitting[status]
+            return self._fitting[status]
 
 
 class Step(NamedTuple):
@@ -97,12 +99,14 @@ class Stepping:
     def steps(self, briefs: Iterable[Brief]) -> dict[Pair, list[Step]]:
         """Every step of every claim by the relation that it is of, sorted."""
         found: defaultdict[Pair, list[Step]] = defaultdict(list)
+        named = self._named
         for brief in briefs:
             bearings, asserted = self._of(brief)
             if not bearings:
                 continue
             earliest, latest = bounds(brief.days, asserted=asserted)
-            actors, recipients = self._keys(brief.packed_actors), self._keys(brief.packed_recipients)
+            actors = named.get(brief.packed_actors) or self._keys(brief.packed_actors)
+            recipients = named.get(brief.packed_recipients) or self._keys(brief.packed_recipients)
             for bearing in bearings:
                 relation, rank = bearing.relation, bearing.rank
                 for a, b in self._between(brief, bearing.between, actors, recipients):
@@ -115,10 +119,8 @@ class Stepping:
         return dict(found)
 
     def _keys(self, packed: str) -> Keys:
-        """The canonical keys of packed parties, found once for all claims that name the same."""
-        found = self._named.get(packed)
-        if found is None:
-            found = self._named[packed] = tuple(self._canonical.get(n.key, n.key) for n in unpacked(packed))
+        """The canonical keys of packed parties, kept for all claims that name the same."""
+        found = self._named[packed] = tuple(self._canonical.get(n.key, n.key) for n in unpacked(packed))
         return found
 
     def _inside(self, named: tuple[Who, ...]) -> Keys:
