@@ -133,7 +133,8 @@ def link_names(nodes: list[Node]) -> None:
             _take_back_ali(node)
         if _lone_name(node) or _ranked_name(node):
             host = _office_before(nodes, at)
-            if host is not None and node not in (*_ancestors(host), *host.appos):
+            taken = [*_ancestors(host), *host.appos] if host is not None else []
+            if host is not None and node not in taken:
                 _set_beside(host, node)
         elif at and _office_after(nodes[at - 1], node):
             nodes[at - 1].name_at = nodes[at - 1].first
