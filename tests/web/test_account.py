@@ -7,7 +7,7 @@ import pytest
 from khabar import run
 from khabar.explain import explain
 from khabar.pipeline import Reading
-from khabar.web.account import account, is_known
+from khabar.web.account import account, is_known, reason
 
 
 @pytest.fixture(scope="module")
@@ -43,3 +43,9 @@ def test_arabic_keeps_the_words_of_the_page(accounts: list[list[str]]) -> None:
 
 def test_what_no_phrase_fits_is_shown_as_it_was_written() -> None:
     assert list(account(["  something else entirely", ""], "ar")) == ["  something else entirely", ""]
+
+
+def test_why_a_page_is_dated_so_is_told_in_the_language_of_the_page() -> None:
+    told = "the line «نُشر في: 11/11/2021»"
+    assert reason(told, "en") == told
+    assert reason(told, "ar") == "السطر «نُشر في: 11/11/2021»"

@@ -72,6 +72,11 @@ def account(lines: Iterable[str], language: Language) -> Iterator[str]:
         yield line[: len(line) - len(bare)] + (_said(_one_blank(bare), _LINES, language) if language == "ar" else bare)
 
 
+def reason(text: str, language: Language) -> str:
+    """Why a page is dated as it is, in ``language``; the words of the page that it quotes stay as they are."""
+    return _reason(text, language) if language == "ar" else text
+
+
 def is_known(line: str) -> bool:
     """Whether a phrase fits the line, and one fits each reason that it gives."""
     found = _fitting(_one_blank(line.lstrip(" ")), _LINES)

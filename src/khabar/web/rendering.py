@@ -19,6 +19,7 @@ from khabar.export.wording import Language
 from khabar.ledger.reviewed import Review
 from khabar.model import EntityRef, Label
 from khabar.web.access import CSRF_FIELD, CSRF_HEADER
+from khabar.web.account import reason
 from khabar.web.language import NAMES, direction, long_date, other, translations
 from khabar.web.view import Values, address
 
@@ -61,7 +62,7 @@ def environment(language: Language) -> Environment:
         reviews=Review, review_label=lambda review: reviews.get(str(review), str(review)),
         language=language, direction=direction(language), other_language=other(language), language_names=NAMES,
         label=label, inner=inner, status=status, neutral=neutral, is_firm=is_firm, link=link, static=static,
-        names=names, days=days,
+        names=names, days=days, reason=partial(reason, language=language),
         csrf_field=CSRF_FIELD, csrf_header=CSRF_HEADER, long_date=partial(long_date, language=language),
         number=partial(format_decimal, locale="en"), plain=wording.plain, xml=xml_text, atom_time=atom_time,
     )  # fmt: skip
