@@ -49,8 +49,6 @@ class Row:
     case: Case
     node: int
     """Tells the predicates of a page apart: its readings share it."""
-    counts: bool
-    """Whether a case without a gold claim is no claim: not where only one claim of the page was coded."""
     whole: bool
     """Whether every claim of its page was coded."""
     weight: float
@@ -64,6 +62,11 @@ class Row:
     right: set[Pair] = field(default_factory=set)
     voices: list[list[str]] = field(default_factory=list)
     voices_right: list[bool] = field(default_factory=list)
+
+    @property
+    def counts(self) -> bool:
+        """Whether a case without a gold claim is no claim: not where only one claim of the page was coded."""
+        return self.whole or self.known
 
 
 class _Watched(Chooser):
@@ -125,7 +128,7 @@ def _row(page: Coded, case: Case, own: list[dict[str, Any]], near: list[dict[str
     names = [[_named(r) for r in o.refs] for o in options]
     pairs = [(a, r) for a in range(len(options)) for r in range(len(options)) if makes(case, options[a], options[r])]
     return Row(
-        page.name, page.set, case, id(case.frame.node), page.whole or bool(own), page.whole, page.weight, bool(own),
+        page.name, page.set, case, id(case.frame.node), page.whole, page.weight, bool(own),
         [traits(case.question("actor"), o) for o in options],
         [traits(case.question("recipient"), o) for o in options],
         [any(score.same_set(c["actors"], n) for c in own) for n in names],

@@ -59,8 +59,7 @@ class Reader:
         self.parties = Parties()
         self.voices = Voices(self.parties)
         self.offices = Offices(self.parties)
-        self.weights = weights or model.weights()
-        self.chooser = Chooser(self.parties, self.weights)
+        self.chooser = Chooser(self.parties, weights or model.weights())
         self.found: list[Draft] = []
         self.told: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
         """Event type → how often a party, by id or name, has had a role in the claims so far."""
@@ -117,7 +116,7 @@ class Reader:
         for draft in found:
             if draft.telling is not None:
                 draft.sources = likeliest(
-                    draft.telling, self.voices.opened, draft.actors, draft.recipients, self.weights.voice
+                    draft.telling, self.voices.opened, draft.actors, draft.recipients, self.chooser.weights.voice
                 )
         return found
 
