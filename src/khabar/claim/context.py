@@ -29,6 +29,7 @@ _MODALITIES = frozenset(m.value for m in Modality)
 _SPECULATIVE = frozenset({"ربما", "هل"})
 _AVAIL = "جدوي"
 _IN_EXCHANGE = "مقابل"
+_ABLE = frozenset({"امكن", "استطاع", "قدر", "قادر", "بامكان", "وسع"})
 _AFTER = frozenset({"بعد", "منذ", "قبل", "إثر", "رغم", "بسبب", "جراء", "عقب", "خلال", "من", "عن", "بين"})
 """What a phrase after these words tells is over, or no part of what is to be done."""
 
@@ -339,6 +340,8 @@ class Contexts:
         value, _, negated = value.partition("-")
         if negated or value == "negated":
             self.negate(found, lemma)
+        if lemma in _ABLE and found.modality is Modality.OFFERED:
+            return  # يمكنكم الاعتماد علينا: what is offered can be had
         if value in _MODALITIES and value != "asserted":
             self.set_modality(found, Modality(value), lemma)
 

@@ -31,6 +31,8 @@ def controller_of(node: Node, content: dict[int, Governed]) -> Node | None:
         governed = content.get(id(item))
         if governed is not None and governed.frame.node.subject is not None and governed.frame.sense.kind == "cue":
             return governed.frame.node.subject
+        if governed is not None and governed.frame.sense.kind == "modal" and governed.frame.nodes("doer"):
+            return governed.frame.nodes("doer")[0]  # يمكنها الاعتماد علينا
         parent = item.parent
         if parent is None:
             return _of_clause(item)

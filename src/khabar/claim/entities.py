@@ -56,7 +56,7 @@ _OFFICE_OF_STATE = (
 _ACCREDITED = frozenset(fold("مبعوث ممثل منسق مقرر موفد").split())
 """Who is sent to a country or watches it; he is not that country's."""
 _NAME_TAILS = frozenset(fold("الدين الله الإسلام الحق الزمان الرحمن").split())
-_DELEGATIONS = frozenset(fold("وفد وفود بعثة").split())
+_DELEGATIONS = frozenset(fold("وفد وفود وفدان وفدين وفدا وفدي بعثة").split())
 """Bodies that stand for whoever sends them."""
 _FORMER = frozenset(fold("سابق راحل مخلوع معزول اسبق").split())
 _ARMED_KINDS = frozenset({"armed_group", "military", "police", "intelligence", "company"})
@@ -514,6 +514,13 @@ def _joined(node: Node, paragraph: int, known: Names) -> Party | None:
     token = node.tokens[node.head]
     if not token.word.nominal.det or not token.norm.endswith(("ي", "يه")):
         return None
+    body = _sister(host, token, known)
+    if body is not None:
+        made = _base(
+            node, paragraph, reference(node, node.first, node.last, body, known), known.entities[body].kind, ""
+        )
+        made.state = nisba
+        return made
     stem = host.tokens[host.head].word.nominal.stem
     if host.group.kind == "person" or host.title is not None:
         made = _base(node, paragraph, reference(node, node.first, node.last, None, known), "person", host.group.noun)
@@ -526,6 +533,20 @@ def _joined(node: Node, paragraph: int, known: Names) -> Party | None:
         return None
     made.state = nisba
     return made
+
+
+def _sister(host: Node, nisba: Token, known: Names) -> str | None:
+    """أجهزة الاستخبارات الأميركية والبريطانية: what is so called of the other state, if it is known."""
+    mention = host.mention
+    if mention is None or mention.first != host.first or not host.tokens[mention.last].word.nisba:
+        return None
+    words = [t.text for t in host.tokens[host.first : mention.last]]
+    own = "ال" + nisba.word.nominal.stem
+    for first in range(len(words)):  # أجهزة الاستخبارات البريطانية, الاستخبارات البريطانية
+        found = known.called(" ".join([*words[first:], own]))
+        if len(found) == 1:
+            return found.pop()
+    return None
 
 
 def holders(node: Node) -> list[Node]:
@@ -717,6 +738,9 @@ def _known(node: Node, mention: Mention, paragraph: int, known: Names) -> Party:
     last = mention.last
     while last + 1 in node.adjs and node.tokens[last + 1].kind == "w" and mention.kind not in _NO_EPITHETS:
         last += 1
+    local = _local(node, mention, known)
+    if local is not None:
+        entity, last = local
     made = _base(node, paragraph, reference(node, mention.first, last, entity, known), mention.kind, "")
     made.stem = node.tokens[mention.first].word.nominal.stem
     made.state = mention.entity if mention.kind == "state" else ""
@@ -725,6 +749,28 @@ def _known(node: Node, mention: Mention, paragraph: int, known: Names) -> Party:
         made.human = True
     made.gender = _gender_of(made.stem, node)
     return made
+
+
+def _local(node: Node, mention: Mention, known: Names) -> tuple[str, int] | None:
+    """فصائل المعارضة المسلحة في الجنوب: the part of a body that goes by its name, less an adjective, and where it is.
+
+    With the last token of its name.
+    """
+    tokens, last = node.tokens, node.last
+    if last + 2 >= len(tokens) or tokens[last + 1].norm != "في":
+        return None
+    words = [fold(_bare(tokens[mention.first], tokens[mention.first].text))]
+    words += [t.norm for t in tokens[mention.first + 1 : last + 1]]
+    end = tokens[last].word
+    plain = words[:-1] if len(words) > 2 and (end.nisba or end.passive or end.active or end.adjective) else words
+    country = known.entities[mention.entity].country
+    for until in (last + 3, last + 2):
+        where = [t.norm for t in tokens[last + 1 : until + 1]]
+        found = {i for w in (words, plain) for i in known.called(" ".join(w + where))}
+        found = {i for i in found if known.entities[i].country == country}
+        if len(found) == 1:
+            return found.pop(), min(until, len(tokens) - 1)
+    return None
 
 
 def _gender_of(stem: str, node: Node) -> str:

@@ -214,6 +214,8 @@ def _complete(frame: Frame) -> None:
         _withdrawn(frame)
     if (sense.type, sense.mode) == ("SANCTION", "discontinue"):
         _stopped(frame)
+    if (sense.type, sense.mode) == ("CONSULT", "visit"):
+        _sent(frame)
 
 
 def _withdrawn(frame: Frame) -> None:
@@ -232,6 +234,13 @@ def _stopped(frame: Frame) -> None:
     """جرى إيقاف الدعم الأمريكي: where nobody is said to stop it, whose it was does."""
     theme = next(iter(frame.nodes("theme")), None)
     if "actor" not in frame.roles and theme is not None and theme.nisbas and theme.group is None:
+        frame.roles["actor"] = [theme]
+
+
+def _sent(frame: Frame) -> None:
+    """إرسال وفد من الحزب إلى بغداد: where nobody is said to send it, a delegation visits for whom it stands."""
+    theme = next(iter(frame.nodes("theme")), None)
+    if "actor" not in frame.roles and theme is not None and theme.group is not None and "delegation" in theme.classes:
         frame.roles["actor"] = [theme]
 
 

@@ -60,7 +60,9 @@ def _goes_on(clause: Clause, verb: Node, first: Node) -> bool:
     """Whether a joined verb keeps the subject before it, so that the one noun after it is its object."""
     if clause.governor is not None and _wanted(clause, clause.governor, verb):
         return _asked_to(clause.governor, verb, first)
-    if clause.kind not in ("coord", "part") or _is_party(first) or not _takes_object(verb):
+    comprises = _comprises(verb) and not verb.passive
+    goes_on = clause.kind in ("coord", "part") or (clause.kind == "sub" and comprises)
+    if not goes_on or not _takes_object(verb) or (_is_party(first) and not comprises):
         return False
     subject = _inherited(clause, verb)
     if subject is None or (subject.kind == "ev" and first.kind == "ev"):
@@ -68,6 +70,13 @@ def _goes_on(clause: Clause, verb: Node, first: Node) -> bool:
     verb.subject = subject
     verb.object = verb.object or first
     return True
+
+
+def _comprises(verb: Node) -> bool:
+    """ضم، شمل: a verb whose object is a member of its subject never stands with the one noun alone."""
+    relations = [s for s in verb.senses if s.kind == "relation"]
+    slots = [(s.slot("actor"), s.slot("recipient")) for s in relations]
+    return any(a is not None and r is not None and a.markers[:1] == ("obj",) and "subj" in r.markers for a, r in slots)
 
 
 def _wanted(clause: Clause, governor: Node, verb: Node) -> bool:
@@ -124,7 +133,7 @@ def _verb_first(clause: Clause, verb: Node, bare: list[Node]) -> None:
         verb.object = verb.object or (bare[1] if len(bare) > 1 else None)
     elif first is not None:
         verb.object = verb.object or first
-        later = next((n for n in bare[1:] if _agrees(n, verb, preverbal=False)), None)
+        later = next((n for n in bare[1:] if not n.conj and _agrees(n, verb, preverbal=False)), None)
         verb.subject = later
     if verb.subject is None and clause.topic is not None and clause.topic is not first:
         if verb.object is None and not _agrees(clause.topic, verb, preverbal=True):
@@ -162,7 +171,10 @@ def _stand_for(verb: Node, pronoun: Node, antecedent: Node) -> None:
 def _inherited(clause: Clause, verb: Node) -> Node | None:
     """The subject of the clause that a verb without one is joined to."""
     around = clause.parent
-    if clause.kind in ("coord", "part") or (clause.kind == "rel" and clause.antecedent is None):
+    if clause.kind == "sub" and clause.joined is not None:
+        around = clause.joined
+    circumstance = clause.kind == "sub" and (clause.marker == "حيث" or clause.joined is not None)
+    if clause.kind in ("coord", "part") or circumstance or (clause.kind == "rel" and clause.antecedent is None):
         while around is not None:
             if around.verb is not None and around.verb.subject is not None and around.verb is not verb:
                 if _agrees(around.verb.subject, verb, preverbal=True):

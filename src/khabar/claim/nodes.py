@@ -119,6 +119,7 @@ class Clause:
         "antecedent",
         "end",
         "governor",
+        "joined",
         "kind",
         "marker",
         "neg",
@@ -135,6 +136,8 @@ class Clause:
         self.kind, self.marker, self.start, self.end = kind, marker, start, start
         self.parent = parent
         self.governor: Node | None = None
+        self.joined: Clause | None = None
+        """The clause of the same kind that it is joined to by a conjunction."""
         self.antecedent: Node | None = None
         self.verb: Node | None = None
         self.topic: Node | None = None

@@ -31,6 +31,7 @@ from khabar.knowledge.slots import Sense
 _FIRST = attrgetter("first")
 _GOVERNS_NEXT = frozenset({"obj", "prev", "clause"})
 _SUBORDINATE = frozenset({"rel", "sub", "cond", "part"})
+_AMONG = frozenset({"بين", "من", "ضمن"})
 _PREVERBAL = frozenset(("قد", "لم", "لن", "لا", "كان", "كانت", "كانوا", "سوف", "لا", "ما"))
 
 
@@ -421,12 +422,14 @@ class Parser:
 
     def on_sub(self, function: Function, token: Token) -> None:
         """A subordinating word (بعد أن، بينما): an adverbial clause beside the one around it."""
+        within = next((c for c in self.stack[1:] if c.verb is not None), None)
         top = self.pop_subordinate()
         while function.value == "فيما" and self.comma and len(self.stack) > 1 and not self.reporting(self.clause):
             self.stack.pop()
             top = self.pop_subordinate()
         self.open("sub", function.value, token.index, None)
-        self.clause.parent = top
+        bare = top.verb is None and top.topic is None  # بينما …، حيث …: no main clause has begun
+        self.clause.parent = within if bare and within is not None else top
         if token.word.fpron:
             self.clause.topic = self.pronoun_node(token, token.word.fpron)
         self.prep = ""
@@ -492,7 +495,7 @@ class Parser:
         self.pop_to(base)
         governor, kind = base.governor, base.kind
         clause = Clause("coord" if kind in ("main", "coord") else kind, base.marker, token.index, base.parent)
-        clause.governor, clause.antecedent = governor, base.antecedent
+        clause.governor, clause.antecedent, clause.joined = governor, base.antecedent, base
         if governor is not None:
             governor.content.append(clause)
         if base.antecedent is not None:
@@ -517,7 +520,7 @@ class Parser:
             form = token.word.verbs[0]
             for clause in reversed(self.stack):
                 other = clause.verb.form if clause.verb is not None else None
-                fits_here = not self.comma or clause.kind not in _SUBORDINATE
+                fits_here = not self.comma or clause.kind not in _SUBORDINATE or self.alone(clause)
                 if fits_here and other is not None and (other.number, other.gender) == (form.number, form.gender):
                     return clause
                 if clause.kind in ("comp", "quote"):
@@ -527,6 +530,11 @@ class Parser:
                 if clause.kind not in _SUBORDINATE:
                     return clause
         return self.clause
+
+    def alone(self, clause: Clause) -> bool:
+        """بينما تأسست الغرفة، وبدأت …: an adverbial clause before any main one goes on over a comma."""
+        first = self.stack[0]
+        return clause.kind == "sub" and first.verb is None and first.topic is None
 
     def quoted(self) -> bool:
         """Whether a quotation mark is open."""
@@ -632,7 +640,7 @@ class Parser:
         node.clause = self.clause
         node.neg = self.neg
         self.nodes.append(node)
-        if (word.tanween or self.circumstance(token)) and self.participle(node, token):
+        if token.mention is None and (word.tanween or self.circumstance(token)) and self.participle(node, token):
             self.reset()
             return node.last + 1
         if self.opens_clause(node, conj):
@@ -858,6 +866,9 @@ class Parser:
     def attach_bare(self, node: Node) -> None:
         """Place a bare phrase: object of a verbal noun, second part of a construct, topic, or after the verb."""
         clause, last = self.clause, self.last
+        if last is not None and self.among(node):
+            last.add("among", node)
+            return
         if (
             last is not None
             and last.kind == "ev"
@@ -887,6 +898,16 @@ class Parser:
             clause.topic = node
         else:
             clause.after.append(node)
+
+    def among(self, node: Node) -> bool:
+        """خسرت 50 مقاتلاً بينهم ثلاثة ضباط: some of those before, if not by name, are neither subject nor object."""
+        before = self.tokens[node.begin - 1] if node.begin else None
+        host = self.last
+        if before is None or host is None or host.kind != "np" or before.word.function is None:
+            return False
+        inside = before.word.function.value in _AMONG and before.word.fpron.startswith("3")
+        named = node.mention is not None or node.title is not None
+        return inside and host.last < before.index and not (node.prep or named)
 
     def constructs(self, last: Node, node: Node) -> bool:
         """Whether ``node`` is the second part of a construct that ``last`` begins (مقر الحزب)."""

@@ -28,6 +28,8 @@ _JUDGING = frozenset({"ACCUSE", "REJECT"})
 
 _GOVERNMENTS = frozenset(fold("حكومة سلطات سلطة").split())
 
+_OWN_COUNTRY = frozenset({"بلاده", "بلادها", "بلادهم", "بلادهما"})
+
 _BODY_ADJECTIVES = {"اممي": "un"}
 """Adjectives of bodies that are no state's."""
 
@@ -37,6 +39,14 @@ def _epithet(token: Token) -> bool:
     word = token.word
     return token.mention is None and not token.is_verb and word.nominal.det and (
         word.passive is not None or word.nominal.stem.endswith("يه"))  # fmt: skip
+
+
+def _is_own_country(node: Node) -> bool:
+    """بلاده: the country of whoever speaks (بلادة, which is written alike once folded, is no word of the news)."""
+    token = node.tokens[node.head]
+    written = token.norm.removeprefix(token.word.nominal.conj).removeprefix(token.word.nominal.prep)
+    bare = token.word.nominal.stem in ("بلاد", "بلد") and node.pron.startswith("3")
+    return node.first == node.last and (written in _OWN_COUNTRY or bare)
 
 
 class Parties:
@@ -66,11 +76,15 @@ class Parties:
         subjects = {
             id(n) for c in sentence.clauses for n in (c.topic, c.verb.subject if c.verb else None) if n is not None
         }
+        genders = {id(v.subject): v.gender for c in sentence.clauses if (v := c.verb) is not None and v.form is not None
+                   and v.form.person == "3" and v.gender in ("m", "f")}  # fmt: skip
         for node in sentence.nodes:
             if node.kind in ("np", "ev") and node.fn != "appos":
                 found = party(node, sentence.paragraph)
                 self.found[id(node)] = found
                 if found is not None:
+                    if found.kind == "person" and not found.gender:  # وأضاف X: of a person the verb tells he or she
+                        found.gender = genders.get(id(node), "")
                     found.subject = id(node) in subjects
                     self.discourse.note(found)
         for node in sentence.sayings:
@@ -127,11 +141,10 @@ class Parties:
             return self.party(node.parent, sentence, predicate, avoid)
         if node.kind == "pron":
             return self._pronoun(node, sentence, predicate, avoid)
-        word = node.tokens[node.head].word
         through = self._through(node, sentence)
         if through is not None:
             return through
-        if node.pron.startswith("3") and word.nominal.stem in ("بلاد", "بلد") and node.last == node.first:
+        if _is_own_country(node):
             return self._own_country(node, sentence)
         own = self._own_force(node, sentence)
         if own is not None:
@@ -146,6 +159,9 @@ class Parties:
         speaker = self._speaker_for(node, sentence, avoid)
         if speaker is not None:
             return speaker
+        country = self._country_spoken_of(node, sentence)
+        if country is not None and country.ref.name not in avoid:
+            return country
         if predicate is not None and predicate.subject is not None and predicate.subject is not node:
             subject = self.found.get(id(predicate.subject))
             avoid = avoid | {subject.ref.name} if subject else avoid
@@ -248,6 +264,14 @@ class Parties:
             return None
         return made
 
+    def _country_spoken_of(self, node: Node, sentence: Sentence) -> Party | None:
+        """قال إن بلاده ستوقف …، لكنها ستواصل …: she is the country of which the speaker goes on to speak."""
+        if (node.gender, node.number) != ("f", "s"):
+            return None
+        topics = (c.topic for c in sentence.clauses if c.kind == "comp" and c.topic is not None)
+        topic = next((t for t in topics if t.first < node.first and _is_own_country(t)), None)
+        return self._own_country(topic, sentence) if topic is not None else None
+
     def _own_country(self, node: Node, sentence: Sentence) -> Party | None:
         """بلاده: the state of whoever speaks."""
         clause = node.clause
@@ -343,8 +367,8 @@ class Parties:
         if node.subject is not None and node.subject.kind != "pron":
             return []
         pron = Node("pron", node.tokens, node.first, node.first, node.first)
-        pron.gender, pron.number = node.gender, node.number
-        found = self.discourse.pronoun(
+        pron.gender, pron.number, pron.clause = node.gender, node.number, node.clause
+        found = self._country_spoken_of(pron, sentence) or self.discourse.pronoun(
             pron, node.tokens[node.first].start, sentence.paragraph, frozenset(r.name for r in recipients)
         )
         return [self.as_actor(found)] if found is not None else []

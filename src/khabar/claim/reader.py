@@ -307,8 +307,9 @@ def _extent(case: Case, verdict: Verdict) -> tuple[int, int]:
 
 
 def _chain(node: Node) -> Iterator[Node]:
-    """A phrase and its constructs, conjuncts and appositions."""
+    """A phrase and its constructs, conjuncts and appositions, and those counted among it."""
     yield node
-    for inner in (node.gen, *node.conjuncts, *node.appos):
+    among = (kid for fn, kid in node.kids if fn == "among")
+    for inner in (node.gen, *node.conjuncts, *node.appos, *among):
         if inner is not None:
             yield from _chain(inner)

@@ -12,6 +12,7 @@ from khabar.claim.frames import Frame, best_frame, readings
 from khabar.claim.nodes import Clause, Node
 from khabar.claim.parse import Attribution, parse
 from khabar.claim.phrases import tag_verbs
+from khabar.claim.renamed import mark_former_names
 from khabar.claim.telling import CUES
 from khabar.find.mentions import Mention
 from khabar.find.places import Candidate, PlaceMention
@@ -58,6 +59,7 @@ class Sentence:
         mark_idioms(self.tokens)
         self.clauses, self.nodes, self.attributions = parse(self.tokens)
         self.sayings = [n for n in self.nodes if n.kind == "verb" and n.may_be(CUES)]
+        mark_former_names(self.tokens, self.nodes, self.clauses)
         functions.resolve(self.clauses)
         self._attribute_clauses()
         self.quotations = quotations(self.tokens)

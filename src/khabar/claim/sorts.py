@@ -105,7 +105,7 @@ _ARMED_KINDS = frozenset({"armed_group", "military", "militia", "company"})
 
 
 def is_sort(node: Node, want: str) -> bool:
-    """Whether the phrase is of the sort that a condition names: org, person, armed, event, place or party."""
+    """Whether the phrase is of the sort that a condition names: org, person, armed, event, place, party or speaker."""
     group, mention = node.group, node.mention
     match want:
         case "org":
@@ -121,6 +121,8 @@ def is_sort(node: Node, want: str) -> bool:
             found = group is None and not node.senses and _kind(node) in ("", "place", "state")
         case "party":
             found = group is not None or mention is not None or bool(node.nisbas) or node.kind == "pron"
+        case "speaker":
+            found = node.kind == "pron" and node.pron.startswith("1")
         case _:
             found = False
     return found
