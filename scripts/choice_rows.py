@@ -12,8 +12,9 @@ from typing import Any
 
 from coded import Coded
 from khabar.claim.choice import model
-from khabar.claim.choice.choose import Case, Chooser, Verdict, makes
-from khabar.claim.choice.traits import traits
+from khabar.claim.choice.case import Case
+from khabar.claim.choice.choose import Chooser, Verdict, makes
+from khabar.claim.choice.traits import Question, traits
 from khabar.claim.choice.voice import Voice, voice_traits, voices
 from khabar.claim.reader import Reader
 from khabar.model import EntityRef, Span
@@ -74,6 +75,7 @@ class _Watched(Chooser):
 
     def __init__(self, of: Chooser) -> None:
         super().__init__(of.parties, of.weights)
+        self.words = model.EveryWord()
         self.cases: list[tuple[Case, Verdict | None]] = []
 
     def weigh(self, case: Case) -> Verdict | None:
@@ -124,13 +126,13 @@ def _said_by(claim: dict[str, Any], voice: Voice) -> bool:
 
 
 def _row(page: Coded, case: Case, own: list[dict[str, Any]], near: list[dict[str, Any]]) -> Row:
-    options = case.options
+    options, actor, recipient = case.options, Question(case, "actor"), Question(case, "recipient")
     names = [[_named(r) for r in o.refs] for o in options]
     pairs = [(a, r) for a in range(len(options)) for r in range(len(options)) if makes(case, options[a], options[r])]
     return Row(
         page.name, page.set, case, id(case.frame.node), page.whole, page.weight, bool(own),
-        [traits(case.question("actor"), o) for o in options],
-        [traits(case.question("recipient"), o) for o in options],
+        [traits(actor, o) for o in options],
+        [traits(recipient, o) for o in options],
         [any(score.same_set(c["actors"], n) for c in own) for n in names],
         [any(score.same_set(c["recipients"], n) for c in own) for n in names],
         set(pairs),

@@ -147,7 +147,8 @@ def pick(data: Iterable[Row], weights: model.Fitted) -> list[Picked]:
     """What the first two models make of each row that they make anything of."""
     found = []
     for row in data:
-        actor, recipient = model.chances(row.actor, weights.actor), model.chances(row.recipient, weights.recipient)
+        actor = model.chances([model.total(t, weights.actor) for t in row.actor])
+        recipient = model.chances([model.total(t, weights.recipient) for t in row.recipient])
         pair = Chooser.best(row.case, actor, recipient)
         if pair is not None and row.counts:
             found.append(Picked(row, pair, claim_traits(row.case, *pair, actor, recipient), pair in row.right))

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from khabar.claim.choice import model
+from khabar.claim.choice.case import Case
+from khabar.claim.choice.choose import Chooser, Verdict, claim_bundles, claim_traits
+from khabar.claim.choice.traits import Question, traits, whatever_role, within_role
 from khabar.claim.choice.voice import likeliest, voices
 from khabar.claim.draft import Draft
 from khabar.claim.reader import Reader
@@ -19,6 +24,26 @@ PAGE = """قال المتحدث باسم الجيش الليبي أحمد الم
 def drafts(raw: str, weights: model.Fitted | None = None) -> tuple[Reader, list[Draft]]:
     reader = Reader(reading(raw).article, weights)
     return reader, reader.drafts(Interval())
+
+
+class Watched(Chooser):
+    """Keeps the cases that it weighs."""
+
+    def __init__(self, of: Chooser, words: model.Words) -> None:
+        super().__init__(of.parties, of.weights)
+        self.words = words
+        self.cases: list[Case] = []
+
+    def weigh(self, case: Case) -> Verdict | None:
+        self.cases.append(case)
+        return super().weigh(case)
+
+
+def cases(words: model.Words) -> list[Case]:
+    reader = Reader(reading(PAGE).article)
+    reader.chooser = watched = Watched(reader.chooser, words)
+    reader.drafts(Interval())
+    return watched.cases
 
 
 def named(chain: tuple) -> list[str]:  # type: ignore[type-arg]
@@ -51,6 +76,33 @@ def test_without_weights_the_rules_speak() -> None:
         assert draft.telling is not None
         assert draft.sources == draft.telling.rule
         assert likeliest(draft.telling, reader.voices.opened, draft.actors, draft.recipients, {}) == draft.sources
+
+
+def test_the_traits_that_are_left_out_weigh_nothing() -> None:
+    weights = model.weights()
+    complete, seen = cases(model.EveryWord()), cases(weights.scales.words)
+    assert complete
+    for whole, case in zip(complete, seen, strict=True):
+        for option, same in zip(whole.options, case.options, strict=True):
+            either = weights.scales.either.weigh(whatever_role(case, same))
+            for role, scale, table, shared in (
+                ("actor", weights.scales.actor, weights.actor, either[0]),
+                ("recipient", weights.scales.recipient, weights.recipient, either[1]),
+            ):
+                summed = shared + scale.weigh(within_role(Question(case, role), same))
+                assert summed == pytest.approx(model.total(traits(Question(whole, role), option), table))
+        chances = [-0.5] * len(whole.options)
+        for a in range(len(whole.options)):
+            every = claim_traits(whole, a, 0, chances, chances)
+            summed = weights.scales.claim.weigh(claim_bundles(case, a, 0, chances, chances))
+            assert summed == pytest.approx(model.total(every, weights.claim))
+
+
+def test_a_word_of_several_parts_is_known_where_all_of_them_are() -> None:
+    words = model.Words(["tie pp-of-it", "وقف إطلاق - after"])
+    assert words.has("pp-of-it")
+    assert words.has("وقف إطلاق")
+    assert not words.has("وقف نار")
 
 
 def test_reading_twice_gives_the_same_voices() -> None:

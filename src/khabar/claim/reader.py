@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from khabar.claim.choice import model
-from khabar.claim.choice.choose import Case, Chooser, Verdict
+from khabar.claim.choice.case import Case
+from khabar.claim.choice.choose import Chooser, Verdict
 from khabar.claim.choice.voice import Telling, likeliest
 from khabar.claim.context import Context
 from khabar.claim.draft import Draft
@@ -142,7 +143,7 @@ class Reader:
     def _draft(self, sentence: Sentence, frame: Frame, context: Context) -> Draft | str:
         """A frame whose parties are weighed: as a draft, or why it makes none."""
         case = self._case(sentence, frame, context, self._sides(sentence, frame, context))
-        case.options = self.chooser.options(case, self.found)
+        self.chooser.offer(case, self.found)
         verdict = self.chooser.weigh(case)
         if verdict is None:
             return f"a claim of this type needs: {case.needed.needs}"

@@ -2,19 +2,72 @@
 
 McFadden's conditional logit: the chance of an option is its score's exponential over the sum of all options'. The
 weights come from ``scripts/fit_choice.py``.
+
+Traits are known by name, and an option has fifty. But they go in bundles: what is said of how far off a phrase stands,
+say, depends on three values alone. So the reader hands over bundles, and only for a bundle that it has not met are the
+names spelled and their weights looked up.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import repeat
+from functools import lru_cache, partial
+from itertools import chain, repeat, starmap
 from math import exp, log
+from typing import Any
 
 from khabar.knowledge.tsv import read_tsv
 
 Weights = dict[str, float]
+Bundle = tuple[Any, ...]
+"""(spelling, value, …): what ``spelling(value, …)`` makes are the names of traits that depend on these values alone.
+
+A value of a spelling is always of the same type, for ``True`` and ``1`` are the same key and not the same name.
+"""
+_REMEMBERED = 65_536
+"""Bundles whose weights are kept, for each question: 1,800 pages have 51,000 of actors and recipients together."""
+
+
+def spelled(bundles: Iterable[Bundle]) -> list[str]:
+    """The names of all traits."""
+    return list(chain.from_iterable(spelling(*values) for spelling, *values in bundles))
+
+
+class Scale:
+    """What traits weigh for one question."""
+
+    __slots__ = ("_weight",)
+
+    def __init__(self, weights: Weights) -> None:
+        self._weight = lru_cache(maxsize=_REMEMBERED)(partial(_weight, weights))
+
+    def weigh(self, bundles: Iterable[Bundle]) -> float:
+        """The sum of the traits' weights."""
+        return sum(starmap(self._weight, bundles))
+
+
+class Pair:
+    """What traits weigh for two questions that share them."""
+
+    __slots__ = ("_weights",)
+
+    def __init__(self, one: Weights, other: Weights) -> None:
+        self._weights = lru_cache(maxsize=_REMEMBERED)(partial(_both, one, other))
+
+    def weigh(self, bundles: Iterable[Bundle]) -> tuple[float, float]:
+        """The sum of the traits' weights for each."""
+        found = list(starmap(self._weights, bundles))
+        return sum([one for one, _ in found]), sum([other for _, other in found])
+
+
+def _weight(weights: Weights, spelling: Callable[..., list[str]], *values: Any) -> float:
+    return total(spelling(*values), weights)
+
+
+def _both(one: Weights, other: Weights, spelling: Callable[..., list[str]], *values: Any) -> tuple[float, float]:
+    traits = spelling(*values)
+    return total(traits, one), total(traits, other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +79,47 @@ class Fitted:
     claim: Weights = field(default_factory=dict)
     voice: Weights = field(default_factory=dict)
     least: float = 0.0
+    scales: Scales = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "scales", Scales(self.actor, self.recipient, self.claim, self.voice))
+
+
+class Words:
+    """Which words occur in traits that weigh anything: a trait of another word need not be spelled."""
+
+    __slots__ = ("_known",)
+
+    def __init__(self, traits: Iterable[str]) -> None:
+        self._known = frozenset(chain.from_iterable(trait.split(" ") for trait in traits))
+
+    def has(self, text: str) -> bool:
+        """Whether a word, or every word of several, is one of them."""
+        return text in self._known or (" " in text and self._known.issuperset(text.split(" ")))
+
+
+class EveryWord(Words):
+    """For whoever wants to see all traits."""
+
+    def __init__(self) -> None:
+        super().__init__(())
+
+    def has(self, text: str) -> bool:  # noqa: ARG002
+        """It is."""
+        return True
+
+
+class Scales:
+    """The four questions' weights, as the reader uses them."""
+
+    __slots__ = ("actor", "claim", "either", "recipient", "voice", "words")
+
+    def __init__(self, actor: Weights, recipient: Weights, claim: Weights, voice: Weights) -> None:
+        self.actor, self.recipient = Scale(actor), Scale(recipient)
+        self.either = Pair(actor, recipient)
+        """Actor and recipient, for what they share."""
+        self.claim, self.voice = Scale(claim), Scale(voice)
+        self.words = Words(trait for weights in (actor, recipient, claim) for trait in weights)
 
 
 @lru_cache(maxsize=1)
@@ -37,11 +131,10 @@ def weights() -> Fitted:
     return Fitted(found["actor"], found["recipient"], found["claim"], found["voice"], found["least"]["chance"])
 
 
-def chances(found: Sequence[Iterable[str]], fitted: Weights) -> list[float]:
-    """The logarithm of each option's chance, given the traits of each."""
-    scores = [total(traits, fitted) for traits in found]
+def chances(scores: Sequence[float]) -> list[float]:
+    """The logarithm of each option's chance, by the score of each."""
     highest = max(scores)
-    norm = highest + log(sum(exp(s - highest) for s in scores))
+    norm = highest + log(sum([exp(s - highest) for s in scores]))
     return [s - norm for s in scores]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from khabar.claim.nodes import Node
 from khabar.claim.parties import Parties
@@ -14,22 +13,21 @@ _EARLIER = 2  # subjects of earlier sentences that are within reach
 _PARAGRAPHS = 1  # paragraphs back in which they may stand
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Option:
     """One answer to "who?": ``how`` it was come by, the parties, their phrase (of this sentence), and their kind."""
 
-    how: str
-    """``none``, ``rule`` (read off the syntax, under no phrase of its own), ``here``, ``speaker``, ``before``, ``did``
-    or ``suffered`` (actor and recipient of the claim before)."""
-    refs: tuple[EntityRef, ...]
-    node: Node | None = None
-    kind: str = "-"
+    __slots__ = ("how", "key", "kind", "known", "names", "node", "refs")
 
-    names: frozenset[str] = field(init=False)
-    """By what it is told from the other options."""
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "names", frozenset(r.name for r in self.refs))
+    def __init__(self, how: str, refs: tuple[EntityRef, ...], node: Node | None = None, kind: str = "-") -> None:
+        self.how = how
+        """``none``, ``rule`` (read off the syntax, under no phrase of its own), ``here``, ``speaker``, ``before``,
+        ``did`` or ``suffered`` (actor and recipient of the claim before)."""
+        self.refs, self.node, self.kind = refs, node, kind
+        self.names = frozenset([r.name for r in refs])
+        """By what it is told from the other options."""
+        self.key = refs[0].key if refs else ""
+        """The id or name of the first party."""
+        self.known = bool(refs and refs[0].id)
 
 
 NOBODY = Option("none", ())

@@ -1,0 +1,257 @@
+"""Where a phrase stands as seen from a predicate: what ties the two together, on which side, and what is between."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from khabar.claim.choice.model import Bundle, Words
+from khabar.claim.frames import is_town
+from khabar.claim.nodes import Clause, Node
+from khabar.find.tokens import Token
+
+_BANDS = (1, 2, 3, 5, 8, 12, 20)
+_CLIMB = 4  # steps from a phrase towards the predicate
+_DEEP = 6  # steps up from a predicate, and from a phrase, to what both stand under
+
+
+class Ground:
+    """How many verbs and marks of punctuation stand before each token of a sentence."""
+
+    __slots__ = ("marks", "verbs")
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.verbs = list(accumulate([int(t.is_verb) for t in tokens], initial=0))
+        self.marks = list(accumulate([int(t.kind == "p") for t in tokens], initial=0))
+
+
+class View:
+    """A sentence as seen from one predicate: each phrase is looked at once, for both roles and all readings."""
+
+    __slots__ = ("_at", "_found", "_ground", "_parties", "_ups", "words")
+
+    def __init__(self, at: Node, parties: Sequence[Node], ground: Ground, words: Words) -> None:
+        self._at, self._ground = at, ground
+        self.words = words
+        self._parties = sorted([node.first for node in parties])
+        self._ups = _ups(at)
+        self._found: dict[int, Place] = {}
+
+    def of(self, node: Node) -> Place:
+        """The place of a phrase."""
+        place = self._found.get(id(node))
+        if place is None:
+            place = self._found[id(node)] = self._place(node, self._at)
+        return place
+
+    def _place(self, node: Node, at: Node) -> Place:
+        after = node.first > at.head
+        first, last = (at.last, node.first) if after else (node.last, at.first)
+        verbs, parties, marks = self._between(node, first, last)
+        side, prep, does = "after" if after else "before", node.prep or "-", kind_of(at)
+        tie, rank = relation(node, at, self._ups), min(parties + 1, 3)
+        bundles: list[Bundle] = [
+            (_distant, side, _band(last - first), does), (_marked, prep, side, does, rank),
+            (_parted, f"{verbs}{parties}{marks}", rank, side, does), (_own, own(node), side, does),
+            (_sort, node.kind, bool(node.mention), bool(node.group), _clause(node, at), side),
+        ]  # fmt: skip
+        place = Place(tie, side, prep, self.words.has(tie), is_town(node), bundles)
+        if place.usual:
+            bundles.append((_tied, tie, does, prep, rank))
+        if at.kind == "verb" and not node.prep:
+            agrees = not (at.gender and node.gender) or at.gender == node.gender
+            bundles.append((_agreeing, agrees, side))
+            if place.usual:
+                bundles.append((_tied_agreeing, agrees, tie))
+        return place
+
+    def _between(self, node: Node, first: int, last: int) -> tuple[int, int, int]:
+        """How many verbs, parties (``node`` left out) and marks stand between two tokens, each up to two."""
+        verbs, marks = self._ground.verbs, self._ground.marks
+        parties = bisect_left(self._parties, last) - bisect_right(self._parties, first)
+        if first < node.first < last:
+            parties -= 1
+        parties = min(max(parties, 0), 2)
+        if last <= first + 1:
+            return 0, parties, 0
+        return min(verbs[last] - verbs[first + 1], 2), parties, min(marks[last] - marks[first + 1], 2)
+
+
+@dataclass(slots=True)
+class Place:
+    """Where a phrase stands as seen from a predicate."""
+
+    tie: str
+    """How it hangs together with the predicate, as one word."""
+    side: str
+    prep: str
+    usual: bool
+    """Whether the tie is one whose traits weigh anything: a quarter are too rare."""
+    town: bool
+    bundles: list[Bundle]
+    """The traits that are the same for whatever the predicate means and for either role."""
+
+
+def kind_of(predicate: Node) -> str:
+    """The kind of a predicate, marked where it is passive."""
+    return f"{predicate.kind}{'-' if predicate.passive else ''}"
+
+
+def _band(distance: int) -> int:
+    return bisect_left(_BANDS, distance)
+
+
+# -- how the traits are spelled -----------------------------------------------------------------
+
+
+def _tied(tie: str, does: str, prep: str, rank: int) -> list[str]:
+    return [f"tie {tie}", f"tie {tie} {does}", f"tie {tie} {prep}", f"rank {rank} {tie}"]
+
+
+def _distant(side: str, gap: int, does: str) -> list[str]:
+    return [f"side {side} {does}", f"gap {side} {gap}", f"gap {side} {gap} {does}"]
+
+
+def _marked(prep: str, side: str, does: str, rank: int) -> list[str]:
+    return [f"prep {prep} {side}", f"prep {prep} {does} {side}", f"rank {rank} {prep} {side}"]
+
+
+def _parted(between: str, rank: int, side: str, does: str) -> list[str]:
+    return [f"between {between} {side}", f"between {between} {side} {does}", f"rank {rank} {side}",
+            f"rank {rank} {side} {does}"]  # fmt: skip
+
+
+def _own(what: str, side: str, does: str) -> list[str]:
+    return [f"as {what} {side}", f"as {what} {does}"]
+
+
+def _sort(kind: str, named: bool, group: bool, clause: str, side: str) -> list[str]:
+    return [f"is {kind} {named} {group}", f"clause {clause} {side}"]
+
+
+def _agreeing(agrees: bool, side: str) -> list[str]:
+    return [f"agrees {agrees} {side}"]
+
+
+def _tied_agreeing(agrees: bool, tie: str) -> list[str]:
+    return [f"agrees {agrees} {tie}"]
+
+
+# -- what they tell ------------------------------------------------------------------------------
+
+
+def relation(node: Node, at: Node, ups: Mapping[int, str]) -> str:
+    """How the phrase hangs together with the predicate, as one word."""
+    if at.subject is node:
+        return "subj"
+    if at.object is node:
+        return "obj"
+    if at.gen is node:
+        return "gen"
+    if at.parent is node:
+        return f"host-{at.fn}"
+    path, item = [], node
+    for _ in range(_CLIMB):
+        if item.parent is None:
+            break
+        path.append(item.fn if item.fn in ("gen", "conj", "appos", "adj", "obj", "subj") else "pp")
+        item = item.parent
+        if item is at or item is at.subject or item is at.object:
+            return "-".join([*path, "of", "it" if item is at else "s" if item is at.subject else "o"])
+    return _by_clause(node, at) or _path(node, ups)
+
+
+def _by_clause(node: Node, at: Node) -> str:
+    """What the phrase is to the clauses that the predicate stands in, ``c`` for each step out; or nothing."""
+    clause, up = at.clause, ""
+    while clause is not None and len(up) < _CLIMB:
+        tie = _in_clause(node, at, clause)
+        if tie:
+            return tie + up
+        clause, up = clause.parent, up + "c"
+    return ""
+
+
+def _in_clause(node: Node, at: Node, clause: Clause) -> str:
+    if clause.topic is node:
+        return "topic"
+    if clause.antecedent is node:
+        return "ante"
+    verb, governor = clause.verb, clause.governor
+    if verb is not None and verb is not at:
+        tie = "s" if verb.subject is node else "o" if verb.object is node else "p" if node.parent is verb else ""
+        if tie:
+            return tie
+    return "g" if governor is not None and governor is not verb and governor.subject is node else ""
+
+
+def _path(node: Node, ups: Mapping[int, str]) -> str:
+    """The way up from the predicate to what both stand under, and down to the phrase."""
+    down: list[str] = []
+    below: Node | Clause | None = node
+    while below is not None and len(down) <= _DEEP:
+        up = ups.get(id(below))
+        if up is not None:
+            return f"{up}_{'.'.join(reversed(down[:2]))}"
+        below, label = _up(below)
+        down.append(label)
+    return "far"
+
+
+def _ups(at: Node) -> dict[int, str]:
+    """Whatever stands above a predicate, itself among it, by identity: the first steps up to it."""
+    found: dict[int, str] = {}
+    labels: list[str] = []
+    item: Node | Clause | None = at
+    for _ in range(_DEEP + 1):
+        if item is None:
+            break
+        found[id(item)] = "^".join(labels[:3])
+        item, label = _up(item)
+        labels.append(label)
+    return found
+
+
+def _up(item: Node | Clause) -> tuple[Node | Clause | None, str]:
+    if isinstance(item, Clause):
+        if item.antecedent is not None:
+            return item.antecedent, "rel"
+        return item.governor or item.parent, item.kind
+    if item.parent is not None:
+        return item.parent, item.fn if item.fn in ("gen", "conj", "appos", "adj", "obj", "subj", "") else "pp"
+    clause = item.clause
+    if clause is None:
+        return None, ""
+    verb = clause.verb
+    if verb is None or verb is item:
+        return clause, "v" if verb is item else "t" if clause.topic is item else "n"
+    return verb, "s" if verb.subject is item else "o" if verb.object is item else "x"
+
+
+def _clause(node: Node, at: Node) -> str:
+    if node.clause is at.clause:
+        return "same"
+    return "above" if _above(node.clause, at.clause) else "below" if _above(at.clause, node.clause) else "beside"
+
+
+def _above(upper: Clause | None, lower: Clause | None) -> bool:
+    steps = 0
+    while lower is not None and steps < 2 * _CLIMB:
+        if lower is upper:
+            return True
+        lower, steps = lower.parent, steps + 1
+    return False
+
+
+def own(node: Node) -> str:
+    """What the phrase is to its own verb."""
+    verb = node.clause.verb if node.clause is not None else None
+    if verb is not None and verb.subject is node:
+        return "subject"
+    if verb is not None and verb.object is node:
+        return "object"
+    if node.clause is not None and node.clause.topic is node:
+        return "topic"
+    return "gen" if node.fn == "gen" else "pp" if node.prep else node.fn or "-"
