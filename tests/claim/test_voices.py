@@ -147,3 +147,46 @@ def test_a_spokesman_is_the_source_and_his_title_the_pages_own_word() -> None:
 def test_a_headline_is_the_voice_s_that_tells_it_at_length() -> None:
     claim = told("مقتل جنود في هجوم\n\nأعلن الجيش العراقي مقتل ثلاثة جنود في هجوم شنه تنظيم داعش.", "ASSAULT")
     assert speakers(claim) == ["الجيش العراقي"]
+
+
+WHO = [
+    pytest.param("وقالت وسائل إعلام مصرية إن الجيش قصف مدينة رفح.", ["وسائل إعلام مصرية"], id="media-of-a-country"),
+    pytest.param("قال شهود عيان إن الجيش قصف مدينة رفح.", ["شهود عيان"], id="two-words-for-one-sort"),
+    pytest.param("قال بيان صادر عن السلطات المصرية إن الجيش قصف بلدة رفح.", ["السلطات المصرية"], id="issued-by"),
+    pytest.param("قصف الجيش بلدة رفح وفق بيان صدر عن وزارة الداخلية.", ["وزارة الداخلية"], id="which-was-issued-by"),
+    pytest.param("قصف الجيش بلدة رفح وفق ما جاء في بيان لوزارة الدفاع.", ["وزارة الدفاع"], id="told-in-a-statement"),
+    pytest.param(
+        "قال الناشط سامي الحلو إن المدينة هادئة. وقصف الجيش بلدة رفح، على حد قوله.", ["سامي الحلو"], id="in-his-words"
+    ),
+    pytest.param("قال مصدر بالشرطة الفرنسية إن الجيش قصف مدينة غاو.", ["مصدر بالشرطة الفرنسية"], id="source-in-a-body"),
+    pytest.param("قال مبعوث ترامب إن الجيش قصف مدينة رفح.", ["مبعوث ترامب"], id="somebody-s-envoy"),
+    pytest.param("قال المسؤولون الروس إن الجيش قصف مدينة غاو.", ["المسؤولون الروس"], id="broken-plural-of-a-people"),
+    pytest.param("وقال: رصدنا قصف الجيش مدينة غاو.", [], id="first-person-after-said"),
+    pytest.param(
+        "قال وكيل وزارة الإعلام وعضو المكتب السياسي سالم زهران إن الجيش قصف مدينة صعدة.", ["سالم زهران"],
+        id="two-offices-of-one",
+    ),
+    pytest.param(
+        "قال وزير الإعلام الناطق باسم الحكومة الأردنية، سامي الحلو، إن الجيش قصف بلدة رفح.", ["سامي الحلو"],
+        id="two-offices-side-by-side",
+    ),
+    pytest.param(
+        "قال رئيس بلدية لامبيدوزا، سالفاتوري مارتيلو، إن الجيش قصف مدينة غاو.", ["سالفاتوري مارتيلو"],
+        id="foreign-words-of-an-office",
+    ),
+    pytest.param(
+        "كشف وزير الداخلية النمساوي فولفغانغ سوبوتكا عن خطة. وقال وزير الداخلية النمساوي إن الجيش قصف مدينة غاو.",
+        ["فولفغانغ سوبوتكا"],
+        id="the-same-office-again",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), WHO)
+def test_who_says_so(text: str, names: list[str]) -> None:
+    assert speakers(told(text, "ASSAULT")) == names
+
+
+def test_a_head_of_government_beside_a_minister_is_another() -> None:
+    claim = told("التقى رئيس الحكومة ووزير الخارجية خالد بحاح وفدا من حركة حماس في مسقط.", "CONSULT")
+    assert "رئيس الحكومة" in [p.name for p in claim.actors]

@@ -78,16 +78,24 @@ class Discourse:
             named = next((p for p in reversed(self.parties) if p.position < party.position and _lends(p, party)), None)
             return named if named is not None and named.ref.id != party.ref.id else None
         words = party.ref.name.split()
-        if (party.ref.id is not None and party.kind != "state") or len(words) > 2:
+        if (party.ref.id is not None and party.kind != "state") or (len(words) != 1 and not party.title):
             return None
-        if len(words) != 1 and not party.title:
-            return None
+        if len(words) > 2:
+            return self._same_office(party, words)
         for earlier in reversed(self.parties):
             if earlier.position >= party.position:
                 continue
             if takes_up(earlier, party, words):
                 return _renamed(earlier, party)
         return self._introduced_later(party, words)
+
+    def _same_office(self, party: Party, words: list[str]) -> Party | None:
+        """رئيس الوزراء الإيطالي: whoever was named last under an office of these very words, or more of them."""
+        told = set(map(fold, words[1:]))
+        if party.named or party.ref.id is not None:
+            return None
+        earlier = (p for p in reversed(self.parties) if p.named and p.position < party.position)
+        return next((p for p in earlier if p.title == party.title and told <= _office_words(p)), None)
 
     def _introduced_later(self, party: Party, words: list[str]) -> Party | None:
         """A lead speaks of the office alone (المتحدث) and the body then names the person: the only one who holds it."""
@@ -98,6 +106,15 @@ class Discourse:
         }
         first = next(iter(held.values()), None)
         return first if first is not None and takes_up(first, party, words) else None
+
+
+def _office_words(holder: Party) -> set[str]:
+    """The words of the office under which a person was named, without the first."""
+    node = holder.node
+    if node is None:
+        return set()
+    end = node.name_at if node.name_at > node.head else min((a.first for a in node.appos), default=node.last + 1)
+    return {t.norm for t in node.tokens[node.head + 1 : end]}
 
 
 def takes_up(earlier: Party, party: Party, words: list[str]) -> bool:

@@ -115,6 +115,8 @@ class Parser:
         if found is not None and not (token.mention is not None and found[1] == 1 and token.word.function is None):
             function, taken, _ = found
             self.function(function, i, taken)
+            if taken > 1 and self.prep == "@" and self.tokens[i + taken - 1].word.nominal.pron:
+                self.told_by_pronoun(self.tokens[i + taken - 1])
             return i + max(1, taken)
         return self.nominal(i)
 
@@ -231,6 +233,13 @@ class Parser:
         self.attribution = function.value
         self.attribution_cue = token.text
         self.prep = "@" if function.value else ""
+
+    def told_by_pronoun(self, token: Token) -> None:
+        """على حد قوله: the pronoun on the particle's last word is the voice."""
+        node = self.pronoun_node(token, token.word.nominal.pron)
+        node.fn = "attr"
+        self.attributions.append(Attribution(node, self.attribution, self.attribution_cue, self.clause))
+        self.prep = ""
 
     def fixed(self, i: int, taken: int, key: str) -> int:
         """A trigger of several words (بقيادة، تحت سيطرة): it describes the phrase before it and governs the next."""
@@ -815,8 +824,8 @@ class Parser:
             self.attributions.append(Attribution(node, self.attribution, self.attribution_cue, self.clause))
             node.prep, node.fn = "", "attr"
             return
-        if node.prep == "obj" and self.last is not None:
-            self.last.add("obj", node)
+        if self.last is not None and (node.prep == "obj" or (node.prep == "ب" and serves(self.last, node))):
+            self.last.add(node.prep, node)
             return
         target = self.wanting(node)
         if target is None:
@@ -915,8 +924,9 @@ class Parser:
             return False
         if (node.pron and "death" in node.classes) or (node.quant and last.kind == "np" and last.last > last.head):
             return False  # لقي أشخاص حتفهم، هاجم شخص مسلح عدد من المارة
-        sound_plural = self.tokens[last.head].norm.endswith(("ون", "ين")) and last.group is not None
-        if sound_plural or self.tokens[node.head].word.tanween or last.adjs:
+        group, ending = last.group, self.tokens[last.head].norm
+        complete = group is not None and (ending.endswith(("ون", "ين")) or " " in group.noun)  # مسلحون، شاهد عيان
+        if complete or self.tokens[node.head].word.tanween or last.adjs:
             return False
         return last.last == node.begin - 1 or self.only_quotes(last.last, node.begin)
 
@@ -1066,6 +1076,14 @@ def wants(pred: Node, node: Node) -> bool:
     else:
         asked = prep == "من" and pred.passive and pred.kind == "adj"
     return asked and not any(fn == prep and kid.fn != "adj" for fn, kid in pred.kids)
+
+
+def serves(person: Node, body: Node) -> bool:
+    """مصدر بالشرطة, ضابط بالجيش: somebody and, right after him, the body that he is of."""
+    someone = person.group is not None and person.group.kind in ("source", "person")
+    known = body.mention is not None and body.mention.kind not in ("place", "state", "person")
+    formed = body.group is not None and body.group.kind in ("org", "state", "armed") and body.det
+    return someone and person.name_at < 0 and person.last + 1 == body.first and (known or formed)
 
 
 def compatible(a: Node, b: Node) -> bool:

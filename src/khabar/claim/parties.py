@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import replace
 
 from khabar.claim.discourse import Discourse, agree
-from khabar.claim.entities import Party, holders, is_country, link_names, nisba_party, party, reference, words_of
+from khabar.claim.entities import Party, holders, is_country, nisba_party, party, reference, words_of
 from khabar.claim.frames import TRANSPARENT, Frame
+from khabar.claim.naming import link_names
 from khabar.claim.nodes import Node
 from khabar.claim.sentence import Sentence
 from khabar.find.mentions import country_of

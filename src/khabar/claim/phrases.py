@@ -11,7 +11,7 @@ from khabar.find.tokens import QUOTES, Token
 from khabar.find.words import Word
 from khabar.knowledge.folding import fold
 from khabar.knowledge.given_names import given_names
-from khabar.knowledge.lexicon import Function, Lexicon, lexicon
+from khabar.knowledge.lexicon import Function, Group, Lexicon, lexicon
 
 _NAME_PARTS = frozenset(
     map(
@@ -64,7 +64,16 @@ def _never_verb(tokens: Sequence[Token], i: int) -> bool:
         return True
     if token.place is not None and i and tokens[i - 1].place is token.place:
         return True
-    return bool(i) and token.norm in given_names() and not _ends_name(tokens[i - 1]) and introduces_name(tokens, i - 1)
+    if token.norm in given_names() and i + 1 < len(tokens) and _begins_person(tokens[i + 1]):
+        return True
+    named = bool(i) and token.norm in given_names() and not _ends_name(tokens[i - 1])
+    return named and not (word.verbs and _written_before(tokens, i)) and introduces_name(tokens, i - 1)
+
+
+def _begins_person(token: Token) -> bool:
+    """Whether a known person's name, and no more than his name, begins here (يحيى | السراج)."""
+    mention = token.mention
+    return mention is not None and mention.kind == "person" and mention.first == token.index and not mention.prep
 
 
 def _ends_name(token: Token) -> bool:
@@ -78,8 +87,8 @@ def _known_verb(tokens: Sequence[Token], i: int, word: Word, margin: int) -> boo
     settled = _after_particle(tokens, i, word, margin)
     if settled is not None:
         return settled
-    if word.future:
-        return True
+    if word.future or (word.verbs[0].aspect == "P" and word.verbs[0].person == "1" and _says_before(tokens, i)):
+        return tokens[i].norm not in given_names() or margin > 0  # سالم
     if tokens[i].text.endswith("ي") and word.verbs[0].aspect == "P" and word.masdars:
         return margin > 300
     if token_is_noun_shaped(word):
@@ -87,6 +96,12 @@ def _known_verb(tokens: Sequence[Token], i: int, word: Word, margin: int) -> boo
     if not (word.known or word.masdars or word.group):
         return margin > -900
     return _verb_over_noun(tokens, i, word, margin)
+
+
+def _says_before(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a verb of saying stands right before, marks between left aside: قال: رصدنا."""
+    at = next((k for k in range(i - 1, max(i - 4, -1), -1) if tokens[k].kind != "p"), None)
+    return at is not None and tokens[at].is_verb and says(tokens[at].word)
 
 
 def _after_particle(tokens: Sequence[Token], i: int, word: Word, margin: int) -> bool | None:
@@ -117,10 +132,20 @@ def _verb_over_noun(tokens: Sequence[Token], i: int, word: Word, margin: int) ->
         return margin > (-150 if joined else 150) and not (word.masdars and object_follows)
     if i == 0 and word.vconj and not (word.group or word.titles or word.masdars or word.classes):
         return True
-    if i == 0 or tokens[i - 1].kind == "p":
+    if i == 0 or tokens[i - 1].kind == "p" or (_written_before(tokens, i) and says(word)):
         return margin > -600
     first_verb = not word.masdars and not any(t.is_verb for t in tokens[:i])
     return margin > (-400 if first_verb else -50)
+
+
+def _written_before(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "a statement" or the like stands before, which was issued or published sooner than it has a construct."""
+    return any("document" in t.word.classes and not t.word.nominal.det for t in tokens[max(0, i - 2) : i])
+
+
+def says(word: Word) -> bool:
+    """Whether a form may be of a verb of saying or writing."""
+    return any(s.kind == "cue" for form in word.verbs for s in lexicon().senses.get(form.verb, ()))
 
 
 def construct_before(token: Token) -> bool:
@@ -167,6 +192,10 @@ def _head(node: Node, token: Token, lex: Lexicon) -> None:
     node.pron = word.nominal.pron
     node.group = word.group
     node.title = word.titles[0] if word.titles else None
+    compound = _compound(node, lex)
+    if compound is not None:
+        node.group, node.last = compound, node.head + 1
+        node.det = node.det or node.tokens[node.last].word.nominal.det
     if token.mention is not None:
         node.mention = token.mention
         node.last = max(node.last, node.mention.last)
@@ -177,14 +206,24 @@ def _head(node: Node, token: Token, lex: Lexicon) -> None:
         word.masdars
         and not token.idle
         and token.place is None
-        and word.group is None
+        and node.group is None
         and (token.mention is None or token.mention.first != node.first)
     ):
         node.senses = tuple(s for key in word.masdars for s in lex.senses.get(key, ()))
         if node.senses:
             node.kind = "ev"
-    elif not (word.group or _is_time_word(word, lex)) and _predicative(node.tokens, node.head, lex):
+    elif not (node.group or _is_time_word(word, lex)) and _predicative(node.tokens, node.head, lex):
         participle(node, word, lex)
+
+
+def _compound(node: Node, lex: Lexicon) -> Group | None:
+    """The group that two words name together (وسائل الإعلام, رجال أعمال)."""
+    head, at = node.tokens[node.head], node.head + 1
+    if head.mention is not None or at >= len(node.tokens) or head.word.nominal.stem not in lex.compounds:
+        return None
+    second = node.tokens[at]
+    bare = not (second.word.nominal.conj or second.word.nominal.prep) and second.mention is None
+    return lex.groups.get(f"{head.word.nominal.stem} {second.word.nominal.stem}") if bare else None
 
 
 def _predicative(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
@@ -217,6 +256,7 @@ def _extend(node: Node, tokens: Sequence[Token], lex: Lexicon) -> None:
     head = tokens[node.head]
     closed = (
         bool(node.pron)
+        or (node.last > node.head and head.mention is None)  # named by two words
         or is_foreign(head)
         or head.word.tanween
         or head.norm.endswith("ون")
@@ -241,7 +281,8 @@ def _take(node: Node, tokens: Sequence[Token], j: int, closed: bool, lex: Lexico
     if is_adjective(tokens, j, node):
         return _take_adjective(node, tokens, j, lex)
     if token.mention is not None and _names(node, token):
-        node.name_at = j if token.mention.kind == "person" and node.name_at < 0 else node.name_at
+        if token.mention.kind == "person" and node.name_at < 0 and not _of_person(node, j):
+            node.name_at = j
         node.mention = token.mention if node.mention is None else node.mention
         node.last = token.mention.last
         return True
@@ -263,6 +304,13 @@ def _take_adjective(node: Node, tokens: Sequence[Token], j: int, lex: Lexicon) -
     return True
 
 
+def _of_person(node: Node, j: int) -> bool:
+    """محامي مبارك, مبعوث ترامب: the bare word for an office or kinship right before a name is construed with it."""
+    title, head = node.title, node.tokens[node.head].word
+    bare = j == node.head + 1 and not (head.nominal.det or head.nominal.pron or head.tanween)
+    return bare and title is not None and bool(title.relation or "idafa" in title.takes)
+
+
 def _take_name(node: Node, tokens: Sequence[Token], j: int) -> None:
     """Take in a word of a name, noting where a name begins after a title or a description of people."""
     mention = tokens[j].mention
@@ -278,7 +326,8 @@ def _take_noun(node: Node, token: Token, j: int, lex: Lexicon) -> bool | None:
     """Take in the second part of a construct (قوات الاحتلال); a group or name after a plain noun stays outside."""
     word = token.word
     if word.masdars and word.nominal.det and (node.group or node.title):
-        node.last = j
+        node.mention = node.mention or token.mention
+        node.last = j if token.mention is None else token.mention.last
         node.det = True
         return True
     plain = node.group is None and node.title is None and node.head == node.last
@@ -346,7 +395,9 @@ def is_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
     if word.nominal.det != definite and not (node.mention and word.nominal.det):
         return False
     stem = word.nominal.stem
-    if word.nisba and stem.rstrip("ه").endswith("ي"):
+    people = node.group is not None and node.group.human and node.group.plural and j == node.head + 1
+    broken = people and not stem.endswith(("ون", "ين"))  # المسؤولون الروس
+    if word.nisba and (stem.rstrip("ه").endswith("ي") or broken):
         return True
     named = node.mention if node.mention is not None and node.mention.last == node.last else None
     if named is not None and named.kind in ("state", "person", "outlet"):

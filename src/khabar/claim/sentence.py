@@ -68,13 +68,17 @@ class Sentence:
                 self._govern(node)
 
     def _attribute_clauses(self) -> None:
-        """بحسب ما نقلت القناة عن X: the clause's subject is a voice set beside the sentence, so is whom it quotes."""
+        """بحسب ما نقلت القناة عن X, وفق ما جاء في بيان: whoever says so is a voice, and so is whom he quotes."""
         for clause in self.clauses:
             verb = clause.verb
-            if clause.kind != "attr" or verb is None or verb.subject is None or verb.subject.kind not in ("np", "ev"):
+            if clause.kind != "attr" or verb is None:
                 continue
-            self.attributions.append(Attribution(verb.subject, "source", verb.words(), clause))
             frame = best_frame(verb, CUES)
+            told = [*(frame.nodes("source") if frame is not None else ()), *([verb.subject] if verb.subject else ())]
+            voice = next((n for n in told if n.kind in ("np", "ev")), None)
+            if voice is None:
+                continue
+            self.attributions.append(Attribution(voice, "source", verb.words(), clause))
             for role in ("deeper", "addressee"):
                 named = [n for n in frame.nodes(role) if n.kind == "np"] if frame is not None else []
                 self.attributions += [Attribution(n, role, verb.words(), clause) for n in named[:1]]

@@ -229,6 +229,7 @@ class Speakers:
                 return Source(made.ref, source_kind(made), cue)
         authors = [] if node.gen is None else [node.gen]
         authors += [kid for fn, kid in node.kids if fn in _AUTHOR]
+        authors += _issuers(node)
         verb = node.clause.verb if node.clause is not None else None
         if verb is not None and verb.subject is node:
             # ذكر تقرير للمنظمة: the preposition has gone to the verb as its addressee.
@@ -276,3 +277,10 @@ class Speakers:
                 return made
         agrees = not gender or not self.last_gender or gender == self.last_gender
         return self.last if agrees else ()
+
+
+def _issuers(document: Node) -> list[Node]:
+    """Who is said to have made a document: بيان صادر عن الوزارة, في بيان أصدرته الحركة."""
+    made = [k for fn, k in document.kids if fn == "adj"] + [c.verb for c in document.rels if c.verb is not None]
+    frames = [best_frame(verb, CUES) for verb in made if is_cue(verb)]
+    return [n for frame in frames if frame is not None for n in frame.nodes("source") if n is not document]

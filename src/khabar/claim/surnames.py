@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from khabar.claim.phrases import says
 from khabar.find.tokens import Token
 from khabar.knowledge.given_names import given_names
-from khabar.knowledge.lexicon import lexicon
 
 _PROCLITICS = "وفلب"
 
@@ -35,9 +35,4 @@ def _may_be_surname(given: Token, token: Token) -> bool:
         return False
     clitic = word.nominal.conj or word.vconj or word.nominal.prep
     common = word.function or word.group or word.titles or word.nisba or word.classes or word.masdars
-    return token.mention is None and not (clitic or common) and not _says(token)
-
-
-def _says(token: Token) -> bool:
-    """Whether the word is a verb of saying: it goes with any name and is part of none."""
-    return any(s.kind == "cue" for f in token.word.verbs for s in lexicon().senses.get(f.verb, ()))
+    return token.mention is None and not (clitic or common) and not says(token.word)

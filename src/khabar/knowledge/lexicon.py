@@ -80,6 +80,9 @@ class Lexicon:
     fixed: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     """Triggers of several words: first word → (following words, key in ``senses``), longest first."""
     groups: dict[str, Group]
+    """Stem, or two stems with a space, → group."""
+    compounds: frozenset[str]
+    """First words of the groups that two words name."""
     titles: dict[str, tuple[Title, ...]]
     classes: dict[str, frozenset[str]]
     idioms: dict[str, tuple[tuple[str, ...], ...]]
@@ -100,8 +103,10 @@ def lexicon() -> Lexicon:
     functions, phrases = _functions()
     forms, active, passive, masdars = _verb_forms()
     senses, nouns, adjectives, fixed = _senses()
-    return Lexicon(functions, phrases, forms, active, passive, masdars, senses, nouns, adjectives, fixed, _groups(),
-                   _titles(), _classes(), _idioms(), _months())  # fmt: skip
+    groups = _groups()
+    compounds = frozenset(noun.split()[0] for noun in groups if " " in noun)
+    return Lexicon(functions, phrases, forms, active, passive, masdars, senses, nouns, adjectives, fixed, groups,
+                   compounds, _titles(), _classes(), _idioms(), _months())  # fmt: skip
 
 
 def _functions() -> tuple[dict[str, Function], dict[str, tuple[tuple[tuple[str, ...], Function], ...]]]:

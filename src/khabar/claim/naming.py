@@ -1,0 +1,430 @@
+"""Whose name it is: the offices, ranks and names of a sentence set beside each other."""
+
+from __future__ import annotations
+
+from khabar.claim.entities import is_country, is_name, is_office, is_personal_name
+from khabar.claim.nodes import Node
+from khabar.claim.parse import name_like
+from khabar.claim.phrases import is_name_word
+from khabar.find.tokens import Token
+from khabar.knowledge.folding import fold
+from khabar.knowledge.lexicon import lexicon
+from khabar.knowledge.names import names
+
+_NAME_TAILS = frozenset(fold("الدين الله الإسلام الحق الزمان الرحمن").split())
+_HEADS = frozenset(fold("رئيس ملك أمير سلطان").split())
+_GOVERNMENTS = frozenset(fold("حكومة وزراء جمهورية دولة بلاد").split())
+_ARMED_KINDS = frozenset({"armed_group", "military", "police", "intelligence", "company"})
+
+
+def link_names(nodes: list[Node]) -> None:
+    """Set a person's name beside the office it belongs to, where body or place stand between the two.
+
+    The parser joins neighbours (المتحدث أحمد); here a name that a body's phrase swallowed, or that stands after it,
+    finds its office: القيادي في جيش العزة مصطفى بكور, مبعوث الأمم المتحدة إلى سوريا ستافان دي ميستورا.
+    """
+    _cut(nodes)
+    for at in range(1, len(nodes)):
+        if _completes(nodes, at):
+            _complete(nodes, at)
+    for at, node in enumerate(nodes):
+        if node.prep == "ل" and at and _unit_of(nodes[at - 1], node):
+            _hang(nodes[at - 1], node)
+        if node.prep == "على" and at and _is_ali(nodes[at - 1], node):
+            _take_back_ali(node)
+        if _lone_name(node) or _ranked_name(node):
+            if at and _foreign_body(nodes[at - 1], node):
+                nodes[at - 1].name_at = -1
+            host = _office_before(nodes, at)
+            taken = [*_ancestors(host), *host.appos] if host is not None else []
+            if host is not None and node not in taken:
+                _set_beside(host, node)
+        elif at and _office_after(nodes[at - 1], node):
+            nodes[at - 1].name_at = nodes[at - 1].first
+            _hang_office(nodes[at - 1], node)
+    for at, node in enumerate(nodes):
+        first = _other_office(nodes, at)
+        if first is not None:
+            _one_holder(first, node)
+
+
+def _cut(nodes: list[Node]) -> None:
+    """Cut offices and names that one phrase holds together into phrases of their own."""
+    for node in list(nodes):
+        if node.fn == "appos" and node.parent is not None and any(
+                t.text == ":" for t in node.tokens[node.parent.last + 1 : node.first]):  # fmt: skip
+            _set_apart(node, nodes)
+        if node.name_at >= 0 and node.gen is not None and _tail_of_name(node, node.gen):
+            nodes.remove(node.gen)
+            node.last, node.gen = node.gen.last, node.gen.gen
+        office = _split_office(node)
+        if office is not None:
+            nodes.insert(nodes.index(node) + 1, office)
+            node.appos.append(office)
+            office.parent, office.fn = node, "appos"
+            continue
+        split = _split_name(node)
+        if split is not None:
+            nodes.insert(nodes.index(node) + 1, split)
+            host = _office_above(node)
+            if host is not None:
+                _set_beside(host, split)
+
+
+def _tail_of_name(node: Node, inner: Node) -> bool:
+    """علاء | الدين البطة: what was read as a construct is the rest of a name."""
+    tokens = node.tokens
+    follows = inner.first == node.last + 1 and inner.mention is None and inner.kind == "np"
+    return follows and tokens[inner.first].norm in _NAME_TAILS and is_name_word(tokens[node.last])
+
+
+def _unit_of(unit: Node, owner: Node) -> bool:
+    """دورية للجيش, خلية لتنظيم X: a unit and, right after it, the known body that it belongs to."""
+    if (
+        unit.kind != "np"
+        or unit.last + 1 != owner.first
+        or unit.det
+        or unit.mention is not None
+        or owner.parent is unit
+    ):
+        return False
+    if unit.group is None or unit.group.kind != "armed" or unit.group.human:
+        return False
+    return owner.mention is not None and owner.mention.first == owner.first and owner.mention.kind in _ARMED_KINDS
+
+
+def _completes(nodes: list[Node], at: int) -> bool:
+    """Whether ``nodes[at]`` is what the office before it lacks: وزراء خارجية | تركيا, مدير مجمع | الشفاء."""
+    office, node = nodes[at - 1], nodes[at]
+    if office.kind != "np" or not is_office(office) or office.gen is not None or office.det:
+        return False
+    if office.last == office.head or office.name_at >= 0 or not _bare_construct(node, office) or name_like(node):
+        return False
+    return _lacks_construct(office.tokens[office.last]) and (
+        is_country(node) or node.tokens[node.head].word.nominal.det)  # fmt: skip
+
+
+def _bare_construct(node: Node, office: Node) -> bool:
+    follows = node.first == office.last + 1 and not (node.prep or node.conj)
+    return node.kind == "np" and follows and node.fn in ("", "obj")
+
+
+def _lacks_construct(last: Token) -> bool:
+    """Whether a phrase that ends with this word waits for its construct: a plain noun, indefinite and no adjective."""
+    word = last.word
+    if last.kind != "w" or last.mention is not None or is_name_word(last):
+        return False
+    if word.nominal.det or word.nominal.pron or word.tanween or word.nisba:
+        return False
+    return not (word.adjective or word.active or word.passive)
+
+
+def _complete(nodes: list[Node], at: int) -> None:
+    """Make ``nodes[at]`` the construct of the office before it, and give the verb its next phrase for an object."""
+    office, node = nodes[at - 1], nodes[at]
+    office.gen, node.parent, node.fn, office.det = node, office, "gen", True
+    clause = node.clause
+    if clause is None:
+        return
+    clause.after = [n for n in clause.after if n is not node]
+    verb = clause.verb
+    if verb is not None and verb.object is node:
+        later = (n for n in clause.after if not n.prep and n.first > node.first and n is not verb.subject)
+        verb.object = next(later, None)
+
+
+def _hang(host: Node, node: Node) -> None:
+    """Take ``node`` from whatever it hangs on and hang it on ``host``."""
+    if node.parent is not None:
+        node.parent.kids = [(fn, kid) for fn, kid in node.parent.kids if kid is not node]
+    host.add(node.prep, node)
+
+
+def _is_ali(before: Node, node: Node) -> bool:
+    """Whether what was read as على is the name علي after an office (الرئيس علي بونغو)."""
+    at = node.first - 1
+    if (
+        at < 0
+        or node.tokens[at].text != "علي"
+        or node.kind != "np"
+        or node.det
+        or node.group is not None
+        or node.senses
+    ):
+        return False
+    return before.last == at - 1 and any(map(_unnamed_office, (before, *_ancestors(before))))
+
+
+def _ancestors(node: Node) -> list[Node]:
+    found: list[Node] = []
+    while node.parent is not None and len(found) < 4:
+        node = node.parent
+        found.append(node)
+    return found
+
+
+def _take_back_ali(node: Node) -> None:
+    parent = node.parent
+    if parent is not None:
+        parent.kids = [(fn, kid) for fn, kid in parent.kids if kid is not node]
+    node.parent, node.fn, node.prep = None, "", ""
+    node.first = node.head = node.begin = node.first - 1
+    node.gender, node.number = "m", "s"
+
+
+def _split_name(node: Node) -> Node | None:
+    """Cut a person's name off the end of a body's phrase; ``None`` where the phrase is a person's or has none."""
+    at = node.name_at
+    if node.kind != "np" or at <= node.head or not is_personal_name(node.tokens[at]):
+        return None
+    tokens = node.tokens
+    named = tokens[at].mention
+    first = tokens[node.first].mention
+    other = first is not None and first.kind != "person"
+    if not other and (node.title is not None or node.group is None or node.group.human or node.group.kind == "person"):
+        return None
+    while at - 1 > node.head and tokens[at - 1].word.titles and tokens[at - 1].mention is None:
+        at -= 1
+    last = at - 1
+    while last > node.first and tokens[last].kind == "p":
+        last -= 1
+    definite = other or tokens[node.head].word.nominal.det or bool(node.adjs and node.adjs[0] < at) or last < at - 1
+    if not definite or (first is not None and first is named):
+        return None
+    made = Node("np", tokens, at, node.last, at)
+    made.mention = named
+    made.det, made.clause, made.gender, made.number = True, node.clause, "m", "s"
+    made.title = tokens[at].word.titles[0] if at < node.name_at else None
+    made.name_at = node.name_at if made.title is not None else -1
+    if node.mention is named:
+        node.mention = first
+    node.last, node.name_at = last, -1
+    return made
+
+
+def _set_apart(node: Node, nodes: list[Node]) -> None:
+    """A phrase after a colon is no apposition of the speaker: it is the subject of what is said."""
+    if node.parent is not None:
+        node.parent.appos = [a for a in node.parent.appos if a is not node]
+    node.parent, node.fn = None, ""
+    later = next((n for n in nodes if n.kind == "verb" and n.first > node.first), None)
+    if later is not None and later.clause is not None and later.clause.topic is None and later.subject is None:
+        later.subject = later.clause.topic = node
+        node.clause = later.clause
+
+
+def _split_office(node: Node) -> Node | None:
+    """Cut an office off a phrase that begins with an unknown name (إيغور موروزوف عضو مجلس الاتحاد)."""
+    tokens = node.tokens
+    first = tokens[node.first]
+    if node.kind != "np" or node.last < node.first + 2 or node.title is not None or node.group is not None or (
+            first.mention is not None or not (is_name_word(first) or _unknown(first))):  # fmt: skip
+        return None
+    at = next((k for k in range(node.first + 1, node.last + 1) if any(t.relation for t in tokens[k].word.titles)
+               and tokens[k].mention is None and not is_name_word(tokens[k])), -1)  # fmt: skip
+    if at < 0:
+        return None
+    made = Node("np", tokens, at, node.last, at)
+    word = tokens[at].word
+    made.group, made.title, made.clause, made.det = word.group, word.titles[0], node.clause, node.det
+    made.gender, made.number = "m", "s"
+    if node.mention is not None and node.mention.first >= at:
+        made.mention, node.mention = node.mention, None
+    made.nisbas, node.nisbas = [n for n in node.nisbas if n[1] > at], [n for n in node.nisbas if n[1] < at]
+    made.gen, node.gen = node.gen, None
+    made.kids, node.kids = node.kids, []
+    for kid in (made.gen, *(k for _, k in made.kids)):
+        if kid is not None:
+            kid.parent = made
+    node.last, node.name_at = at - 1, node.first
+    return made
+
+
+def _office_above(node: Node) -> Node | None:
+    """The nearest phrase around ``node`` that describes a person without naming him."""
+    host = node.parent
+    while host is not None and host.kind in ("np", "ev"):
+        if _unnamed_office(host):
+            return host
+        host = host.parent
+    return None
+
+
+def _unnamed_office(node: Node) -> bool:
+    word = node.tokens[node.head].word
+    personal = bool(word.titles) and (node.group is None or node.group.kind == "person" or node.group.human)
+    personal = personal or (node.group is not None and node.group.kind == "person")
+    if not personal or node.name_at >= 0 or node.number == "p":
+        return False
+    if node.mention is not None and (node.mention.kind == "person" or node.mention.first == node.head):
+        return False
+    return not any(is_name(a) for a in node.appos)
+
+
+def _unknown(token: Token) -> bool:
+    """A word that no list knows, or only those of names: beside an office it is a name."""
+    word = token.word
+    if token.kind != "w" or token.mention is not None or word.nominal.det or word.function or word.verbs:
+        return False
+    stem = word.nominal.stem
+    return not word.known or (stem in names().words and not lexicon().known_noun(stem))
+
+
+def _unlisted_name(node: Node) -> bool:
+    """Two to four words in a row that no list knows."""
+    size = node.last - node.first + 1
+    return node.kind == "np" and 2 <= size <= 4 and not node.senses and all(
+        _unknown(t) or is_name_word(t) for t in node.tokens[node.first : node.last + 1])  # fmt: skip
+
+
+def _lone_name(node: Node) -> bool:
+    """A person's name that depends on nothing but its clause."""
+    if (
+        node.kind != "np"
+        or node.prep
+        or node.conj
+        or node.parent is not None
+        or not (is_name(node) or _unlisted_name(node))
+    ):
+        return False
+    return node.clause is not None and node is not node.clause.topic
+
+
+def _ranked_name(node: Node) -> bool:
+    """الناطق باسم الجيش، العميد أحمد المسماري: a rank and a name after a comma."""
+    if node.kind != "np" or node.prep or node.conj or node.title is None or node.title.relation:
+        return False
+    return node.name_at > node.head and node.first > 0 and node.tokens[node.first - 1].text in "،,"
+
+
+def _office_after(name: Node, office: Node) -> bool:
+    """إيغور موروزوف، عضو المجلس: an office at once after words that no list knows, a comma between them or nothing."""
+    if (
+        office.prep
+        or office.conj
+        or office.parent is not None
+        or not _unnamed_office(office)
+        or not _unlisted_name(name)
+    ):
+        return False
+    between = name.tokens[name.last + 1 : office.first]
+    return not name.prep and all(t.text in '،,"”»' for t in between)
+
+
+def _hang_office(name: Node, office: Node) -> None:
+    name.appos.append(office)
+    office.parent, office.fn = name, "appos"
+    clause = office.clause
+    if clause is not None:
+        clause.after = [n for n in clause.after if n is not office]
+        if clause.verb is not None and clause.verb.object is office:
+            clause.verb.object = None
+
+
+def _office_before(nodes: list[Node], at: int) -> Node | None:
+    """The office whose phrases fill the words up to the name ``nodes[at]``, quotes and one comma left aside."""
+    name = nodes[at]
+    end = name.first
+    for back in range(at - 1, max(-1, at - 7), -1):
+        node = nodes[back]
+        if node.kind in ("verb", "adj") or node.clause is not name.clause or (node.conj and not _unnamed_office(node)):
+            return None
+        between = name.tokens[node.last + 1 : end]
+        if any((t.kind == "p" and t.text in ".:؛") or t.is_verb for t in between):
+            return None
+        end = node.first
+        if _unnamed_office(node):
+            return node if _same_country(node, name) else None
+        if not (node.prep or node.fn in ("gen", "appos", "obj") or _described_between(node)):
+            return None
+    return None
+
+
+def _foreign_body(office: Node, name: Node) -> bool:
+    """مدير سكوتلاند يارد، مارك رولي: words in the construct of an office are its body where a name follows them."""
+    tokens, at = office.tokens, office.name_at
+    if not is_office(office) or at <= office.head or name.first != office.last + 2:
+        return False
+    opening = tokens[at - 1].word.nominal
+    construct = not (opening.det or opening.pron or is_name_word(tokens[at - 1]))
+    known = any(t.mention is not None for t in tokens[at - 1 : office.last + 1])
+    return construct and not known and tokens[name.first - 1].text in "،,"
+
+
+def _described_between(node: Node) -> bool:
+    """وزير الخارجية في الحكومة، المنبثقة عن المجلس، محمد X: a participle between commas describes what is before."""
+    word = node.tokens[node.head].word
+    opened = node.first > 0 and node.tokens[node.first - 1].text in "،,"
+    return opened and node.det and bool(word.active or word.passive) and node.group is None and node.title is None
+
+
+def _other_office(nodes: list[Node], at: int) -> Node | None:
+    """The unnamed office before ``nodes[at]``, an office with a name, where one person holds both.
+
+    رئيس الأركان ونائب وزير الدفاع الفريق أحمد X; وزير الإعلام الناطق باسم الحكومة محمد X. A head of state or government
+    needs no name on a page: he and a minister beside him are two.
+    """
+    node = nodes[at]
+    if not at or node.tokens[node.first].word.nominal.prep or not is_office(node) or not _holder_named(node):
+        return None
+    first: Node | None = nodes[at - 1]
+    if node.fn == "conj":
+        first = next((n for n in _ancestors(node) if _unnamed_office(n)), None)
+    if first is None or not _unnamed_office(first) or _heads_state(first) or node in first.conjuncts[1:]:
+        return None
+    if any(t.kind == "p" for t in node.tokens[first.last + 1 : node.first]):
+        return None
+    joined = node.conj and node.tokens[node.first].word.nominal.conj == "و"
+    beside = node.parent is None and node.first == first.last + 1
+    return first if (joined and (beside or node.fn == "conj")) or (beside and node.det and not node.conj) else None
+
+
+def _holder_named(office: Node) -> bool:
+    """Whether the name of an office's one holder stands with it."""
+    return office.number != "p" and (office.name_at > office.head or any(is_name(a) for a in office.appos))
+
+
+def _heads_state(office: Node) -> bool:
+    """Whether an office is that of a state or its government: رئيس الجمهورية, رئيس الوزراء, الملك."""
+    tokens, last = office.tokens, (office.gen or office).last
+    body = tokens[office.head + 1 : last + 1]
+    if tokens[office.head].word.nominal.stem not in _HEADS:
+        return False
+    return not body or any(t.word.nisba or t.word.nominal.stem in _GOVERNMENTS or (
+        t.mention is not None and t.mention.kind in ("state", "government")) for t in body[:1])  # fmt: skip
+
+
+def _one_holder(first: Node, second: Node) -> None:
+    """Make ``second``, with the name of whoever holds both offices, an apposition of ``first``."""
+    for node in (first, *_ancestors(second)):
+        node.conjuncts = [n for n in node.conjuncts if n is not second]
+    second.prep = ""
+    for name in second.appos:
+        if is_name(name):
+            first.appos.append(name)
+    _set_beside(first, second)
+
+
+def _same_country(office: Node, name: Node) -> bool:
+    """Whether the office's state, where it says one, is the known person's."""
+    if name.mention is None or not office.nisbas:
+        return True
+    known = names().entities
+    return known[name.mention.entity].country in ("", known[office.nisbas[0][0]].country)
+
+
+def _set_beside(host: Node, name: Node) -> None:
+    """Make ``name`` an apposition of ``host``, out of whatever place it was given."""
+    host.appos.append(name)
+    name.parent, name.fn = host, "appos"
+    if not is_name(name) and name.name_at < 0:
+        name.name_at = name.first
+    clause = name.clause
+    if clause is None:
+        return
+    clause.after = [n for n in clause.after if n is not name]
+    verb = clause.verb
+    if verb is not None and verb.object is name:
+        verb.object = next((n for n in clause.after if not n.prep and n.first > name.first), None)
+    if verb is not None and verb.subject is name:
+        verb.subject = host
