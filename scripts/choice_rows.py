@@ -14,8 +14,9 @@ from coded import Coded
 from khabar.claim.choice import model
 from khabar.claim.choice.case import Case
 from khabar.claim.choice.choose import Chooser, Verdict, makes
+from khabar.claim.choice.speaking import voice_traits
 from khabar.claim.choice.traits import Question, traits
-from khabar.claim.choice.voice import Voice, voice_traits, voices
+from khabar.claim.choice.voice import Heard, Voice, voices
 from khabar.claim.reader import Reader
 from khabar.model import EntityRef, Span
 from khabar.pipeline import describe
@@ -89,6 +90,7 @@ def rows(page: Coded, weights: model.Fitted | None = None) -> Iterator[Row]:
     reader = Reader(article, weights)
     reader.chooser = watched = _Watched(reader.chooser)
     reader.drafts(describe(metadata(page.page), article, reader).published)
+    heard = Heard(reader.voices.opened)
     count: dict[tuple[int, str], set[int]] = {}
     for case, _ in watched.cases:
         count.setdefault((case.sentence.start, case.frame.sense.type), set()).add(id(case.frame.node))
@@ -100,8 +102,8 @@ def rows(page: Coded, weights: model.Fitted | None = None) -> Iterator[Row]:
         own = [c for c in near if _at(c, at)] or (near if alone else [])
         row = _row(page, case, own, near)
         if own and page.whole and verdict is not None:
-            found = voices(case.telling, reader.voices.opened)
-            row.voices = voice_traits(case.telling, found, reader.voices.opened, verdict.actors, verdict.recipients)
+            found = voices(case.telling, heard)
+            row.voices = voice_traits(case.telling, found, heard, verdict.actors, verdict.recipients)
             row.voices_right = [any(_said_by(c, voice) for c in own) for voice in found]
         yield row
 

@@ -7,8 +7,9 @@ import pytest
 from khabar.claim.choice import model
 from khabar.claim.choice.case import Case
 from khabar.claim.choice.choose import Chooser, Verdict, claim_bundles, claim_traits
+from khabar.claim.choice.speaking import likeliest
 from khabar.claim.choice.traits import Question, traits, whatever_role, within_role
-from khabar.claim.choice.voice import likeliest, voices
+from khabar.claim.choice.voice import Heard, voices
 from khabar.claim.draft import Draft
 from khabar.claim.reader import Reader
 from khabar.claim.topic import leisure
@@ -54,7 +55,7 @@ def test_the_page_itself_and_who_spoke_last_are_always_options() -> None:
     reader, made = drafts(PAGE)
     strike = next(d for d in made if d.type == "ASSAULT")
     assert strike.telling is not None
-    options = [named(v.chain) for v in voices(strike.telling, reader.voices.opened)]
+    options = [named(v.chain) for v in voices(strike.telling, Heard(reader.voices.opened))]
     assert [] in options
     assert ["أحمد المسماري"] in options
 
@@ -63,7 +64,7 @@ def test_a_chain_is_an_option_once_however_many_ways_lead_to_it() -> None:
     reader, made = drafts(PAGE)
     for draft in made:
         if draft.telling is not None:
-            options = [tuple(named(v.chain)) for v in voices(draft.telling, reader.voices.opened)]
+            options = [tuple(named(v.chain)) for v in voices(draft.telling, Heard(reader.voices.opened))]
             assert len(options) == len(set(options))
             assert tuple(named(draft.sources)) in options
 
@@ -72,10 +73,11 @@ def test_without_weights_the_rules_speak() -> None:
     reader, made = drafts(PAGE, model.Fitted())
     weighed = [d for d in made if d.telling is not None]
     assert weighed
+    heard, scale = Heard(reader.voices.opened), model.Fitted().scales.voice
     for draft in weighed:
         assert draft.telling is not None
         assert draft.sources == draft.telling.rule
-        assert likeliest(draft.telling, reader.voices.opened, draft.actors, draft.recipients, {}) == draft.sources
+        assert likeliest(draft.telling, heard, draft.actors, draft.recipients, scale) == draft.sources
 
 
 def test_the_traits_that_are_left_out_weigh_nothing() -> None:

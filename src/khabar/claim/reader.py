@@ -9,7 +9,8 @@ from typing import NamedTuple
 from khabar.claim.choice import model
 from khabar.claim.choice.case import Case
 from khabar.claim.choice.choose import Chooser, Verdict
-from khabar.claim.choice.voice import Telling, likeliest
+from khabar.claim.choice.speaking import likeliest
+from khabar.claim.choice.voice import Heard, Telling
 from khabar.claim.context import Context
 from khabar.claim.draft import Draft
 from khabar.claim.entities import nisba_party
@@ -114,11 +115,10 @@ class Reader:
             self.voices.remember(sentence)
             found += made
             self._remember(made)
+        heard, scale = Heard(self.voices.opened), self.chooser.weights.scales.voice
         for draft in found:
             if draft.telling is not None:
-                draft.sources = likeliest(
-                    draft.telling, self.voices.opened, draft.actors, draft.recipients, self.chooser.weights.voice
-                )
+                draft.sources = likeliest(draft.telling, heard, draft.actors, draft.recipients, scale)
         return found
 
     def _remember(self, made: list[Draft]) -> None:

@@ -35,16 +35,21 @@ def spelled(bundles: Iterable[Bundle]) -> list[str]:
 
 
 class Scale:
-    """What traits weigh for one question."""
+    """What traits weigh for one question.
 
-    __slots__ = ("_weight",)
+    The weights are added one by one in the order of the traits, not bundle by bundle: a sum of fractions depends on
+    the order, if only in its last digit, and weights have few digits, so that two chains may be just as likely.
+    """
+
+    __slots__ = ("_found", "weights")
 
     def __init__(self, weights: Weights) -> None:
-        self._weight = lru_cache(maxsize=_REMEMBERED)(partial(_weight, weights))
+        self.weights = weights
+        self._found = lru_cache(maxsize=_REMEMBERED)(partial(_found, weights))
 
     def weigh(self, bundles: Iterable[Bundle]) -> float:
         """The sum of the traits' weights."""
-        return sum(starmap(self._weight, bundles))
+        return sum(chain.from_iterable(starmap(self._found, bundles)))
 
 
 class Pair:
@@ -61,8 +66,9 @@ class Pair:
         return sum([one for one, _ in found]), sum([other for _, other in found])
 
 
-def _weight(weights: Weights, spelling: Callable[..., list[str]], *values: Any) -> float:
-    return total(spelling(*values), weights)
+def _found(weights: Weights, spelling: Callable[..., list[str]], *values: Any) -> tuple[float, ...]:
+    """The weights of those traits of a bundle that have one."""
+    return tuple([weights[trait] for trait in spelling(*values) if trait in weights])
 
 
 def _both(one: Weights, other: Weights, spelling: Callable[..., list[str]], *values: Any) -> tuple[float, float]:

@@ -6,22 +6,20 @@ that has fallen silent. So the chain that they give is one option among those th
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from khabar.claim.choice.model import Weights, total
 from khabar.claim.context import Context
 from khabar.claim.nodes import Node
 from khabar.claim.sentence import Sentence
 from khabar.claim.speakers import Chain
-from khabar.knowledge.folding import fold
-from khabar.model import EntityRef, Source, SourceKind
+from khabar.model import Source, SourceKind
 
 _BEFORE, _AFTER = 3, 2  # voices that the page heard before and will hear after a claim which are options
 _FRONT = frozenset({"title", "heading", "repeat"})
-_CLEARLY = 0.6  # by how much the score of another chain must be above that of the rules'
 _LEAD = 2  # paragraphs in which the page may say first and name its source later
 
 
@@ -57,17 +55,47 @@ class Voice(NamedTuple):
     hows: tuple[str, ...]
 
 
-def voices(telling: Telling, opened: Sequence[Opened]) -> list[Voice]:
-    """The chains within reach, the rules' first, the page's own voice among them; ``opened`` is the whole page's."""
-    start = telling.sentence.start
-    before = [o.chain for o in opened if o.start < start]
+class Around(NamedTuple):
+    """The chains that the page opens in and about one sentence, each once, the nearest first."""
+
+    said: list[Chain]
+    """In the sentence itself, as often as it says them."""
+    before: list[Chain]
+    after: list[Chain]
+    outlet: Source | None
+    """The one that the page quoted last before the sentence."""
+
+
+class Heard:
+    """All that a page opens, in order; what stands about a sentence is looked up once for all its claims."""
+
+    def __init__(self, opened: Sequence[Opened]) -> None:
+        self._chains = [o.chain for o in opened]
+        self._starts = [o.start for o in opened]
+        self._around: dict[int, Around] = {}
+        self.often = Counter(name for chain in self._chains for name in _names(chain))
+        """How many of the chains have a link of that name."""
+
+    def around(self, start: int) -> Around:
+        """What stands about the sentence that starts there."""
+        if start not in self._around:
+            first, last = bisect_left(self._starts, start), bisect_right(self._starts, start)
+            before, after = self._chains[:first], self._chains[last:]
+            outlet = next((c[0] for c in reversed(before) if c and c[0].kind is SourceKind.OUTLET), None)
+            self._around[start] = Around(self._chains[first:last], _distinct(reversed(before))[:_BEFORE],
+                                         _distinct(after)[:_AFTER], outlet)  # fmt: skip
+        return self._around[start]
+
+
+def voices(telling: Telling, heard: Heard) -> list[Voice]:
+    """The chains within reach, the rules' first, the page's own voice among them."""
+    around = heard.around(telling.sentence.start)
     ways = [("rule", telling.rule), ("none", ()), ("last", telling.last)]
-    ways += [("said", o.chain) for o in opened if o.start == start]
-    ways += [(f"before {n}", chain) for n, chain in enumerate(_distinct(reversed(before))[:_BEFORE])]
+    ways += [("said", chain) for chain in around.said]
+    ways += [(f"before {n}", chain) for n, chain in enumerate(around.before)]
     if telling.sentence.kind in _FRONT or telling.sentence.paragraph <= _LEAD:
-        after = _distinct(o.chain for o in opened if o.start > start)
-        ways += [(f"after {n}", chain) for n, chain in enumerate(after[:_AFTER])]
-    ways += _turned(telling, before)
+        ways += [(f"after {n}", chain) for n, chain in enumerate(around.after)]
+    ways += _turned(telling, around.outlet)
     found: dict[tuple[str, ...], tuple[Chain, list[str]]] = {}
     for how, chain in ways:
         if chain or how in ("rule", "none"):
@@ -75,12 +103,11 @@ def voices(telling: Telling, opened: Sequence[Opened]) -> list[Voice]:
     return [Voice(chain, tuple(hows)) for chain, hows in found.values()]
 
 
-def _turned(telling: Telling, before: Sequence[Chain]) -> list[tuple[str, Chain]]:
+def _turned(telling: Telling, outlet: Source | None) -> list[tuple[str, Chain]]:
     """The rules' chain with a link less, or through the outlet that the page quoted last."""
     rule, ways = telling.rule, list[tuple[str, Chain]]()
     if len(rule) > 1:
         ways += [("inner", rule[1:]), ("outer", rule[:-1])]
-    outlet = next((c[0] for c in reversed(before) if c and c[0].kind is SourceKind.OUTLET), None)
     if outlet is not None:
         bases = (("rule through", rule), ("last through", telling.last))
         ways += [(how, (outlet, *c)) for how, c in bases if c and c[0].kind is not SourceKind.OUTLET]
@@ -92,65 +119,4 @@ def _distinct(chains: Iterable[Chain]) -> list[Chain]:
 
 
 def _names(chain: Chain) -> tuple[str, ...]:
-    return tuple(s.entity.name for s in chain)
-
-
-def voice_traits(
-    telling: Telling, found: Sequence[Voice], opened: Sequence[Opened],
-    actors: Sequence[EntityRef], recipients: Sequence[EntityRef],
-) -> list[list[str]]:  # fmt: skip
-    """What is known of each voice for a claim with these parties."""
-    setting = _setting(telling)
-    often = Counter(name for o in opened for name in _names(o.chain))
-    roles = {r.name: "suffers" for r in recipients} | {r.name: "acts" for r in actors}
-    made = []
-    for voice in found:
-        how = "+".join(voice.hows)
-        speaker = voice.chain[-1] if voice.chain else None
-        does = roles.get(speaker.entity.name, "-") if speaker is not None else "-"
-        kinds = "-".join(s.kind for s in voice.chain)
-        traits = [f"by {way}" for way in voice.hows]
-        traits += [f"{how} {fact}" for fact in setting]
-        traits += [f"{way} {fact}" for way in voice.hows for fact in setting]
-        traits += [f"long {len(voice.chain)}", f"kinds {kinds}", f"kinds {kinds} {how}", f"does {does} {telling.type}",
-                   f"does {does} {how}", f"cue {_cue(speaker)}", f"cue {_cue(speaker)} {how}"]  # fmt: skip
-        if speaker is not None:
-            traits += [f"often {min(often[speaker.entity.name], 4)}",
-                       f"often {min(often[speaker.entity.name], 4)} {how}",
-                       f"known {speaker.entity.id is not None} {how}"]  # fmt: skip
-        made.append(traits)
-    return made
-
-
-def _setting(telling: Telling) -> list[str]:
-    """What is known of the place where the claim stands, whoever speaks there."""
-    sentence, node, context = telling.sentence, telling.node, telling.context
-    first = next((t.norm for t in sentence.tokens if t.kind == "w"), "")
-    quoted = sentence.quoted(node.first)
-    said, near, rule = len(sentence.sayings), min(telling.near, 3), len(telling.rule)
-    clause = node.clause.kind if node.clause is not None else "-"
-    return [
-        "here", f"kind {sentence.kind}", f"paragraph {min(sentence.paragraph, 4)}", f"near {near}", f"quoted {quoted}",
-        f"type {telling.type}", f"node {node.kind}", f"gloss {context.gloss}", f"links {min(len(context.links), 2)}",
-        f"governed {context.governed}", f"said {min(said, 2)}", f"beside {bool(sentence.attributions)}",
-        f"opens {first}", f"rule {rule}", f"{context.modality}", f"own {telling.own}", f"clause {clause}",
-        f"near {near} said {min(said, 2)} rule {rule}", f"own {telling.own} rule {rule} near {near}",
-        f"quoted {quoted} near {near} rule {rule}", f"rule {rule} clause {clause} gloss {context.gloss}",
-    ]  # fmt: skip
-
-
-def _cue(speaker: Source | None) -> str:
-    return (fold(speaker.cue) or "-") if speaker is not None and speaker.cue else "-"
-
-
-def likeliest(
-    telling: Telling, opened: Sequence[Opened], actors: Sequence[EntityRef], recipients: Sequence[EntityRef],
-    weights: Weights,
-) -> Chain:  # fmt: skip
-    """The likeliest chain; the rules' where no other is clearly likelier."""
-    found = voices(telling, opened)
-    if not weights or len(found) == 1:
-        return telling.rule
-    scores = [total(traits, weights) for traits in voice_traits(telling, found, opened, actors, recipients)]
-    best = max(scores)
-    return found[scores.index(best)].chain if best > scores[0] + _CLEARLY else telling.rule
+    return tuple([s.entity.name for s in chain])
