@@ -38,7 +38,7 @@ def claims(example: str) -> list[Brief]:
 def steps(move: Move) -> list[Step]:
     """The example as steps of the move's relation between the pair that its last claim is about."""
     found = Stepping().steps(claims(move.example))
-    all_steps = [s for pair, steps in found.items() if pair[0] == move.relation for s in steps]
+    all_steps = [s for steps in found[move.relation].values() for s in steps]
     last = claims(move.example)[-1].id
     pair = next((s.a, s.b) for s in all_steps if s.claim == last)
     return sorted(s for s in all_steps if (s.a, s.b) == pair)

@@ -112,6 +112,11 @@ class Machine:
         """The event types of which some move asks for words."""
         return frozenset(m.type for m in self.moves if m.words or m.near)
 
+    @cached_property
+    def single(self) -> frozenset[str]:
+        """The relations that are each of one party."""
+        return frozenset(relation for relation, kind in self.kinds.items() if kind.form == "single")
+
     def status(self, relation: str, status: str) -> Status:
         """A status of a relation."""
         return self.statuses[relation, status]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, and_, case, or_, select
@@ -16,11 +16,12 @@ from sqlalchemy import ColumnElement, Select, and_, case, or_, select
 from khabar.knowledge.folding import fold
 from khabar.ledger.query import held
 from khabar.ledger.record import UNKNOWN, Row, party_key
-from khabar.ledger.tables import BRIEFS, CLAIMS, EVIDENCE, PARTIES, TIES
+from khabar.ledger.tables import BRIEFS, CLAIMS, EVIDENCE, HELD, PARTIES, TIES
 from khabar.model import Claim, EntityRef, Modality, Polarity
 
 _FIELD, _PARTY, _PART = "\x1e", "\x1d", "\x1f"
-_BEFORE_REST = 7
+HEAD = 7
+"""Fields that ``Brief.head`` takes apart: id, kind, days, actors, recipients, sources, condition."""
 _CONTROLS = {ord(c): " " for c in (_FIELD, _PARTY, _PART)}
 
 
@@ -37,62 +38,99 @@ class Who(NamedTuple):
     kind: str = ""
 
 
-class Brief(NamedTuple):
+class _Row(NamedTuple):
+    """A brief as the ledger holds it."""
+
+    line: str
+    """All fields, packed."""
+    words: str = ""
+    """The folded evidence, where it was asked for."""
+
+
+class Brief(_Row):
     """A claim's coded fields. Dates are ISO and closed-open, ``""`` where unknown; ``words`` is its folded evidence.
 
-    Fields lie here as they are written in the ledger (``packed_…``: equal where what they hold is equal), and are
-    unpacked when they are asked for: of most claims of a large ledger they never are.
+    It is the row that the ledger holds, and is taken apart when its fields are asked for: of most claims of a large
+    ledger only the first ones ever are (``head``). Fields are ``packed_…`` where equal ones are written alike.
     """
 
-    id: str
-    packed_kind: str
-    packed_days: str
-    packed_actors: str
-    packed_recipients: str
-    packed_sources: str
-    condition: str
-    packed_rest: str
-    words: str = ""
+    def head(self) -> list[str]:
+        """Its first fields, ``HEAD`` of them, and as the last the rest together; made anew each time."""
+        return self.line.split(_FIELD, HEAD)
+
+    @cached_property
+    def _parts(self) -> list[str]:
+        return self.line.split(_FIELD)
 
     @property
-    def page(self) -> str:
-        """Its page's id."""
-        return self.packed_rest.split(_FIELD)[0]
+    def id(self) -> str:
+        """The claim's id."""
+        return self._parts[0]
 
     @property
-    def position(self) -> int:
-        """In its page, from 0."""
-        return int(self.packed_rest.split(_FIELD)[1])
-
-    @property
-    def trigger(self) -> str:
-        """The words that tell what is done, folded."""
-        return self.packed_rest.split(_FIELD)[2]
-
-    @property
-    def type(self) -> str:
-        """The event type."""
-        return _parts(self.packed_kind)[0]
-
-    @property
-    def mode(self) -> str:
-        """The event type's mode, or nothing."""
-        return _parts(self.packed_kind)[1]
-
-    @property
-    def modality(self) -> str:
-        """How firmly it is put."""
-        return _parts(self.packed_kind)[2]
-
-    @property
-    def polarity(self) -> str:
-        """Affirmed, negated or denied."""
-        return _parts(self.packed_kind)[3]
+    def packed_kind(self) -> str:
+        """Type, mode, modality and polarity."""
+        return self._parts[1]
 
     @property
     def days(self) -> list[str]:
         """Its own time's bounds, then its page's; too many different ones to be kept in memory."""
-        return self.packed_days.split(_PART)
+        return self._parts[2].split(_PART)
+
+    @property
+    def packed_sources(self) -> str:
+        """The chain, from the page to the first speaker."""
+        return self._parts[5]
+
+    @property
+    def packed_actors(self) -> str:
+        """Who does it."""
+        return self._parts[3]
+
+    @property
+    def packed_recipients(self) -> str:
+        """To whom it is done."""
+        return self._parts[4]
+
+    @property
+    def condition(self) -> str:
+        """On what it is said to depend, in the page's words; or nothing."""
+        return self._parts[6]
+
+    @property
+    def page(self) -> str:
+        """Its page's id."""
+        return self._parts[7]
+
+    @property
+    def position(self) -> int:
+        """In its page, from 0."""
+        return int(self._parts[8])
+
+    @property
+    def trigger(self) -> str:
+        """The words that tell what is done, folded."""
+        return self._parts[9]
+
+    @property
+    def type(self) -> str:
+        """The event type."""
+        return _split(self._parts[1])[0]
+
+    @property
+    def mode(self) -> str:
+        """The event type's mode, or nothing."""
+        return _split(self._parts[1])[1]
+
+    @property
+    def modality(self) -> str:
+        """How firmly it is put."""
+        return _split(self._parts[1])[2]
+
+    @property
+    def polarity(self) -> str:
+        """Affirmed, negated or denied."""
+        return _split(self._parts[1])[3]
 
     @property
     def time_from(self) -> str:
@@ -117,37 +155,48 @@ class Brief(NamedTuple):
     @property
     def outlet(self) -> tuple[Who, ...]:
         """The page's outlet, if it is known."""
-        return unpacked(self.packed_rest.split(_FIELD)[3])
+        return unpacked(self._parts[10])
 
     @property
     def actors(self) -> tuple[Who, ...]:
         """Who does it."""
-        return unpacked(self.packed_actors)
+        return unpacked(self._parts[3])
 
     @property
     def recipients(self) -> tuple[Who, ...]:
         """To whom it is done."""
-        return unpacked(self.packed_recipients)
+        return unpacked(self._parts[4])
 
     @property
     def places(self) -> tuple[Who, ...]:
         """Where."""
-        return unpacked(self.packed_rest.split(_FIELD)[4])
+        return unpacked(self._parts[11])
 
     @property
     def sources(self) -> tuple[Who, ...]:
         """The chain, from the page to the first speaker."""
-        return unpacked(self.packed_sources)
-
-    @property
-    def packed_speaker(self) -> str:
-        """The chain's last link as it is written, whose word it is; nothing where the page speaks for itself."""
-        return self.packed_sources.rpartition(_PARTY)[2]
+        return unpacked(self._parts[5])
 
     @property
     def speaker(self) -> Who | None:
         """The chain's last link, whose word it is; ``None`` where the page speaks for itself."""
-        return _who(self.packed_speaker) if self.packed_sources else None
+        packed = last_link(self._parts[5])
+        return _who(packed) if packed else None
+
+
+def days_of(packed: str) -> list[str]:
+    """A brief's days, of the field that holds them (``Brief.head``)."""
+    return packed.split(_PART)
+
+
+def keys_of(packed: str) -> list[str]:
+    """The keys alone of the parties that a brief holds packed."""
+    return [party.partition(_PART)[0] for party in packed.split(_PARTY)] if packed else []
+
+
+def last_link(packed_sources: str) -> str:
+    """The last link of a chain, whose word it is, as it is written; nothing where the page speaks for itself."""
+    return packed_sources.rpartition(_PARTY)[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +217,11 @@ class Which:
     known_at: str | None = None
     words_of: Collection[str] = ()
     """The event types whose evidence is wanted as well."""
+
+    @property
+    def narrow(self) -> bool:
+        """Whether it asks for some claims by what an index finds: not for all, or all of some types."""
+        return not (self.keys is self.also is self.pages is self.ids is None)
 
 
 # -- claim → row ---------------------------------------------------------------------------------
@@ -195,7 +249,7 @@ def tie_rows(claim: Claim, row: int) -> list[Row]:
 def _line(claim: Claim, position: int, id_: str) -> str:
     published, time, event = claim.doc.published, claim.time, claim.event
     outlet = (claim.doc.outlet,) if claim.doc.outlet else ()
-    return _FIELD.join((  # the fields of ``Brief``, in their order, and then what its rest is made of
+    return _FIELD.join((  # in the order in which ``Brief`` takes them apart
         id_, _PART.join((event.type, event.mode or "", claim.modality, claim.polarity)),
         _PART.join((time.start or "", time.end or "", published.start or "", published.end or "")),
         _pack(claim.actors), _pack(claim.recipients),
@@ -219,22 +273,14 @@ def _clean(text: str) -> str:
 def brief_of(claim: Claim, position: int = 0) -> Brief:
     """The brief of a claim that no ledger holds."""
     row = brief_row(claim, 0, position)
-    return brief(row["line"], row["words"])
+    return Brief(row["line"], row["words"])
 
 
-# -- row → brief ---------------------------------------------------------------------------------
-
-
-def brief(line: str, words: str) -> Brief:
-    """The brief that a row holds."""
-    fields = line.split(_FIELD, _BEFORE_REST)
-    fields.append(words)
-    # Made as the tuple that it is: hundreds of thousands of calls of its constructor take twice as long.
-    return tuple.__new__(Brief, fields)
+# -- row → fields ---------------------------------------------------------------------------------
 
 
 @lru_cache(maxsize=65_536)
-def _parts(packed: str) -> tuple[str, ...]:
+def _split(packed: str) -> tuple[str, ...]:
     return tuple(packed.split(_PART))
 
 
@@ -256,11 +302,12 @@ def _who(packed: str) -> Who:
 def statement(which: Which) -> Select[Any]:
     """The briefs wanted: line and words, in no particular order."""
     words = case((BRIEFS.c.type.in_(sorted(which.words_of)), BRIEFS.c.words), else_="")
-    return (
+    found = (
         select(BRIEFS.c.line, words.label("words"))
         .join(CLAIMS, CLAIMS.c.row == BRIEFS.c.claim)
         .where(held(which.known_at), *_conditions(which))
     )
+    return found if which.narrow or which.known_at else found.with_hint(CLAIMS, f"INDEXED BY {HELD}", "sqlite")
 
 
 def _conditions(which: Which) -> list[ColumnElement[bool]]:

@@ -26,9 +26,11 @@ from sqlalchemy import (
 )
 
 APPLICATION_ID = 0x6B686272  # "khbr": how SQLite's header says whose file it is
-HEAD = "0006"
+HEAD = "0007"
 """The newest migration: the schema below."""
 VERSION_TABLE = "khabar_version"  # Alembic's, under a name that says whose database it is
+HELD = "claims_held"
+"""The index of the claims that hold now in the order of their rows, by which all briefs are read."""
 NUMBER = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows by itself only in an INTEGER key
 
 METADATA = MetaData()
@@ -121,6 +123,7 @@ CLAIMS = Table(
           sqlite_where=_HELD, postgresql_where=_HELD),
     Index("claims_place", "page", "position", "decision", "id", "recorded_to",
           sqlite_where=_HELD, postgresql_where=_HELD),
+    Index(HELD, "row", "decision", "id", "recorded_to", sqlite_where=_HELD, postgresql_where=_HELD),
 )  # fmt: skip
 
 # The mentions that claims are made of: actors, recipients, places and the links of the chain.

@@ -105,10 +105,10 @@ class Asking:
     def why(self, prefix: str, as_of: str | None = None) -> list[tuple[Relation, list[Reason]]]:
         """The relations whose id begins with ``prefix``, each with every claim that bears on it."""
         told = self._world(None)
-        pairs = [p for p in told.steps if relation_id(*p).startswith(prefix)]
-        wanted = {relation_id(*p) for p in pairs}
+        ids = (relation_id(relation, *ends) for relation, steps in told.steps.items() for ends in steps)
+        wanted = {one for one in ids if one.startswith(prefix)}
         found = [r for r in told.state(as_of) if r.id in wanted]
-        return [(r, reasons(r, told.steps[r.relation, r.a, r.b], as_of or END)) for r in found]
+        return [(r, reasons(r, told.steps[r.relation][r.a, r.b], as_of or END)) for r in found]
 
     def passages(self, claims: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The words of the evidence of claims, by id."""

@@ -256,17 +256,22 @@ def _happenings() -> tuple[_Kind, ...]:
 
 def _timed(told: World) -> Iterator[Contradiction]:
     """What happens once, or the taking of a place within a month, dated apart by two voices."""
-    whose = told.context.interests.speaker
-    for (relation, a, b), steps in told.steps.items():
+    for relation in told.steps:
         if machine().kinds[relation].once or relation == "control":
-            dated = statements(((s.earliest, s.latest, s.brief, None) for s in steps if _dates(s)), whose)
-            for one, other in combinations(dated, 2):
-                apart = one.end < other.start or other.end < one.start
-                sides = against(one, other) if apart and (relation != "control" or near(one.end, other.end)) else None
-                if sides is not None:
-                    days = (_day(one), _day(other))
-                    tellings = tuple(_telling(d, side, told.context) for d, side in zip(days, sides, strict=True))
-                    yield Contradiction("time", tellings, None, frozenset({a, b}) - {""})
+            yield from _dated_apart(relation, told)
+
+
+def _dated_apart(relation: str, told: World) -> Iterator[Contradiction]:
+    whose = told.context.interests.speaker
+    for ends, steps in told.steps[relation].items():
+        dated = statements(((s.earliest, s.latest, s.brief, None) for s in steps if _dates(s)), whose)
+        for one, other in combinations(dated, 2):
+            apart = one.end < other.start or other.end < one.start
+            sides = against(one, other) if apart and (relation != "control" or near(one.end, other.end)) else None
+            if sides is not None:
+                days = (_day(one), _day(other))
+                tellings = tuple(_telling(d, side, told.context) for d, side in zip(days, sides, strict=True))
+                yield Contradiction("time", tellings, None, frozenset(ends) - {""})
 
 
 def _dates(step: Step) -> bool:

@@ -100,14 +100,15 @@ def follow(steps: Iterable[Step], until: str, start: str = NOTHING) -> Account |
     ``start`` is the status that they find. Where none had certainly begun the account is of what may have: its last
     step as the status, the others as possible.
     """
-    begun, maybe = list[Step](), list[Step]()
+    begun: list[Step] = []
+    maybe: list[Step] = []
     for step in steps:
         if step.earliest <= until:
             (begun if step.latest <= until else maybe).append(step)
     status, taken, carried = _walked(begun, start)
     if not maybe:
         return Account(status, "yes", tuple(taken), tuple(carried)) if taken else None
-    moves = (step.bearing.fitting(status) for step in maybe)
+    moves = (step.bearing.fitting[status] for step in maybe)
     possible = list(dict.fromkeys(m.to for m in moves if m is not None and m.to != status))
     if taken:
         return Account(status, "yes", tuple(taken), tuple(carried), tuple(possible))
@@ -119,9 +120,10 @@ def follow(steps: Iterable[Step], until: str, start: str = NOTHING) -> Account |
 
 def _walked(steps: Iterable[Step], status: str) -> tuple[str, list[Taken], list[Step]]:
     """The status that ``steps`` lead to from ``status``, those that moved it there, and those that say it."""
-    taken, carried = list[Taken](), list[Step]()
+    taken: list[Taken] = []
+    carried: list[Step] = []
     for step in steps:
-        move = step.bearing.fitting(status)
+        move = step.bearing.fitting[status]
         if move is None:
             continue
         if move.to != status or not taken:
@@ -140,7 +142,7 @@ def accounts(steps: Sequence[Step], until: str, interests: Interests | None) -> 
     ``steps`` are the relation's, sorted. ``None`` where nothing had begun.
     """
     if len(steps) == 1:
-        return _alone(steps[0], until, interests)
+        return _alone(steps[0], until, heard=interests is None)
     begun = [s for s in steps if s.earliest <= until]
     if interests is None:
         joint = follow(begun, until)
@@ -152,25 +154,27 @@ def accounts(steps: Sequence[Step], until: str, interests: Interests | None) -> 
     return _compared(joint, sorted([*own, *against]), until, interests)
 
 
-def _alone(step: Step, until: str, interests: Interests | None) -> Accounts | None:
-    """The account of a relation of which one claim alone tells, as very many are."""
-    move = step.bearing.fitting(NOTHING) if step.earliest <= until else None
+def _alone(step: Step, until: str, *, heard: bool) -> Accounts | None:
+    """The account of a relation of which one claim alone tells, as very many are; ``heard``: one voice alone is."""
+    latest, _, earliest, _, _, _, _, bearing, _, interested = step
+    move = bearing.first if earliest <= until else None
     if move is None:
         return None
-    holds: Holds = "yes" if step.latest <= until else "possibly"
+    holds: Holds = "yes" if latest <= until else "possibly"
     # Made as the tuples that they are: a hundred thousand calls of their constructors take twice as long.
     taken = tuple.__new__(Taken, (step, move, NOTHING))
     account = tuple.__new__(Account, (move.to, holds, (taken,), (step,), ()))
-    if interests is not None and _is_interested(step, interests):
-        return Accounts(None, (account,))
-    return Accounts(account)
+    if interested and not heard:
+        return tuple.__new__(Accounts, (None, (account,), ()))
+    return tuple.__new__(Accounts, (account, (), ()))
 
 
 def _sorted_out(steps: Sequence[Step], interests: Interests) -> tuple[list[Step], list[Step], list[Step]]:
     """Steps that move the relation for all, for their own voice, and such as stand against what others say."""
-    joined, own = list[Step](), list[Step]()
+    joined: list[Step] = []
+    own: list[Step] = []
     for step in steps:
-        (own if _is_interested(step, interests) else joined).append(step)
+        (own if step.interested else joined).append(step)
     if own:
         borne_out = _borne_out(own, joined, interests)
         if borne_out:
@@ -181,10 +185,6 @@ def _sorted_out(steps: Sequence[Step], interests: Interests) -> tuple[list[Step]
         answered = {s.claim for s in against}
         joined = [s for s in joined if s.claim not in answered]
     return joined, own, against
-
-
-def _is_interested(step: Step, interests: Interests) -> bool:
-    return interests.interested(step.brief, charged=step.bearing.charged)
 
 
 def _borne_out(own: Sequence[Step], joined: Sequence[Step], interests: Interests) -> frozenset[str]:

@@ -7,12 +7,13 @@ of what others did is interested, unless he tells what he was offered or given.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from khabar.knowledge.names import names
 from khabar.knowledge.relations import machine
-from khabar.ledger.briefs import TYING, Brief, Who, unpacked
+from khabar.ledger.briefs import TYING, Brief, Who, last_link, unpacked
+from khabar.state.remembered import Remembered
 
 _NOBODY: frozenset[str] = frozenset()
 
@@ -24,9 +25,9 @@ class Interests:
         """``ties`` are the keys of somebody and of a body that he is said to lead, speak for or belong to."""
         self._canonical = canonical or {}
         self._said: dict[str, set[str]] = {}
-        self._sides: dict[Who, frozenset[str]] = {}
-        self._spoken: dict[str, frozenset[str]] = {}  # by the packed link
-        self._under: dict[str, frozenset[str]] = {}  # by packed parties: they with the bodies above them
+        self.spoken = Remembered(self._sides)
+        """A link of the chain, as a brief holds it packed → the sides that it speaks for; none for outlets, observers
+        and whoever is not named."""
         for one, body in ties:
             self._said.setdefault(self._canonical.get(one, one), set()).add(self._canonical.get(body, body))
 
@@ -41,23 +42,12 @@ class Interests:
             return f"{brief.page}/{self.key(first)}" if first.kind == "unnamed" else self.key(first)
         return self.key(brief.outlet[0]) if brief.outlet else brief.page
 
-    def sides(self, link: Who) -> frozenset[str]:
-        """The sides that a link of the chain speaks for; none for outlets, observers and whoever is not named."""
-        found = self._sides.get(link)
-        if found is None:
-            found = self._sides[link] = self._found(link)
-        return found
-
     def speaking(self, brief: Brief) -> frozenset[str]:
         """The sides of a claim's first speaker; none where the page speaks for itself."""
-        packed = brief.packed_speaker
-        if not packed:
-            return _NOBODY
-        found = self._spoken.get(packed)
-        if found is None:
-            (link,) = unpacked(packed)
-            found = self._spoken[packed] = self.sides(link)
-        return found
+        return self.spoken[last_link(brief.packed_sources)]
+
+    def _sides(self, packed: str) -> frozenset[str]:
+        return self._found(*unpacked(packed)) if packed else _NOBODY
 
     def _found(self, link: Who) -> frozenset[str]:
         if link.kind in ("unnamed", "outlet", "document"):
@@ -78,18 +68,24 @@ class Interests:
 
         ``charged``: what the claim leads to is held against the actor, so that its recipient is interested too.
         """
-        sides = self.speaking(brief)
-        if not sides or self._meets(sides, brief.packed_actors):
-            return False
-        return charged or not self._meets(sides, brief.packed_recipients)
+        actors, recipients = (
+            [self.key(n) for n in unpacked(packed)] for packed in (brief.packed_actors, brief.packed_recipients)
+        )
+        return tells_of_others(self.speaking(brief), actors, recipients, charged)
 
-    def _meets(self, sides: frozenset[str], packed: str) -> bool:
-        """Whether one of the packed parties is, or stands under, one of ``sides``."""
-        under = self._under.get(packed)
-        if under is None:
-            found = (above(self.key(party)) for party in unpacked(packed))
-            under = self._under[packed] = frozenset().union(*found)
-        return not sides.isdisjoint(under)
+
+def tells_of_others(sides: frozenset[str], actors: Sequence[str], recipients: Sequence[str], charged: bool) -> bool:
+    """Whether somebody who speaks for ``sides`` tells of what others did; actors and recipients by their keys."""
+    if not sides or _stands_under(sides, actors):
+        return False
+    return charged or not _stands_under(sides, recipients)
+
+
+def _stands_under(sides: frozenset[str], parties: Sequence[str]) -> bool:
+    """Whether one of ``parties`` is one of ``sides``, or stands under it."""
+    if len(parties) == 1:  # as of nearly all
+        return not sides.isdisjoint(above(parties[0]))
+    return any(not sides.isdisjoint(above(party)) for party in parties)
 
 
 def may_be_tied(link: Who) -> bool:

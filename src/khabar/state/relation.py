@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from khabar.knowledge.names import names
 from khabar.knowledge.places import places
@@ -55,13 +56,14 @@ class Voice:
     claims: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Side:
-    """One account of a relation, with the voices that carry it. ``status`` may be any of the relation's statuses."""
-
+class _Side(NamedTuple):
     relation: str
     account: Account
     context: Context
+
+
+class Side(_Side):
+    """One account of a relation, with the voices that carry it. ``status`` may be any of the relation's statuses."""
 
     @property
     def status(self) -> str:
@@ -105,15 +107,16 @@ class Side:
         return len({v.origin for v in self.voices})
 
 
-@dataclass(frozen=True)
-class Relation:
-    """What held between two parties (``b`` is nobody where the relation is of one, or the other is not named)."""
-
+class _Relation(NamedTuple):
     relation: str
     a: str
     b: str
     accounts: Accounts
     context: Context
+
+
+class Relation(_Relation):
+    """What held between two parties (``b`` is nobody where the relation is of one, or the other is not named)."""
 
     @cached_property
     def id(self) -> str:
@@ -133,9 +136,10 @@ class Relation:
     @property
     def status(self) -> str | None:
         """The joint status, ``contested`` where accounts differ, ``None`` where only one interested voice speaks."""
-        if self.contested:
+        joint, apart, elsewhere = self.accounts
+        if (apart or elsewhere) and self.contested:
             return CONTESTED
-        return self.accounts.joint.status if self.accounts.joint else None
+        return joint.status if joint is not None else None
 
     @property
     def contested(self) -> bool:
@@ -157,7 +161,7 @@ class Relation:
         """The joint account first, then those that differ."""
         joint, apart, _ = self.accounts
         if joint is not None and not apart:  # as of nearly all
-            return (Side(self.relation, joint, self.context),)
+            return (tuple.__new__(Side, (self.relation, joint, self.context)),)
         return tuple(Side(self.relation, account, self.context) for account in self.accounts.told)
 
     @property

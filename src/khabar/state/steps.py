@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import combinations, product
 from typing import NamedTuple, Self
 
 from khabar.knowledge.folding import fold
 from khabar.knowledge.places import place_words, places
-from khabar.knowledge.relations import STAYS, Machine, Move, machine, words_asked
-from khabar.ledger.briefs import Brief, Who, unpacked
+from khabar.knowledge.relations import NOTHING, STAYS, Machine, Move, machine, words_asked
+from khabar.ledger.briefs import Brief, Who, days_of, keys_of, last_link
+from khabar.state.interest import Interests, tells_of_others
+from khabar.state.remembered import Remembered
 from khabar.state.times import bounds
 
 Pair = tuple[str, str, str]
 """Relation, a, b."""
+Ends = tuple[str, str]
+"""The parties that a relation is between: a, b."""
 NOBODY = ""
 """The key of a party that the page does not name."""
+
+
+def _unordered(a: str, b: str) -> tuple[Ends]:
+    return ((a, b) if a <= b else (b, a),)
+
+
+_OF_TWO: Mapping[str, Callable[[str, str], tuple[Ends]]] = {
+    "among": _unordered, "opposed": _unordered,
+    "actor>recipient": lambda actor, recipient: ((actor, recipient),),
+    "recipient>actor": lambda actor, recipient: ((recipient, actor),),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,27 +48,33 @@ class Bearing:
     between: str
     denies: bool
     """Whether it says that something is not so."""
-    _fitting: dict[str, Move | None] = field(default_factory=dict)
+    of_two: Callable[[str, str], tuple[Ends]] | None
+    """Between whom, where there is one actor and one recipient; ``None`` where that does not tell."""
+
+    @cached_property
+    def fitting(self) -> Mapping[str, Move | None]:
+        """Status → the first rule that begins there and moves something, or ``None``."""
+        return Remembered(self._fitting)
+
+    @cached_property
+    def first(self) -> Move | None:
+        """The rule that begins where nothing was said yet, or ``None``."""
+        return self.fitting[NOTHING]
 
     @classmethod
     def of(cls, rules: Sequence[Move], polarity: str) -> Self:
         """The bearing of rules of one relation, on claims of a polarity."""
         ordered = tuple(sorted(rules, key=lambda m: m.narrowness, reverse=True))
         relation, to, between = ordered[0].relation, ordered[0].to, ordered[0].between
-        denied = polarity == "denied"
-        if to == STAYS:
-            return cls(ordered, relation, to, "", charged=False, rank=0, between=between, denies=denied)
-        _, _, camp, charged, _, rank = machine().status(relation, to)
-        return cls(ordered, relation, to, camp, charged, rank, between, denied or camp == "denial")
+        denies, camp, charged, rank = polarity == "denied", "", False, 0
+        if to != STAYS:
+            _, _, camp, charged, _, rank = machine().status(relation, to)
+            denies = denies or camp == "denial"
+        return cls(ordered, relation, to, camp, charged, rank, between, denies, _OF_TWO.get(between))
 
-    def fitting(self, status: str) -> Move | None:
-        """The first rule that begins at ``status`` and moves something, or ``None``."""
-        try:
-            return self._fitting[status]
-        except KeyError:
-            found = next((m for m in self.rules if m.moves(status)), None)
-            self._fitting[status] = found if found is not None and found.to != STAYS else None
-            return self._fitting[status]
+    def _fitting(self, status: str) -> Move | None:
+        found = next((m for m in self.rules if m.moves(status)), None)
+        return found if found is not None and found.to != STAYS else None
 
 
 class Step(NamedTuple):
@@ -73,8 +93,12 @@ class Step(NamedTuple):
     b: str
     bearing: Bearing
     brief: Brief
+    interested: bool
+    """Whether its first speaker is a party that tells of what others did."""
 
 
+Sorted = Mapping[str, Mapping[Ends, list[Step]]]
+"""Relation → between whom → the steps of it, in the order in which they move it."""
 Keys = tuple[str, ...]
 """Party keys."""
 
@@ -82,64 +106,80 @@ Keys = tuple[str, ...]
 class _Heard(NamedTuple):
     """What claims of one kind come to: their bearings, and what tells whether their words can make a difference."""
 
-    plain: tuple[Bearing, ...]
+    bearings: tuple[Bearing, ...]
     asserted: bool
     asks: Callable[[str], object] | None
 
 
 class Stepping:
-    """Makes steps of claims. ``canonical`` maps party keys that were judged the same to one of them."""
+    """Makes steps of claims. ``canonical`` maps party keys that were judged the same to one of them.
 
-    def __init__(self, canonical: Mapping[str, str] | None = None) -> None:
+    ``interests`` tell who is a party to what he tells; by default by what the knowledge base has alone.
+    """
+
+    def __init__(self, canonical: Mapping[str, str] | None = None, interests: Interests | None = None) -> None:
         self._canonical = canonical or {}
+        self._interests = interests or Interests((), canonical)
         self._machine: Machine = machine()
-        self._kinds: dict[tuple[str, bool], _Heard] = {}
-        self._named: dict[str, Keys] = {}
+        self._kinds: dict[str, _Heard] = {}
+        self._named = Remembered(self._keys)
 
-    def steps(self, briefs: Iterable[Brief]) -> dict[Pair, list[Step]]:
-        """Every step of every claim by the relation that it is of, sorted."""
-        found: defaultdict[Pair, list[Step]] = defaultdict(list)
-        named = self._named
+    def steps(self, briefs: Iterable[Brief], passed: Callable[[Brief], object] = lambda _: None) -> Sorted:
+        """Every step of every claim by the relation that it is of, sorted; each claim is handed to ``passed``, too."""
+        found: dict[str, dict[Ends, list[Step]]] = {relation: {} for relation in self._machine.kinds}
+        kinds, named, spoken, make = self._kinds, self._named, self._interests.spoken, tuple.__new__
         for brief in briefs:
-            bearings, asserted = self._of(brief)
+            # What every claim goes through: in one function, and without a look at fields that are not needed.
+            passed(brief)
+            claim, kind, days, by, to, sources, condition, rest = brief.head()
+            bearings, asserted, asks = kinds.get(kind + "?" if condition else kind) or self._hear(brief)
+            if asks is not None and (asks(brief.words) or asks(rest)):
+                bearings = self._as_worded(brief)
             if not bearings:
                 continue
-            earliest, latest = bounds(brief.days, asserted=asserted)
-            actors = named.get(brief.packed_actors) or self._keys(brief.packed_actors)
-            recipients = named.get(brief.packed_recipients) or self._keys(brief.packed_recipients)
+            earliest, latest = bounds(days_of(days), asserted)
+            actors, recipients, sides = named[by], named[to], spoken[last_link(sources)]
             for bearing in bearings:
                 relation, rank = bearing.relation, bearing.rank
-                for a, b in self._between(brief, bearing.between, actors, recipients):
+                steps = found[relation]
+                interested = bool(sides) and tells_of_others(sides, actors, recipients, bearing.charged)
+                for ends in self._between(brief, bearing, actors, recipients):
+                    a, b = ends
                     # Made as the tuple that it is: hundreds of thousands of calls would take twice as long.
-                    step = tuple.__new__(Step, (latest, rank, earliest, brief.id, relation, a, b, bearing, brief))
-                    found[relation, a, b].append(step)
+                    step = make(Step, (latest, rank, earliest, claim, relation, a, b, bearing, brief, interested))
+                    same = steps.get(ends)
+                    if same is None:
+                        steps[ends] = [step]
+                    else:
+                        same.append(step)
         for steps in found.values():
-            if len(steps) > 1:
-                steps.sort()
-        return dict(found)
+            for several in steps.values():
+                if len(several) > 1:
+                    several.sort()
+        return found
 
     def _keys(self, packed: str) -> Keys:
-        """The canonical keys of packed parties, kept for all claims that name the same."""
-        found = self._named[packed] = tuple(self._canonical.get(n.key, n.key) for n in unpacked(packed))
-        return found
+        """The canonical keys of packed parties."""
+        return tuple(self._canonical.get(key, key) for key in keys_of(packed))
 
     def _inside(self, named: tuple[Who, ...]) -> Keys:
         return tuple(self._canonical.get(n.key, n.key) for n in innermost(named))
 
-    def _of(self, brief: Brief) -> tuple[tuple[Bearing, ...], bool]:
-        """How the claim bears on relations, one each; and whether it is asserted."""
-        kind = (brief.packed_kind, not brief.condition)
-        heard = self._kinds.get(kind)
-        if heard is None:
-            moves = self._moves(brief)
-            plain = _bearings((m for m in moves if m.reads("", "")), brief.polarity)
-            heard = self._kinds[kind] = _Heard(plain, brief.modality == "asserted", words_asked(moves))
-        plain, asserted, asks = heard
-        # The rest holds the trigger; where it is something else in it that is met, the rules tell.
-        if asks is not None and (asks(brief.words) or asks(brief.packed_rest)):
-            near = around(brief.trigger, brief.words)
-            plain = _bearings((m for m in self._moves(brief) if m.reads(near, brief.words)), brief.polarity)
-        return plain, asserted
+    def _hear(self, brief: Brief) -> _Heard:
+        """What claims of this kind come to, kept for all of them."""
+        moves = self._moves(brief)
+        plain = _bearings((m for m in moves if m.reads("", "")), brief.polarity)
+        heard = _Heard(plain, brief.modality == "asserted", words_asked(moves))
+        self._kinds[brief.packed_kind + "?" if brief.condition else brief.packed_kind] = heard
+        return heard
+
+    def _as_worded(self, brief: Brief) -> tuple[Bearing, ...]:
+        """How a claim bears on relations of whose words a rule may ask.
+
+        What was met may be something else than words of the evidence (the rest holds the trigger); the rules tell.
+        """
+        near = around(brief.trigger, brief.words)
+        return _bearings((m for m in self._moves(brief) if m.reads(near, brief.words)), brief.polarity)
 
     def _moves(self, brief: Brief) -> list[Move]:
         """The rules for claims of its kind, as far as its codes tell."""
@@ -149,30 +189,18 @@ class Stepping:
             if m.fits(brief.mode, brief.modality, brief.polarity, condition=condition)
         ]  # fmt: skip
 
-    def _between(self, brief: Brief, between: str, actors: Keys, recipients: Keys) -> Iterable[tuple[str, str]]:
-        if between in _OF_TWO and len(actors) == len(recipients) == 1:
-            return _OF_TWO[between](actors[0], recipients[0]) if actors != recipients else ()
-        if between == "actor>place":
+    def _between(self, brief: Brief, bearing: Bearing, actors: Keys, recipients: Keys) -> Iterable[Ends]:
+        if bearing.of_two is not None and len(actors) == 1 == len(recipients):  # as in most claims
+            return bearing.of_two(actors[0], recipients[0]) if actors != recipients else ()
+        if bearing.between == "actor>place":
             return _directed(actors, self._inside(brief.places)) if brief.places else ()
-        return _of_many(between, actors, recipients)
+        return _of_many(bearing.between, actors, recipients)
 
 
 _ONE = (NOBODY,)
 
 
-def _unordered(a: str, b: str) -> list[tuple[str, str]]:
-    return [(a, b) if a <= b else (b, a)]
-
-
-_OF_TWO: dict[str, Callable[[str, str], list[tuple[str, str]]]] = {
-    "among": _unordered, "opposed": _unordered,
-    "actor>recipient": lambda actor, recipient: [(actor, recipient)],
-    "recipient>actor": lambda actor, recipient: [(recipient, actor)],
-}  # fmt: skip
-"""Between whom, where there is one actor and one recipient, as in most claims."""
-
-
-def _of_many(between: str, actors: Keys, recipients: Keys) -> Iterable[tuple[str, str]]:
+def _of_many(between: str, actors: Keys, recipients: Keys) -> Iterable[Ends]:
     match between:
         case "among":
             return _mutual(actors, recipients)
@@ -202,12 +230,12 @@ def around(trigger: str, words: str) -> str:
     return " ".join(said[max(0, at - 2) : at + len(found) + 3])
 
 
-def _directed(actors: Keys, recipients: Keys) -> list[tuple[str, str]]:
+def _directed(actors: Keys, recipients: Keys) -> list[Ends]:
     pairs = product(actors or _ONE, recipients or _ONE)
     return [(a, b) for a, b in dict.fromkeys(pairs) if a != b]
 
 
-def _mutual(actors: Keys, recipients: Keys) -> list[tuple[str, str]]:
+def _mutual(actors: Keys, recipients: Keys) -> list[Ends]:
     """Actors with recipients; where only one side is named, those named with each other; one alone with nobody."""
     if actors and recipients:
         return _sorted(product(actors, recipients))
@@ -215,7 +243,7 @@ def _mutual(actors: Keys, recipients: Keys) -> list[tuple[str, str]]:
     return _sorted(combinations(named, 2) if len(named) > 1 else product(named, _ONE))
 
 
-def _sorted(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+def _sorted(pairs: Iterable[Ends]) -> list[Ends]:
     """Pairs whose order says nothing, each once."""
     return [p for p in dict.fromkeys((a, b) if a <= b else (b, a) for a, b in pairs) if p[0] != p[1]]
 

@@ -36,13 +36,15 @@ def window(brief: Brief) -> Window:
     give no time it held by then, as said. A plan, threat, offer or demand holds from when it is made, which its own
     time bounds only where that lies before the page: else it is the time at which the thing is to come.
     """
-    return Window(*bounds(brief.days, asserted=brief.modality == "asserted"))
+    return Window(*bounds(brief.days, brief.modality == "asserted"))
 
 
-def bounds(days: Sequence[str], *, asserted: bool) -> tuple[str, str]:
+def bounds(days: Sequence[str], asserted: bool) -> tuple[str, str]:
     """The window of a claim with these ``days`` (``Brief.days``) as a plain tuple, for whoever needs very many."""
     time_from, time_to, published_from, published_to = days
     published = day_before(published_to) if published_to else END
+    if not time_from and not time_to:  # as in many: by then, whatever it is
+        return BEGINNING, published
     if asserted:
         if time_from and time_to == published_to:  # "for a year and a half", up to the page's own day
             return time_from, time_from

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from khabar.knowledge.once import collector_at_rest
@@ -12,7 +12,7 @@ from khabar.ledger.briefs import Brief
 from khabar.state.course import Account, Accounts, Taken, accounts, contradict, follow
 from khabar.state.interest import Interests, ties
 from khabar.state.relation import Context, Relation
-from khabar.state.steps import NOBODY, Pair, Step, Stepping
+from khabar.state.steps import NOBODY, Ends, Pair, Sorted, Step, Stepping
 from khabar.state.times import END, near
 
 
@@ -20,25 +20,35 @@ from khabar.state.times import END, near
 class World:
     """Claims sorted by the relation that they bear on, each in the order in which they move it."""
 
-    steps: Mapping[Pair, list[Step]]
+    steps: Sorted
     context: Context
     briefs: Sequence[Brief] = ()
     """The claims that it was made of."""
     one_voice: bool = False
 
-    def state(self, as_of: str | None = None, within: Collection[Pair] | None = None) -> list[Relation]:
+    def state(self, as_of: str | None = None) -> list[Relation]:
         """Every relation as of a day (ISO; ``None``: by all that is known), ordered by relation and parties."""
         until = as_of or END
-        interests = None if self.one_voice else self.context.interests
-        found: dict[Pair, Accounts] = {}
         with collector_at_rest():
-            for pair in self.steps if within is None else within:
-                told = accounts(self.steps[pair], until, interests)
-                if told is not None:
-                    found[pair] = told
-            _lost(found)
-            _across(found, self.steps, until, self.context.interests)
-            return [Relation(*pair, found[pair], self.context) for pair in sorted(found)]
+            found = {relation: self._told(relation, until) for relation in sorted(self.steps)}
+            _lost(found.get("control", {}))
+            for relation in machine().single & found.keys():
+                _across(relation, found[relation], self.steps[relation], until, self.context.interests)
+            make, context = tuple.__new__, self.context
+            return [
+                make(Relation, (relation, *ends, told[ends], context))
+                for relation, told in found.items()
+                for ends in sorted(told)
+            ]
+
+    def _told(self, relation: str, until: str) -> dict[Ends, Accounts]:
+        """What is told of a relation, wherever something had begun."""
+        interests, found = None if self.one_voice else self.context.interests, {}
+        for ends, steps in self.steps[relation].items():
+            told = accounts(steps, until, interests)
+            if told is not None:
+                found[ends] = told
+        return found
 
 
 def world(
@@ -59,17 +69,10 @@ def world(
         interests = Interests(ties(briefs), canonical)
     with collector_at_rest():
         # Each while it is at hand: to go through them all again takes longer than to sort them.
-        steps = Stepping(canonical).steps(_heard(briefs, voice, kept))
+        heard = briefs if voice is None else (b for b in briefs if told_by(b, voice))
+        steps = Stepping(canonical, interests).steps(heard, kept.append)
     context = Context(kept, interests, canonical or {}, origins)
     return World(steps, context, kept, one_voice=voice is not None)
-
-
-def _heard(briefs: Iterable[Brief], voice: Collection[str] | None, kept: list[Brief]) -> Iterator[Brief]:
-    """The claims that count, each kept as it passes."""
-    for brief in briefs:
-        if voice is None or told_by(brief, voice):
-            kept.append(brief)
-            yield brief
 
 
 def told_by(brief: Brief, voice: Collection[str]) -> bool:
@@ -80,23 +83,23 @@ def told_by(brief: Brief, voice: Collection[str]) -> bool:
 # -- control is of one party at a time -----------------------------------------------------------
 
 
-def _lost(found: dict[Pair, Accounts]) -> None:
-    """Whoever held a place before another was certainly there has lost it."""
-    holders: defaultdict[str, list[Pair]] = defaultdict(list)
-    for pair, told in found.items():
-        if pair[0] == "control" and pair[2] != NOBODY and told.joint is not None and told.joint.status == "holds":
-            holders[pair[2]].append(pair)
-    for pairs in holders.values():
-        if len(pairs) > 1:
-            _settle(found, pairs)
+def _lost(found: dict[Ends, Accounts]) -> None:
+    """Whoever held a place before another was certainly there has lost it; ``found`` are the accounts of control."""
+    holders: defaultdict[str, list[Ends]] = defaultdict(list)
+    for ends, told in found.items():
+        if ends[1] != NOBODY and told.joint is not None and told.joint.status == "holds":
+            holders[ends[1]].append(ends)
+    for of_one in holders.values():
+        if len(of_one) > 1:
+            _settle(found, of_one)
 
 
-def _settle(found: dict[Pair, Accounts], pairs: list[Pair]) -> None:
-    held = {pair: joint for pair in pairs if (joint := found[pair].joint) is not None}
-    for pair, account in held.items():
+def _settle(found: dict[Ends, Accounts], of_one: list[Ends]) -> None:
+    held = {ends: joint for ends in of_one if (joint := found[ends].joint) is not None}
+    for ends, account in held.items():
         later = [o for o in held.values() if o.since.earliest > account.carried[-1].latest and o.holds == "yes"]
         if later:
-            found[pair] = found[pair]._replace(joint=_overtaken(account, min(later, key=lambda o: o.since)))
+            found[ends] = found[ends]._replace(joint=_overtaken(account, min(later, key=lambda o: o.since)))
 
 
 def _overtaken(account: Account, by: Account) -> Account:
@@ -107,35 +110,33 @@ def _overtaken(account: Account, by: Account) -> Account:
 # -- one truce, several parties ------------------------------------------------------------------
 
 
-def _across(found: dict[Pair, Accounts], steps: Mapping[Pair, list[Step]], until: str, interests: Interests) -> None:
+def _across(
+    relation: str, found: dict[Ends, Accounts], steps: Mapping[Ends, list[Step]], until: str, interests: Interests
+) -> None:
     """What one page says of several parties to one thing (a truce) can contradict itself from one to the other.
 
     Compared is what a party is known by now, as far as that page carries it, with what the page says of the others.
     """
-    single = {relation for relation, kind in machine().kinds.items() if kind.form == "single"}
-    several = [pair for pair in found if pair[0] in single]
-    pages = _by_page(several, steps)
-    for pair in several:
+    pages = _by_page(found, steps)
+    for ends, accounts_ in list(found.items()):
         against: dict[tuple[Pair, str], Account] = {}
-        for account in found[pair].told:
+        for account in accounts_.told:
             for page in sorted({s.brief.page for s in account.carried}):
-                for other, told in pages[pair[0], page].items():
-                    theirs = follow(told, until) if other != pair else None
+                for other, told in pages[page].items():
+                    theirs = follow(told, until) if other != ends else None
                     if theirs is not None and _excludes(account, theirs, interests):
-                        against[other, theirs.status] = theirs
+                        against[(relation, *other), theirs.status] = theirs
         if against:
             elsewhere = tuple((other, against[other, status]) for other, status in sorted(against))
-            found[pair] = found[pair]._replace(elsewhere=elsewhere)
+            found[ends] = accounts_._replace(elsewhere=elsewhere)
 
 
-def _by_page(
-    found: Iterable[Pair], steps: Mapping[Pair, list[Step]]
-) -> Mapping[tuple[str, str], dict[Pair, list[Step]]]:
-    """Of relations of one party each: relation and page → what the page tells of whom."""
-    pages: defaultdict[tuple[str, str], dict[Pair, list[Step]]] = defaultdict(dict)
-    for pair in found:
-        for step in steps[pair]:
-            pages[pair[0], step.brief.page].setdefault(pair, []).append(step)
+def _by_page(found: Iterable[Ends], steps: Mapping[Ends, list[Step]]) -> Mapping[str, dict[Ends, list[Step]]]:
+    """Of a relation of one party each: page → what the page tells of whom."""
+    pages: defaultdict[str, dict[Ends, list[Step]]] = defaultdict(dict)
+    for ends in found:
+        for step in steps[ends]:
+            pages[step.brief.page].setdefault(ends, []).append(step)
     return pages
 
 

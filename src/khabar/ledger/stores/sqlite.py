@@ -18,6 +18,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Engine,
+    FromClause,
     Integer,
     Text,
     column,
@@ -27,6 +28,7 @@ from sqlalchemy import (
     select,
     table,
 )
+from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 from sqlalchemy.pool import QueuePool
 
 from khabar.ledger.stores.base import WRITE, Opening, Store
@@ -219,8 +221,20 @@ def _configured(connection: sqlite3.Connection) -> sqlite3.Connection:
     return connection
 
 
+class _Compiler(SQLiteCompiler):
+    """Writes what ``with_hint`` says behind the table's name, where SQLite wants its ``INDEXED BY``.
+
+    SQLite's notes on how tables are filled are rough (``_NOTED``): now and then it would read all claims instead of
+    the index that holds the few columns asked for, which are a twentieth of them.
+    """
+
+    def get_from_hint_text(self, table: FromClause, text: str | None) -> str | None:  # noqa: ARG002
+        return text
+
+
 def _engine(connect: Callable[[], sqlite3.Connection]) -> Engine:
     engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
+    engine.dialect.statement_compiler = _Compiler
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
