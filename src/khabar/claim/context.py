@@ -120,12 +120,15 @@ class Contexts:
             found.gloss = True
         if any(fn == "دون" and kid.tokens[kid.head].word.nominal.stem == _AVAIL for fn, kid in node.kids):
             self.negate(found, "in vain")
+        self._adjectives(node, found)
+
+    def _adjectives(self, node: Node, found: Context) -> None:
+        """هجوم محتمل، محاولة فاشلة: how firm a thing is by its adjective."""
         for at in node.adjs:
             adjective = node.tokens[at].word.adjective
-            for sense in lexicon().senses.get(adjective or "", ()):
-                if sense.kind == "modal":
-                    self._modal_value(sense.value, sense.lemma, found)
-                    break
+            modal = next((s for s in lexicon().senses.get(adjective or "", ()) if s.kind == "modal"), None)
+            if modal is not None:
+                self._modal_value(modal.value, modal.lemma, found)
 
     def _verb(self, clause: Clause, found: Context) -> None:
         if clause.neg:
@@ -311,6 +314,8 @@ class Contexts:
     def _modal(self, frame: Frame, found: Context) -> None:
         sense, node = frame.sense, frame.node
         self._modal_value(sense.value, sense.lemma, found)
+        if node.kind == "ev":
+            self._adjectives(node, found)
         negated = node.neg or (node.clause.neg if node.clause is not None and node is node.clause.verb else "")
         if negated:
             self.negate(found, "negated " + sense.lemma)

@@ -355,7 +355,7 @@ class Parser:
         opened = self.clause.kind == "quote" and self.clause.start == token.index - 1
         if opened and not (token.word.fpron or self.conditional(token)):
             return  # وقال: إن …
-        governor = self.governor()
+        governor = self.adjacent_verb(token) or self.governor()
         if "أ" not in token.text and (governor is None or ("إ" in token.text and self.conditional(token))):
             self.open("cond", "إن", token.index, None) if self.conditional(token) else self.main_clause(token)
         else:
@@ -385,6 +385,12 @@ class Parser:
                 self.pop_past(clause)
                 return clause.governor
         return None
+
+    def adjacent_verb(self, token: Token) -> Node | None:
+        """يبدو أن, اتضح أن: a verb right before أنّ governs it, though no list knows the verb."""
+        last = self.last
+        adjacent = last is not None and last is self.clause.verb and last.last == token.index - 1
+        return last if adjacent and last is not None and not last.senses and not last.content else None
 
     def governor(self) -> Node | None:
         """The nearest open predicate that takes a clause; failing that, the clause's verb."""
@@ -564,7 +570,7 @@ class Parser:
         if self.prep == "@":
             self.open("attr", token.norm, token.index, None)
         conj = self.conj or token.word.vconj or ("و" if not token.word.verbs and token.norm[0] in "و" else "")
-        if self.comma and not conj and self.clause.kind == "attr" and self.clause.verb is not None:
+        if self.comma and self.clause.kind == "attr" and self.clause.verb is not None:
             self.pop_to(next(c for c in reversed(self.stack) if c.kind != "attr"))  # بحسب ما نقلت القناة، قصفت …
         clause = self.clause
         if token.word.purpose and clause.verb is not None and not conj:

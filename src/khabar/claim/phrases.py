@@ -411,7 +411,7 @@ def _reads_as_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
     word = token.word
     definite = node.det or bool(node.pron)
     relative = word.nominal.stem.endswith(("ي", "يه"))
-    if token.idle and word.masdars:
+    if (token.idle and word.masdars) or _tells_how_firm(word):
         return True
     if word.group is not None or word.masdars or word.titles:
         return word.group is not None and relative and j == node.last + 1 and not word.group.plural
@@ -428,6 +428,11 @@ def _reads_as_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
     if not definite and _definite_noun(tokens, j + 1):
         slack = min(slack, 0)
     return as_adjective > as_noun - slack
+
+
+def _tells_how_firm(word: Word) -> bool:
+    """محتمل، فاشل: an adjective that only says whether a thing is so."""
+    return word.adjective is not None and any(s.kind == "modal" for s in lexicon().senses.get(word.adjective, ()))
 
 
 def _definite_noun(tokens: Sequence[Token], j: int) -> bool:

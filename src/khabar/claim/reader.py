@@ -6,16 +6,18 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from khabar.claim.attempts import failed_attempts
 from khabar.claim.choice import model
 from khabar.claim.choice.case import Case
 from khabar.claim.choice.choose import Chooser, Verdict
 from khabar.claim.choice.speaking import likeliest
 from khabar.claim.choice.voice import Heard, Telling
+from khabar.claim.conditions import condition_of
 from khabar.claim.context import Context
 from khabar.claim.draft import Draft
 from khabar.claim.entities import nisba_party
 from khabar.claim.frames import Frame
-from khabar.claim.nodes import Clause, Node
+from khabar.claim.nodes import Node
 from khabar.claim.offices import Offices
 from khabar.claim.parties import Parties
 from khabar.claim.sentence import Sentence
@@ -111,6 +113,7 @@ class Reader:
         for sentence in self.sentences:
             made = self._drafted(sentence, sentence.frames(), self._draft)
             made += self._drafted(sentence, sentence.fallbacks(), self._fallback)
+            made += failed_attempts(sentence, made)
             made += self.offices.drafts(sentence)
             self.voices.remember(sentence)
             found += made
@@ -233,13 +236,19 @@ class Reader:
             places=case.places,
             modality=context.modality,
             polarity=polarity,
-            condition=self._condition(sentence, node),
+            condition=self._condition(sentence, frame, context),
             score=frame.score,
             because=(f"{sense.lemma} [{sense.kind}]", *context.because),
             time=self._time(sentence, node),
             telling=case.telling,
             chance=verdict.chance,
         )
+
+    def _condition(self, sentence: Sentence, frame: Frame, context: Context) -> str | None:
+        """The words of what it depends on."""
+        found = condition_of(sentence, frame, context)
+        tokens = sentence.tokens
+        return self.article.text[tokens[found[0]].start : tokens[found[1]].end] if found is not None else None
 
     def _time(self, sentence: Sentence, node: Node) -> Interval:
         """When it is said to have happened: the dating words of its own clause, against the page's date."""
@@ -249,29 +258,9 @@ class Reader:
         expression = nearest(sentence.times, node.first, node.last, first, until)
         return resolve(expression, self.published) if expression is not None else Interval()
 
-    def _condition(self, sentence: Sentence, node: Node) -> str | None:
-        """The text of the sentence's conditional clause, where ``node`` stands outside it."""
-        clause = next((c for c in sentence.clauses if _conditions(c, node)), None)
-        if clause is None or node.clause is None:
-            return None
-        tokens = sentence.tokens
-        last = clause.end if clause.end > clause.start else len(tokens) - 1
-        inside = tokens[clause.start + 1 : last + 1]
-        stop = next((t.index for t in inside if t.text in _STOPS or (t.is_verb and t.word.vconj == "ف")), last)
-        if clause.start <= node.first < stop:
-            return None
-        return self.article.text[tokens[clause.start].start : tokens[stop - 1].end]
-
-
-_STOPS = frozenset("،,.؛”»")
-
 
 def _likelier(draft: Draft, other: Draft) -> bool:
     return (draft.chance or 0.0) > (other.chance or 0.0)
-
-
-def _conditions(clause: Clause, node: Node) -> bool:
-    return clause.kind == "cond" and clause.verb is not None and clause.verb is not node
 
 
 def _mark_times(sentence: Sentence) -> None:

@@ -104,7 +104,16 @@ def _unheard(node: Node, frame: Frame) -> EntityRef | None:
     bare = node.group is None and node.mention is None and node.title is None and node.gen is None and not node.senses
     alone = node.first == node.head and not (node.pron or node.quant)
     unknown = not (token.word.known or token.word.nisba)
-    return _words(node, node.last) if asked and bare and alone and unknown else None
+    return _words(node, node.last) if asked and bare and alone and (unknown or _beside_a_place(node)) else None
+
+
+def _beside_a_place(node: Node) -> bool:
+    """تل ملح والجبين: a bare name joined to a town's, though it is a common word too."""
+    host = node.parent if node.fn == "conj" else None
+    if host is None or not node.det or node.classes:
+        return False
+    named = bool(host.classes & _PLACE_CLASSES) and host.last > host.head and host.group is None
+    return named or host.tokens[host.head].place is not None
 
 
 def _swallowed(node: Node) -> EntityRef | None:

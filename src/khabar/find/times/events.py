@@ -25,6 +25,9 @@ _FOLLOWING = 10
 _FORMER = frozenset(
     {"السابق", "السابقه", "سابق", "انذاك", "حينها", "وقتها", "الراحل", "سابقا", "المنتهيه", "عهد", "اداره"}
 )
+_BEGINS_WITHIN = 10
+"""Tokens before a time expression in which a word of beginning tells that it dates the beginning."""
+_BEGINNING = frozenset({"انطلقت", "انطلق", "انطلاق", "بدات", "بدا", "بدء", "بدايه", "افتتحت", "افتتح", "افتتاح"})
 _PARTING = frozenset({".", "؛", "!", "؟", ":", "ان", "بان", "انه", "انها"})
 """What stands between an event and a time means that they are of two clauses."""
 _REACHES = (
@@ -115,8 +118,20 @@ def _related(happening: Happening, expression: TimeExpression, tokens: Sequence[
         return ()
     slack = timedelta(days=0 if isinstance(value, Offset) and abs(value.parts[0][1]) <= 1 else 1)
     start, near = happening.start.toordinal(), _in_days(value)
-    said = range(start - 45 if expression.future or near else start, start + (45 if near else 760))
+    since = start - 45 if expression.future or near else start
+    if _is_over(expression, tokens):
+        since = max(since, end.toordinal() - 1)
+    said = range(since, start + (45 if near else 760))
     return joined(days_meaning(value, expression.future, (happening.start - slack, end + slack), said))
+
+
+def _is_over(expression: TimeExpression, tokens: Sequence[Token]) -> bool:
+    """الجولة الثامنة الأسبوع الماضي: what was last week or month is over, unless only its beginning was then."""
+    value = expression.value
+    if not isinstance(value, Offset) or value.since or value.counted or value.parts[0][0] not in ("week", "month"):
+        return False
+    before = tokens[max(expression.first - _BEGINS_WITHIN, 0) : expression.first]
+    return value.parts[0][1] < 0 and not any(t.norm.removeprefix("و") in _BEGINNING for t in before)
 
 
 def days_meaning(value: Value, future: bool, span: Days, said: range) -> Sequence[int]:
