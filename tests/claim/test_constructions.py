@@ -71,3 +71,55 @@ def test_you_may_count_on_us_is_an_offer() -> None:
 def test_the_country_of_whom_one_tells() -> None:
     claim = told("قال الرئيس السوداني إن بلاده سحبت قواتها من اليمن، لكنها ستواصل دعم التحالف.", "AID")
     assert ids(claim.actors) == ["gov-sd"]
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("هدد المجلس الرئاسي الكتائب التي لا تنسحب من طرابلس بقطع التمويل عنها.", "لا تنسحب من طرابلس"),
+        ("هددت السعودية الجماعة التي قصفت الرياض بقطع التمويل عنها.", None),
+    ],
+)
+def test_those_threatened_for_what_they_do(text: str, condition: str | None) -> None:
+    found = [c.condition for c in reading(text).claims if c.event.type == "SANCTION"]
+    assert found in ([condition], [])
+
+
+def test_what_is_asked_in_exchange_is_the_condition() -> None:
+    claim = told("عرضت أنقرة على حفتر تدريب قواته مقابل سحب المرتزقة.", "AID")
+    assert (claim.modality, claim.condition) == ("offered", "مقابل سحب المرتزقة")
+
+
+def test_attempts_that_failed_before_the_deed() -> None:
+    claims = reading("تمكن الجيش اليمني من السيطرة على حرض والمزرق بعد خمس محاولات فاشلة.").claims
+    assert sorted(c.polarity for c in claims if c.event.mode == "capture") == ["affirmed", "negated"]
+    assert all([p.name for p in c.places] == ["حرض", "المزرق"] for c in claims)
+
+
+def test_a_failed_attempt_at_something_is_that_not_done() -> None:
+    assert told("نفذ الجيش السوداني محاولة فاشلة لاقتحام الفاشر.", "ASSAULT").polarity == "negated"
+
+
+def test_whom_a_pronoun_takes_up_is_not_the_doer_too() -> None:
+    claim = told("رفض حفتر كشف هوية الشخص المصري الذي يجري معه اتصالاته.", "CONSULT")
+    assert [r.name for r in claim.recipients] == ["الشخص المصري"]
+
+
+def test_who_meets_for_a_body_is_that_body() -> None:
+    text = "قال أحمد الورداني، المتحدث باسم حركة حماس، إن المعبر مغلق.\nوالتقى أحمد الورداني مسؤولين مصريين في القاهرة."
+    assert ids(told(text, "CONSULT").actors) == ["ps-hamas"]
+
+
+def test_what_an_agreement_provides_for_is_its_parties_to_do() -> None:
+    claim = told("تم التوصل في أنقرة إلى اتفاق بين روسيا وتركيا يقضي بإنشاء منطقة منزوعة السلاح.", "RETREAT")
+    assert (claim.modality, ids(claim.actors)) == ("planned", ["state-ru", "state-tr"])
+
+
+def test_what_a_line_runs_between_is_no_side_of_the_deed() -> None:
+    claim = told("قصفت إسرائيل مواقع على الحدود بين سوريا ولبنان.", "ASSAULT")
+    assert ids(claim.actors) == ["state-il"]
+
+
+def test_a_clause_after_an_attribution_is_the_pages_own() -> None:
+    claim = told("انسحبت القوات من الخرطوم، وفق ما ذكرت وكالة رويترز، وأعلنت الحكومة هدنة.", "RETREAT")
+    assert [s.entity.name for s in claim.sources] == ["رويترز"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from khabar.claim.agreements import parties_of
 from khabar.claim.frames import Frame, is_town
 from khabar.claim.nodes import Clause, Node
 from khabar.claim.parse import name_like
@@ -322,7 +323,8 @@ class Contexts:
         holder, doer = _holder(frame), next(iter(frame.nodes("doer")), None)
         if sense.slot("holder") is None and sense.slot("doer") is None and node.kind == "verb":
             found.passive = True
-        found.controller = found.controller or doer or (holder if sense.slot("doer") is None else None)
+        agents = parties_of(holder) if holder is not None else None
+        found.controller = found.controller or doer or (agents if sense.slot("doer") is None else None)
         found.target = found.target or next((n for n in frame.nodes("target") if not is_town(n)), None)
         if _speaks(frame, holder):
             found.links.append(Link(holder, node, frame))

@@ -151,6 +151,9 @@ def _relative(clause: Clause, antecedent: Node, verb: Node, bare: list[Node]) ->
         _stand_for(verb, resumed[0], antecedent)
         verb.subject = bare[0]
         verb.object = verb.object or (bare[1] if len(bare) > 1 else None)
+    elif (beside := _resumed_beside(verb, antecedent)) is not None:
+        _stand_for(verb, beside, antecedent)
+        verb.object = verb.object or next(iter(bare), None)
     elif verb.object is not None and verb.object.kind == "pron" and not _agrees(antecedent, verb, preverbal=True):
         verb.object = antecedent
     elif clause.topic is not None and clause.topic.kind != "pron":
@@ -162,6 +165,12 @@ def _relative(clause: Clause, antecedent: Node, verb: Node, bare: list[Node]) ->
     else:
         verb.subject = antecedent
         verb.object = verb.object or next(iter(bare), None)
+
+
+def _resumed_beside(verb: Node, antecedent: Node) -> Node | None:
+    """الشخص الذي يجري معه اتصالاته: whom the pronoun after مع takes up is not the doer too, who goes unsaid."""
+    beside = (kid for fn, kid in verb.kids if fn == "مع" and kid.kind == "pron" and kid.pron.startswith("3"))
+    return next((kid for kid in beside if not antecedent.gender or kid.gender == antecedent.gender), None)
 
 
 def _stand_for(verb: Node, pronoun: Node, antecedent: Node) -> None:

@@ -31,6 +31,7 @@ from khabar.knowledge.slots import Sense
 _FIRST = attrgetter("first")
 _GOVERNS_NEXT = frozenset({"obj", "prev", "clause"})
 _SUBORDINATE = frozenset({"rel", "sub", "cond", "part"})
+_LINES = frozenset({"فاصل", "فاصله", "تماس"})
 _AMONG = frozenset({"بين", "من", "ضمن"})
 _PREVERBAL = frozenset(("قد", "لم", "لن", "لا", "كان", "كانت", "كانوا", "سوف", "لا", "ما"))
 
@@ -667,6 +668,12 @@ class Parser:
         self.reset()
         return node.last + 1
 
+    def pairs(self, node: Node) -> bool:
+        """Whether ``node`` is the second of two between whom something is."""
+        first = self.last
+        waits = first is not None and first.prep == "بين" and not (first.conjuncts or first.quant)
+        return waits and first is not None and first.number != "p" and first.last == node.first - 1
+
     def circumstance(self, token: Token) -> bool:
         """An indefinite participle after a definite phrase is no adjective of it: متهمةً الإمارة بـ …."""
         word, last = token.word, self.last
@@ -680,6 +687,8 @@ class Parser:
         """A bare noun phrase after a comma or conjunction, right before a finite verb, is the topic of a new clause."""
         if node.prep or not (conj or self.comma) or self.clause.verb is None or node.kind == "adj":
             return False
+        if conj and not self.comma and self.pairs(node):
+            return False  # اتفاق بين روسيا وتركيا يقضي …
         j = node.last + 1
         while j < len(self.tokens) and (
             self.tokens[j].timed or self.tokens[j].text in QUOTES or self.tokens[j].norm in _PREVERBAL
@@ -833,13 +842,21 @@ class Parser:
         if self.last is not None and (node.prep == "obj" or (node.prep == "ب" and serves(self.last, node))):
             self.last.add(node.prep, node)
             return
-        target = self.wanting(node)
+        target = self.line(node) or self.wanting(node)
         if target is None:
             target = self.default_host(node)
         if target is None:
             self.clause.after.append(node)
             return
         target.add(node.prep, node)
+
+    def line(self, node: Node) -> Node | None:
+        """خط التماس الفاصل بين X وY, الحدود بين X وY: what a line runs between is no side of what is done there."""
+        last = self.last
+        if node.prep != "بين" or last is None or last.kind == "verb" or last.last < node.first - 2:
+            return None
+        ends = self.tokens[last.last].word.nominal.stem
+        return last if ends in _LINES or "border" in last.classes else None
 
     def wanting(self, node: Node) -> Node | None:
         """The nearest open predicate, innermost clause first, whose frame asks for this preposition."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
+from khabar.claim.agreements import is_agreement
 from khabar.claim.attempts import failed_attempts
 from khabar.claim.choice import model
 from khabar.claim.choice.case import Case
@@ -36,6 +38,8 @@ from khabar.read.sentences import sentences
 
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 """Types whose recipient may be named by a deed alone: whoever did it is meant."""
+_FOR_A_BODY = frozenset({"CONSULT", "AGREE"})
+"""Types in which a person stands for the body that he leads or speaks for."""
 _REMEMBERED = 12  # drafts back in which the doer of a judged deed is looked for
 _PARTY_MARKERS = frozenset({"ل", "بواسطة", "ضد", "بين", "على", "مع", "من", "عن"})
 
@@ -231,8 +235,8 @@ class Reader:
             trigger=(node.tokens[node.first].start, node.tokens[node.head].end),
             extent=_extent(case, verdict),
             sources=case.chain,
-            actors=verdict.actors,
-            recipients=verdict.recipients,
+            actors=self._for_their_bodies(sense.type, verdict.actors),
+            recipients=self._for_their_bodies(sense.type, verdict.recipients),
             places=case.places,
             modality=context.modality,
             polarity=polarity,
@@ -244,6 +248,13 @@ class Reader:
             chance=verdict.chance,
         )
 
+    def _for_their_bodies(self, type_: str, refs: tuple[EntityRef, ...]) -> tuple[EntityRef, ...]:
+        """Whoever meets or signs for a body, by the office that the page gives him, is that body under his name."""
+        if type_ not in _FOR_A_BODY:
+            return refs
+        bodies = ((r, self.parties.bodies.get(r.name)) for r in refs)
+        return tuple(replace(r, id=b.ref.id, label=b.ref.label) if b is not None and b.ref.id else r for r, b in bodies)
+
     def _condition(self, sentence: Sentence, frame: Frame, context: Context) -> str | None:
         """The words of what it depends on."""
         found = condition_of(sentence, frame, context)
@@ -252,7 +263,7 @@ class Reader:
 
     def _time(self, sentence: Sentence, node: Node) -> Interval:
         """When it is said to have happened: the dating words of its own clause, against the page's date."""
-        first = node.clause.start if node.clause is not None else 0
+        first = _dated_from(node)
         later = [c.start for c in sentence.clauses if c.start > node.last and c.kind != "rel"]
         until = min(later, default=len(sentence.tokens)) - 1
         expression = nearest(sentence.times, node.first, node.last, first, until)
@@ -261,6 +272,20 @@ class Reader:
 
 def _likelier(draft: Draft, other: Draft) -> bool:
     return (draft.chance or 0.0) > (other.chance or 0.0)
+
+
+def _dated_from(node: Node) -> int:
+    """Token from which dating words may date a predicate: its clause's, or that of the agreement that provides for it.
+
+    في أيلول توصل الطرفان لاتفاق، يقضي بكذا.
+    """
+    clause = node.clause
+    if clause is None:
+        return 0
+    subject = clause.verb.subject if clause.verb is not None and clause.kind == "coord" else None
+    if subject is None or subject.clause is None or not is_agreement(subject):
+        return clause.start
+    return min(clause.start, subject.clause.start)
 
 
 def _mark_times(sentence: Sentence) -> None:

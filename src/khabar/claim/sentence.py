@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from khabar.claim import functions
+from khabar.claim.agreements import bind_agreements
 from khabar.claim.context import Context, Contexts, Governed
 from khabar.claim.control import controller_of
 from khabar.claim.frames import Frame, best_frame, readings
@@ -61,6 +62,7 @@ class Sentence:
         self.sayings = [n for n in self.nodes if n.kind == "verb" and n.may_be(CUES)]
         mark_former_names(self.tokens, self.nodes, self.clauses)
         functions.resolve(self.clauses)
+        bind_agreements(self.nodes)
         self._attribute_clauses()
         self.quotations = quotations(self.tokens)
         for node in self.nodes:
