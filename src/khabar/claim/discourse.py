@@ -82,11 +82,10 @@ class Discourse:
             return None
         if len(words) > 2:
             return self._same_office(party, words)
-        for earlier in reversed(self.parties):
-            if earlier.position >= party.position:
-                continue
-            if takes_up(earlier, party, words):
-                return _renamed(earlier, party)
+        if party.title or _may_be_short(party):
+            for earlier in reversed(self.parties):
+                if earlier.position < party.position and takes_up(earlier, party, words):
+                    return _renamed(earlier, party)
         return self._introduced_later(party, words)
 
     def _same_office(self, party: Party, words: list[str]) -> Party | None:
@@ -115,6 +114,11 @@ def _office_words(holder: Party) -> set[str]:
         return set()
     end = node.name_at if node.name_at > node.head else min((a.first for a in node.appos), default=node.last + 1)
     return {t.norm for t in node.tokens[node.head + 1 : end]}
+
+
+def _may_be_short(party: Party) -> bool:
+    """Whether one word without an office may stand for somebody: as a surname, or by its article."""
+    return (party.kind == "person" and party.ref.id is None) or party.ref.name.startswith("ال")
 
 
 def takes_up(earlier: Party, party: Party, words: list[str]) -> bool:

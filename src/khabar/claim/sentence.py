@@ -97,6 +97,8 @@ class Sentence:
 
     @staticmethod
     def _better_event(node: Node, frame: Frame) -> bool:
+        if not any(slot.required for sense in node.senses if sense.kind in _CLAIMING for slot in sense.slots):
+            return False
         event = best_frame(node, _CLAIMING)
         return event is not None and event.score > frame.score + 0.4 and any(s.required for s in event.sense.slots)
 
@@ -148,7 +150,9 @@ class Sentence:
         governing = {id(g.frame.node) for g in self.content.values()}
         found = []
         for node in self.nodes:
-            if not node.may_be(_MODAL) or id(node) in governing or id(node) in self.consumed:
+            if not any(s.kind == "modal" and s.type for s in node.senses):
+                continue
+            if id(node) in governing or id(node) in self.consumed:
                 continue
             if node.kind == "verb" and len({f.verb for f in node.tokens[node.first].word.verbs}) > 1:
                 continue

@@ -184,12 +184,10 @@ class Speakers:
     def _full_name(self, short: EntityRef) -> EntityRef | None:
         """The person of the page whose name ends with this word, or who is known to be the same."""
         for party in self.parties.discourse.parties:
+            if party.kind != "person":
+                continue
             words = party.ref.name.split()
-            if (
-                party.kind == "person"
-                and len(words) > 1
-                and (words[-1] == short.name if short.id is None else party.ref.id == short.id)
-            ):
+            if len(words) > 1 and (words[-1] == short.name if short.id is None else party.ref.id == short.id):
                 return party.ref
         return None
 

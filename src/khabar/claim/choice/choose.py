@@ -98,8 +98,8 @@ class Chooser:
     def best(case: Case, actor: list[float], recipient: list[float]) -> tuple[int, int] | None:
         """The likeliest pair of options, nobody on both sides, that makes a claim of the case's type."""
         options = case.options
-        by_actor = sorted(range(len(options)), key=lambda n: -actor[n])[:_TRIED]
-        by_recipient = sorted(range(len(options)), key=lambda n: -recipient[n])[:_TRIED]
+        by_actor = sorted(range(len(options)), key=actor.__getitem__, reverse=True)[:_TRIED]
+        by_recipient = sorted(range(len(options)), key=recipient.__getitem__, reverse=True)[:_TRIED]
         best, found = float("-inf"), None
         for a in by_actor:
             for r in by_recipient:

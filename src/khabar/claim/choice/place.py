@@ -52,10 +52,10 @@ class View:
         verbs, parties, marks = self._between(node, first, last)
         side, prep, does = "after" if after else "before", node.prep or "-", kind_of(at)
         tie, rank = relation(node, at, self._ups), min(parties + 1, 3)
+        kind = (node.kind, bool(node.mention), bool(node.group))
         bundles: list[Bundle] = [
-            (_distant, side, _band(last - first), does), (_marked, prep, side, does, rank),
-            (_parted, f"{verbs}{parties}{marks}", rank, side, does), (_own, own(node), side, does),
-            (_sort, node.kind, bool(node.mention), bool(node.group), _clause(node, at), side),
+            (_distant, side, _band(last - first), f"{verbs}{parties}{marks}", rank, does),
+            (_marked, prep, side, does, rank), (_own, own(node), side, does, kind, _clause(node, at)),
         ]  # fmt: skip
         place = Place(tie, side, prep, self.words.has(tie), is_town(node), bundles)
         if place.usual:
@@ -110,25 +110,19 @@ def _tied(tie: str, does: str, prep: str, rank: int) -> list[str]:
     return [f"tie {tie}", f"tie {tie} {does}", f"tie {tie} {prep}", f"rank {rank} {tie}"]
 
 
-def _distant(side: str, gap: int, does: str) -> list[str]:
-    return [f"side {side} {does}", f"gap {side} {gap}", f"gap {side} {gap} {does}"]
+def _distant(side: str, gap: int, between: str, rank: int, does: str) -> list[str]:
+    return [
+        f"side {side} {does}", f"gap {side} {gap}", f"gap {side} {gap} {does}", f"between {between} {side}",
+        f"between {between} {side} {does}", f"rank {rank} {side}", f"rank {rank} {side} {does}",
+    ]  # fmt: skip
 
 
 def _marked(prep: str, side: str, does: str, rank: int) -> list[str]:
     return [f"prep {prep} {side}", f"prep {prep} {does} {side}", f"rank {rank} {prep} {side}"]
 
 
-def _parted(between: str, rank: int, side: str, does: str) -> list[str]:
-    return [f"between {between} {side}", f"between {between} {side} {does}", f"rank {rank} {side}",
-            f"rank {rank} {side} {does}"]  # fmt: skip
-
-
-def _own(what: str, side: str, does: str) -> list[str]:
-    return [f"as {what} {side}", f"as {what} {does}"]
-
-
-def _sort(kind: str, named: bool, group: bool, clause: str, side: str) -> list[str]:
-    return [f"is {kind} {named} {group}", f"clause {clause} {side}"]
+def _own(what: str, side: str, does: str, kind: tuple[str, bool, bool], clause: str) -> list[str]:
+    return [f"as {what} {side}", f"as {what} {does}", f"is {kind[0]} {kind[1]} {kind[2]}", f"clause {clause} {side}"]
 
 
 def _agreeing(agrees: bool, side: str) -> list[str]:

@@ -11,7 +11,7 @@ from khabar.claim.nodes import Node
 class Question:
     """Who fills a role of a case whose options are set."""
 
-    __slots__ = ("case", "does", "other", "role", "ruled", "slot", "turned", "type")
+    __slots__ = ("case", "does", "markers", "other", "role", "ruled", "slot", "turned", "type")
 
     def __init__(self, case: Case, role: str) -> None:
         self.case, self.role = case, role
@@ -20,6 +20,8 @@ class Question:
         """Names of the parties that the rules give this role, and the other."""
         self.turned = "recipient" if role == "actor" else "actor"
         self.slot = case.frame.sense.slot(role)
+        self.markers = {m for slot in case.frame.sense.slots if slot is not self.slot for m in slot.markers}
+        """Those of the other slots."""
         self.type, self.does = case.frame.sense.type, case.does
 
 
@@ -67,7 +69,7 @@ def within_role(question: Question, option: Option) -> list[Bundle]:
     had = min(case.before.get((question.role, option.key), 0), 2)
     found.append((_again, had, min(case.before.get((question.turned, option.key), 0), 2), how, type_))
     if option.node is not None:
-        found += _in_role(question, option.node, rule)
+        found.append(_in_role(question, option.node, rule))
     return found
 
 
@@ -81,14 +83,13 @@ def _rule(question: Question, names: frozenset[str]) -> str:
     return "x" if names == question.other and names else "-"
 
 
-def _in_role(question: Question, node: Node, rule: str) -> list[Bundle]:
+def _in_role(question: Question, node: Node, rule: str) -> Bundle:
     """Whether the phrase stands where one with this role or another would."""
     prep, slot, place = node.prep, question.slot, question.case.view.of(node)
     marked = slot is not None and (prep or "subj") in slot.markers
     if not place.usual:
-        return [(_in_slot, marked, place.side)]
-    theirs = bool(prep) and any(prep in s.markers for s in question.case.frame.sense.slots if s is not slot)
-    return [(_in_slot, marked, place.side), (_tied_in_role, place.tie, rule, marked, theirs)]
+        return (_in_slot, marked, place.side)
+    return (_tied_in_role, place.tie, place.side, rule, marked, bool(prep) and prep in question.markers)
 
 
 def _open(question: Question) -> str:
@@ -161,8 +162,8 @@ def _in_slot(marked: bool, side: str) -> list[str]:
     return [f"marked {marked} {side}"]
 
 
-def _tied_in_role(tie: str, rule: str, marked: bool, theirs: bool) -> list[str]:
-    return [f"tie {tie} {rule}", f"marked {marked} {tie}", f"other {theirs} {tie}"]
+def _tied_in_role(tie: str, side: str, rule: str, marked: bool, theirs: bool) -> list[str]:
+    return [f"marked {marked} {side}", f"tie {tie} {rule}", f"marked {marked} {tie}", f"other {theirs} {tie}"]
 
 
 def _bidden(modality: str, does: str) -> list[str]:
