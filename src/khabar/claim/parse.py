@@ -413,6 +413,10 @@ class Parser:
             clause.parent = self.stack[-2]
             self.prep = ""
             return
+        if self.free(token):
+            self.open("rel", token.norm, token.index, None)
+            self.prep = ""
+            return
         antecedent = self.antecedent(function.value)
         if antecedent is None:
             return
@@ -424,6 +428,14 @@ class Parser:
         clause.antecedent = antecedent
         antecedent.rels.append(clause)
         self.prep = ""
+
+    def free(self, token: Token) -> bool:
+        """أكدت موسكو ما أعلنته: ما after the doer of a verb of saying is what is said, and no gloss on him."""
+        verb = self.clause.verb
+        following = self.tokens[token.index + 1] if token.index + 1 < len(self.tokens) else None
+        says = verb is not None and any(s.kind == "cue" for s in verb.senses)
+        cue = following is not None and following.is_verb and any(s.kind == "cue" for s in self.verb_senses(following))
+        return token.norm == "ما" and says and cue and not self.comma
 
     def antecedent(self, agreement: str) -> Node | None:
         """The nearest noun phrase to the left that the relative pronoun can agree with."""
@@ -1095,7 +1107,9 @@ def wants(pred: Node, node: Node) -> bool:
     elif prep == "بواسطة":
         asked = pred.kind in ("ev", "adj") or pred.passive
     elif prep == "ل":
-        asked = pred.kind == "ev" and pred.gen is not None
+        # قصف الجيش ل, القصف الإسرائيلي ل: once its doer is told, ل brings what it is done to
+        doer_told = pred.gen is not None or (bool(pred.nisbas) and pred.last >= node.first - 2 and takes_object(pred))
+        asked = pred.kind == "ev" and doer_told
     else:
         asked = prep == "من" and pred.passive and pred.kind == "adj"
     return asked and not any(fn == prep and kid.fn != "adj" for fn, kid in pred.kids)

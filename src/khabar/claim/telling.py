@@ -102,6 +102,9 @@ def _markers(verb: Node, role: str) -> set[str]:
 
 def _beside(verb: Node, marker: str) -> bool:
     """أعلنت العثور على مقبرة: what hangs beside the object of a verb of declaring belongs to it."""
+    free = verb.clause is not None and verb.clause.marker == "ما" and verb.clause.antecedent is None
+    if marker == "حول" and free:  # ما أعلنه بشأن القصف
+        return True
     if marker not in _BESIDE or verb.object is None or verb.object.kind != "np" or verb.object.mention is not None:
         return False
     return {"clause", "obj"} <= _markers(verb, "content")
