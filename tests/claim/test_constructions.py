@@ -123,3 +123,18 @@ def test_what_a_line_runs_between_is_no_side_of_the_deed() -> None:
 def test_a_clause_after_an_attribution_is_the_pages_own() -> None:
     claim = told("انسحبت القوات من الخرطوم، وفق ما ذكرت وكالة رويترز، وأعلنت الحكومة هدنة.", "RETREAT")
     assert [s.entity.name for s in claim.sources] == ["رويترز"]
+
+
+def test_what_one_announced_about_a_thing_is_told_by_him() -> None:
+    claim = told("كرر الوزير السوداني ما قاله سابقا حول دعم تشاد للمتمردين.", "AID")
+    assert [s.entity.name for s in claim.sources] == ["الوزير السوداني"]
+
+
+def test_what_a_body_is_charged_with_is_its_own_work() -> None:
+    claim = told("ألغت باريس بعثة فرنسا المعنية بتدريب قوات الأمن العراقية.", "AID")
+    assert (claim.modality, claim.polarity, [a.name for a in claim.actors]) == ("asserted", "affirmed", ["بعثة فرنسا"])
+
+
+def test_what_went_before_has_another_time() -> None:
+    claims = reading("انسحب الجيش من البلدة أمس بعد قصف المتمردين مواقعه.").claims
+    assert {c.event.type: c.time.start for c in claims} == {"RETREAT": "2018-05-09", "ASSAULT": None}

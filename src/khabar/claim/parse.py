@@ -854,6 +854,9 @@ class Parser:
         if self.last is not None and (node.prep == "obj" or (node.prep == "ب" and serves(self.last, node))):
             self.last.add(node.prep, node)
             return
+        if self.is_said(node):
+            self.clause.after.append(node)
+            return
         target = self.line(node) or self.wanting(node)
         if target is None:
             target = self.default_host(node)
@@ -861,6 +864,12 @@ class Parser:
             self.clause.after.append(node)
             return
         target.add(node.prep, node)
+
+    def is_said(self, node: Node) -> bool:
+        """تركيا، التي هي على طريق التقارب: the first phrase after a pronoun that opens a relative is its predicate."""
+        clause = self.clause
+        opened = clause.kind == "rel" and clause.verb is None and not (clause.after or clause.preds)
+        return opened and clause.topic is not None and clause.topic.kind == "pron" and node.kind == "np"
 
     def line(self, node: Node) -> Node | None:
         """خط التماس الفاصل بين X وY, الحدود بين X وY: what a line runs between is no side of what is done there."""

@@ -40,6 +40,7 @@ _JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 """Types whose recipient may be named by a deed alone: whoever did it is meant."""
 _FOR_A_BODY = frozenset({"CONSULT", "AGREE"})
 """Types in which a person stands for the body that he leads or speaks for."""
+_AFTER = "بعد"
 _REMEMBERED = 12  # drafts back in which the doer of a judged deed is looked for
 _PARTY_MARKERS = frozenset({"ل", "بواسطة", "ضد", "بين", "على", "مع", "من", "عن"})
 
@@ -282,6 +283,8 @@ def _dated_from(node: Node) -> int:
     clause = node.clause
     if clause is None:
         return 0
+    if node.prep == _AFTER:
+        return node.first  # انسحبوا أمس بعد قصف المدينة: what went before has another time
     subject = clause.verb.subject if clause.verb is not None and clause.kind == "coord" else None
     if subject is None or subject.clause is None or not is_agreement(subject):
         return clause.start
