@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from khabar.claim.arguments import Filler, arguments, spread
@@ -30,17 +29,17 @@ Fit = Literal["strict", "near"]
 FITS: tuple[Fit, ...] = ("strict", "near")
 
 
-@dataclass(slots=True)
 class Frame:
     """A predicate read in one sense: its slots' fillers."""
 
-    node: Node
-    sense: Sense
-    roles: dict[str, list[Filler]] = field(default_factory=dict)
-    score: float = 0.0
-    fit: Fit = "strict"
-    first: bool = True
-    """Whether no other sense of the predicate fits better."""
+    __slots__ = ("first", "fit", "node", "roles", "score", "sense")
+
+    def __init__(self, node: Node, sense: Sense, fit: Fit) -> None:
+        self.node, self.sense, self.fit = node, sense, fit
+        self.roles: dict[str, list[Filler]] = {}
+        self.score = 0.0
+        self.first = True
+        """Whether no other sense of the predicate fits better."""
 
     @property
     def strict(self) -> bool:
@@ -175,7 +174,7 @@ def _lacks(slot: Slot, node: Node, args: Fillers) -> bool:
 
 
 def _filled(node: Node, sense: Sense, args: Fillers, around: frozenset[str], fit: Fit = "strict") -> Frame | None:
-    frame = Frame(node, sense, fit=fit)
+    frame = Frame(node, sense, fit)
     used: set[int] = set()
     if node.kind == "verb" and not node.passive and "subj" not in args and "obj" in args and "obj" not in sense.markers:
         args = {**args, "subj": args["obj"]}

@@ -10,10 +10,10 @@ names spelled and their weights looked up.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
-from itertools import chain, repeat, starmap
+from functools import lru_cache
+from itertools import chain, repeat
 from math import exp, log
 from typing import Any
 
@@ -35,45 +35,87 @@ def spelled(bundles: Iterable[Bundle]) -> list[str]:
 
 
 class Scale:
-    """What traits weigh for one question.
+    """What traits weigh for one question."""
 
-    The weights are added one by one in the order of the traits, not bundle by bundle: a sum of fractions depends on
-    the order, if only in its last digit, and weights have few digits, so that two chains may be just as likely.
-    """
-
-    __slots__ = ("_found", "weights")
+    __slots__ = ("_known", "_weights")
 
     def __init__(self, weights: Weights) -> None:
-        self.weights = weights
-        self._found = lru_cache(maxsize=_REMEMBERED)(partial(_found, weights))
+        self._weights = weights
+        self._known: dict[Bundle, float] = {}
 
     def weigh(self, bundles: Iterable[Bundle]) -> float:
         """The sum of the traits' weights."""
-        return sum(chain.from_iterable(starmap(self._found, bundles)))
+        score = 0.0
+        for bundle in bundles:
+            weight = self._known.get(bundle)
+            score += self._learn(bundle) if weight is None else weight
+        return score
+
+    def _learn(self, bundle: Bundle) -> float:
+        make_room(self._known)
+        weight = self._known[bundle] = total(spelled((bundle,)), self._weights)
+        return weight
 
 
 class Pair:
     """What traits weigh for two questions that share them."""
 
-    __slots__ = ("_weights",)
+    __slots__ = ("_known", "_one", "_other")
 
     def __init__(self, one: Weights, other: Weights) -> None:
-        self._weights = lru_cache(maxsize=_REMEMBERED)(partial(_both, one, other))
+        self._one, self._other = one, other
+        self._known: dict[Bundle, tuple[float, float]] = {}
 
     def weigh(self, bundles: Iterable[Bundle]) -> tuple[float, float]:
         """The sum of the traits' weights for each."""
-        found = list(starmap(self._weights, bundles))
-        return sum([one for one, _ in found]), sum([other for _, other in found])
+        one = other = 0.0
+        for bundle in bundles:
+            found = self._known.get(bundle)
+            if found is None:
+                found = self._learn(bundle)
+            one += found[0]
+            other += found[1]
+        return one, other
+
+    def _learn(self, bundle: Bundle) -> tuple[float, float]:
+        make_room(self._known)
+        traits = spelled((bundle,))
+        found = self._known[bundle] = total(traits, self._one), total(traits, self._other)
+        return found
 
 
-def _found(weights: Weights, spelling: Callable[..., list[str]], *values: Any) -> tuple[float, ...]:
-    """The weights of those traits of a bundle that have one."""
-    return tuple([weights[trait] for trait in spelling(*values) if trait in weights])
+class InOrder:
+    """What traits weigh for a question whose options are often as good as level.
+
+    The weights are added one by one in the order of the traits, not bundle by bundle: a sum of fractions depends on
+    the order, if only in its last digit.
+    """
+
+    __slots__ = ("_known", "weights")
+
+    def __init__(self, weights: Weights) -> None:
+        self.weights = weights
+        self._known: dict[Bundle, tuple[float, ...]] = {}
+
+    def weigh(self, bundles: Iterable[Bundle]) -> float:
+        """The sum of the traits' weights."""
+        score = 0.0
+        for bundle in bundles:
+            found = self._known.get(bundle)
+            for weight in self._learn(bundle) if found is None else found:
+                score += weight
+        return score
+
+    def _learn(self, bundle: Bundle) -> tuple[float, ...]:
+        make_room(self._known)
+        found = self._known[bundle] = tuple([self.weights[t] for t in spelled((bundle,)) if t in self.weights])
+        return found
 
 
-def _both(one: Weights, other: Weights, spelling: Callable[..., list[str]], *values: Any) -> tuple[float, float]:
-    traits = spelling(*values)
-    return total(traits, one), total(traits, other)
+def make_room(known: dict[Bundle, Any]) -> None:
+    """Forget all where it is too much: what is common is soon known again."""
+    if len(known) >= _REMEMBERED:
+        known.clear()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +166,7 @@ class Scales:
         self.actor, self.recipient = Scale(actor), Scale(recipient)
         self.either = Pair(actor, recipient)
         """Actor and recipient, for what they share."""
-        self.claim, self.voice = Scale(claim), Scale(voice)
+        self.claim, self.voice = Scale(claim), InOrder(voice)
         self.words = Words(trait for weights in (actor, recipient, claim) for trait in weights)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from khabar.claim.choice.model import Bundle, Words
@@ -53,11 +52,12 @@ class View:
         side, prep, does = "after" if after else "before", node.prep or "-", kind_of(at)
         tie, rank = relation(node, at, self._ups), min(parties + 1, 3)
         kind = (node.kind, bool(node.mention), bool(node.group))
-        bundles: list[Bundle] = [
+        place = Place(node, tie, side, self.words.has(tie))
+        bundles = place.bundles
+        bundles += [
             (_distant, side, _band(last - first), f"{verbs}{parties}{marks}", rank, does),
             (_marked, prep, side, does, rank), (_own, own(node), side, does, kind, _clause(node, at)),
         ]  # fmt: skip
-        place = Place(tie, side, prep, self.words.has(tie), is_town(node), bundles)
         if place.usual:
             bundles.append((_tied, tie, does, prep, rank))
         if at.kind == "verb" and not node.prep:
@@ -79,19 +79,17 @@ class View:
         return min(verbs[last] - verbs[first + 1], 2), parties, min(marks[last] - marks[first + 1], 2)
 
 
-@dataclass(slots=True)
 class Place:
     """Where a phrase stands as seen from a predicate."""
 
-    tie: str
-    """How it hangs together with the predicate, as one word."""
-    side: str
-    prep: str
-    usual: bool
-    """Whether the tie is one whose traits weigh anything: a quarter are too rare."""
-    town: bool
-    bundles: list[Bundle]
-    """The traits that are the same for whatever the predicate means and for either role."""
+    __slots__ = ("bundles", "prep", "side", "tie", "town", "usual")
+
+    def __init__(self, node: Node, tie: str, side: str, usual: bool) -> None:
+        self.tie, self.side, self.prep, self.town = tie, side, node.prep or "-", is_town(node)
+        self.usual = usual
+        """Whether the tie is one whose traits weigh anything: a quarter are too rare."""
+        self.bundles: list[Bundle] = []
+        """The traits that are the same for whatever the predicate means and for either role."""
 
 
 def kind_of(predicate: Node) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.claim.choice.model import Bundle, Scale, spelled
+from khabar.claim.choice.model import Bundle, InOrder, spelled
 from khabar.claim.choice.voice import Heard, Telling, Voice, voices
 from khabar.claim.speakers import Chain
 from khabar.knowledge.folding import fold
@@ -14,7 +14,7 @@ _CLEARLY = 0.6  # by how much the score of another chain must be above that of t
 
 
 def likeliest(
-    telling: Telling, heard: Heard, actors: Sequence[EntityRef], recipients: Sequence[EntityRef], scale: Scale
+    telling: Telling, heard: Heard, actors: Sequence[EntityRef], recipients: Sequence[EntityRef], scale: InOrder
 ) -> Chain:
     """The likeliest chain; the rules' where no other is clearly likelier."""
     found = voices(telling, heard)
@@ -45,8 +45,11 @@ def _bundles(telling: Telling, found: Sequence[Voice], heard: Heard, does: dict[
 
 def _of_place(voice: Voice, setting: Sequence[Bundle]) -> list[Bundle]:
     """The place where the claim stands, for each of the ways by which the voice is come by and for all together."""
-    ways = ("+".join(voice.hows), *voice.hows)
-    return [(_ways, voice.hows), *((spelling, way, *values) for way in ways for spelling, *values in setting)]
+    found: list[Bundle] = [(_ways, voice.hows)]
+    ways = voice.hows if len(voice.hows) == 1 else ("+".join(voice.hows), *voice.hows)
+    for way in ways:
+        found += [(spelling, way, *values) for spelling, *values in setting]
+    return [*found, *found[1:]] if len(ways) == 1 else found
 
 
 def _of_chain(voice: Voice, telling: Telling, heard: Heard, does: dict[str, str]) -> list[Bundle]:
