@@ -189,6 +189,11 @@ def days_of(packed: str) -> list[str]:
     return packed.split(_PART)
 
 
+def trigger_of(rest: str) -> str:
+    """The words that tell what is done, folded, of the rest that ``Brief.head`` leaves together."""
+    return rest.split(_FIELD, 3)[2]
+
+
 def keys_of(packed: str) -> list[str]:
     """The keys alone of the parties that a brief holds packed."""
     return [party.partition(_PART)[0] for party in packed.split(_PARTY)] if packed else []
@@ -267,7 +272,7 @@ def _party(entity: EntityRef) -> str:
 
 
 def _clean(text: str) -> str:
-    return text.translate(_CONTROLS)
+    return text if text.isprintable() else text.translate(_CONTROLS)  # nearly all are, and that is told in no time
 
 
 def brief_of(claim: Claim, position: int = 0) -> Brief:

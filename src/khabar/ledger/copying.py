@@ -1,7 +1,7 @@
 """Copies of a ledger: a backup is a ledger in a file, whatever store it was made of, and restored into any.
 
-Row by row, so that it works between stores; within one transaction on either side, so that a copy is of one moment and
-all there or not at all.
+From a file into a new file by SQLite's own means; else row by row, so that it works between stores, within one
+transaction on either side. Either way a copy is of one moment, and all there or not at all.
 """
 
 from __future__ import annotations
@@ -43,12 +43,18 @@ def backup(where: Path | str, target: Path, *, busy_s: float = _BUSY_S) -> Mappi
 
 def restore(source: Path | str, where: Path | str, *, busy_s: float = _BUSY_S) -> Mapping[str, int]:
     """Copy the ledger ``source`` to where none is yet; how many rows of each table. Raises ``LedgerError``."""
-    return _copied(address(source), address(where), busy_s)
+    target = address(where)
+    if target.path is not None and not os.path.lexists(target.path):
+        return backup(source, target.path, busy_s=busy_s)
+    return _copied(address(source), target, busy_s)
 
 
 def _copied(source: Address, target: Address, busy_s: float) -> dict[str, int]:
     taken = open_store(source, busy_s, Opening.READ)
     try:
+        new = target.path if target.path is not None and not os.path.lexists(target.path) else None
+        if new is not None and taken.clone(new):
+            return _counted(target, busy_s)
         made = open_store(target, busy_s, Opening.WRITE)
         try:
             with taken.transaction() as reading, made.transaction(write=True) as writing:
@@ -59,15 +65,29 @@ def _copied(source: Address, target: Address, busy_s: float) -> dict[str, int]:
         taken.close()
 
 
+def _counted(where: Address, busy_s: float) -> dict[str, int]:
+    made = open_store(where, busy_s, Opening.READ)
+    try:
+        with made.transaction() as connection:
+            return _rows(connection)
+    finally:
+        made.close()
+
+
 def _copy(reading: Connection, writing: Connection, made: Store) -> dict[str, int]:
-    held = {t.name for t in METADATA.sorted_tables if writing.execute(select(func.count()).select_from(t)).scalar()}
+    held = {name for name, count in _rows(writing).items() if count}
     if held:
         raise LedgerError(f"{made.name}: holds something already ({', '.join(sorted(held))}); name an empty ledger")
-    copied = {}
     for table in METADATA.sorted_tables:
         rows = reading.execute(select(table).execution_options(yield_per=_BATCH))
         for part in rows.mappings().partitions():
             writing.execute(table.insert(), [dict(row) for row in part])
-        copied[table.name] = writing.execute(select(func.count()).select_from(table)).scalar_one()
     made.numbered(writing)
-    return copied
+    return _rows(writing)
+
+
+def _rows(connection: Connection) -> dict[str, int]:
+    """How many rows each table has."""
+    return {
+        t.name: connection.execute(select(func.count()).select_from(t)).scalar_one() for t in METADATA.sorted_tables
+    }

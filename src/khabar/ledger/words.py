@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
 
 from khabar.knowledge.clitics import forms, without_article
 from khabar.knowledge.folding import fold
@@ -20,8 +21,7 @@ _MARBUTA = "ۃ"  # stands for ة while its word is cut: folding would make it th
 
 def indexed(text: str) -> str:
     """The tokens of ``text`` between blanks, each once, in the order of the text."""
-    found = dict.fromkeys(form for word in _words(text) for form in _forms(word))
-    return " ".join(found)
+    return " ".join(dict.fromkeys(chain.from_iterable(map(_forms, _words(text)))))
 
 
 def wanted(text: str) -> tuple[str, ...]:
@@ -29,12 +29,12 @@ def wanted(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(without_article(word.replace(_MARBUTA, "ه"))[:_LONGEST] for word in _words(text)))
 
 
-def _words(text: str) -> Iterator[str]:
+def _words(text: str) -> list[str]:
     marked = unicodedata.normalize("NFKC", text).replace("ة", _MARBUTA)
-    yield from _WORD.findall(fold(marked))
+    return _WORD.findall(fold(marked))
 
 
-def _forms(word: str) -> Iterator[str]:
+@lru_cache(maxsize=65_536)
+def _forms(word: str) -> tuple[str, ...]:
     plain = word.replace(_MARBUTA, "ه")
-    for form in forms(plain, marbuta=word.endswith(_MARBUTA)):
-        yield form[:_LONGEST]
+    return tuple(form[:_LONGEST] for form in forms(plain, marbuta=word.endswith(_MARBUTA)))

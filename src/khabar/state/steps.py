@@ -11,7 +11,7 @@ from typing import NamedTuple, Self
 from khabar.knowledge.folding import fold
 from khabar.knowledge.places import place_words, places
 from khabar.knowledge.relations import NOTHING, STAYS, Machine, Move, machine, words_asked
-from khabar.ledger.briefs import Brief, Who, days_of, keys_of, last_link
+from khabar.ledger.briefs import Brief, Who, days_of, keys_of, last_link, trigger_of
 from khabar.state.interest import Interests, tells_of_others
 from khabar.state.remembered import Remembered
 from khabar.state.times import bounds
@@ -133,7 +133,7 @@ class Stepping:
             passed(brief)
             claim, kind, days, by, to, sources, condition, rest = brief.head()
             bearings, asserted, asks = kinds.get(kind + "?" if condition else kind) or self._hear(brief)
-            if asks is not None and (asks(brief.words) or asks(rest)):
+            if asks is not None and (asks(brief.words) or asks(trigger_of(rest))):
                 bearings = self._as_worded(brief)
             if not bearings:
                 continue
@@ -176,7 +176,7 @@ class Stepping:
     def _as_worded(self, brief: Brief) -> tuple[Bearing, ...]:
         """How a claim bears on relations of whose words a rule may ask.
 
-        What was met may be something else than words of the evidence (the rest holds the trigger); the rules tell.
+        What was met may stand elsewhere in the evidence than beside the trigger; the rules tell.
         """
         near = around(brief.trigger, brief.words)
         return _bearings((m for m in self._moves(brief) if m.reads(near, brief.words)), brief.polarity)

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import Enum
+from pathlib import Path
 from typing import ClassVar
 
 from sqlalchemy import ColumnElement, Connection, Engine, exc, inspect
@@ -104,6 +105,10 @@ class Store(ABC):
     def faults(self, connection: Connection) -> list[str]:  # noqa: ARG002
         """What the database itself finds wrong with its files, in words."""
         return []
+
+    def clone(self, path: Path) -> bool:  # noqa: ARG002
+        """Copy the whole ledger into a new file of SQLite's, by the database's own means; whether it has such."""
+        return False
 
     def numbered(self, connection: Connection) -> None:  # noqa: B027 - not every database counts by itself
         """Rows were written under numbers that they had elsewhere: new ones are to go on after them."""

@@ -8,7 +8,7 @@ import sqlite3
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from functools import reduce
 from operator import xor
 from pathlib import Path
@@ -39,6 +39,7 @@ _MAGIC = b"SQLite format 3\x00"
 _FOUND = table("claims_text", column("rowid", Integer), column("claims_text", Text))  # FTS5 (``fulltext``)
 _NEXT = select(func.coalesce(func.max(CLAIMS.c.row), 0) + 1)
 _NOTED = 400  # rows of an index that are looked at, as SQLite's own documentation advises
+_TERMS = 10_000  # of the full-text index, looked at together
 _CACHE_KIB = 64 * 1024
 _WAL_PAGES = 8_000  # 32 MB: moving the log into the file costs least in large parts
 _ROOM = 256 * 1024  # bytes below which a disk error is put down to the disk being full
@@ -130,6 +131,12 @@ class SqliteStore(Store):
         asked = " ".join(f'"{token}"' for token in tokens)
         return CLAIMS.c.row.in_(select(_FOUND.c.rowid).where(_FOUND.c.claims_text.op("MATCH")(asked)))
 
+    def clone(self, path: Path) -> bool:
+        """Page by page, as of the moment at which it begins; others may go on writing."""
+        with self.explained(), closing(self._connect(Opening.READ)) as mine, closing(sqlite3.connect(path)) as copy:
+            mine.backup(copy)
+        return True
+
     def faults(self, connection: Connection) -> list[str]:
         """SQLite's own check of the file."""
         found = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
@@ -140,8 +147,9 @@ class SqliteStore(Store):
         connection.exec_driver_sql("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, claims_text, instance)")
         try:
             indexed: defaultdict[int, int] = defaultdict(int)
-            for row, term in connection.exec_driver_sql("SELECT doc, term FROM temp.terms"):
-                indexed[row] ^= hash(term)
+            for some in connection.exec_driver_sql("SELECT doc, term FROM temp.terms").partitions(_TERMS):
+                for row, term in some:
+                    indexed[row] ^= hash(term)
         finally:
             connection.exec_driver_sql("DROP TABLE temp.terms")
         wrong = []
