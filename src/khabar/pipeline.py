@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from khabar.claim.assemble import assemble
+from khabar.claim.assemble import assemble, without_own
 from khabar.claim.draft import Draft
 from khabar.claim.reader import Reader
 from khabar.find.times.infer import infer_published
@@ -18,6 +18,7 @@ from khabar.model import Article, Claim, Doc, EntityRef, Page
 from khabar.read.article import find_article
 from khabar.read.dates import published
 from khabar.read.metadata import metadata
+from khabar.read.outlets import own_outlet
 from khabar.resolve.outlets import resolve_outlet
 
 
@@ -47,7 +48,8 @@ def describe(page: Page, article: Article, reader: Reader) -> Doc:
     """What a claim repeats of its page: title, outlet and date bounds (as stated, else as its text bounds them)."""
     title = article.title
     text = article.text[title.start : title.end].strip() if title is not None else None
-    outlet: EntityRef | None = resolve_outlet(page.outlet) if page.outlet else None
+    named = page.outlet or own_outlet(article)
+    outlet: EntityRef | None = resolve_outlet(named) if named else None
     dated = published(article)
     if dated.basis == "unknown":
         found = reader.sentences
@@ -57,7 +59,7 @@ def describe(page: Page, article: Article, reader: Reader) -> Doc:
 
 def draft(reader: Reader, doc: Doc) -> list[Draft]:
     """The drafts of every sentence, in order."""
-    return reader.drafts(doc.published)
+    return without_own(reader.drafts(doc.published), doc.outlet)
 
 
 STAGES: tuple[Stage, ...] = (

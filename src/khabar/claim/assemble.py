@@ -17,6 +17,19 @@ def assemble(article: Article, doc: Doc, drafts: Iterable[Draft]) -> list[Claim]
     return sorted(made, key=lambda c: (c.evidence[0].span, c.event.trigger.span))
 
 
+def without_own(drafts: list[Draft], outlet: EntityRef | None) -> list[Draft]:
+    """The drafts without the page's own outlet in their chains: it tells all that the page does."""
+    if outlet is None:
+        return drafts
+    for draft in drafts:
+        draft.sources = tuple(s for s in draft.sources if not _is(s.entity, outlet))
+    return drafts
+
+
+def _is(entity: EntityRef, outlet: EntityRef) -> bool:
+    return entity.id == outlet.id if entity.id and outlet.id else fold(entity.name) == fold(outlet.name)
+
+
 def grouped(drafts: Iterable[Draft]) -> list[list[Draft]]:
     """The drafts, those that say the same joined; the fullest of a group comes first."""
     groups: list[list[Draft]] = []
