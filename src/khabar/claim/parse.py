@@ -30,6 +30,10 @@ from khabar.knowledge.slots import Sense
 
 _FIRST = attrgetter("first")
 _GOVERNS_NEXT = frozenset({"obj", "prev", "clause"})
+_MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID", "SANCTION"})
+"""Types of events that are done rather than said."""
+_AHEAD = 6
+"""How many tokens after a verb the word may stand that opens what it says."""
 _SUBORDINATE = frozenset({"rel", "sub", "cond", "part"})
 _LINES = frozenset({"فاصل", "فاصله", "تماس"})
 _AMONG = frozenset({"بين", "من", "ضمن"})
@@ -538,8 +542,7 @@ class Parser:
 
     def sibling(self, token: Token, light: bool) -> Clause:
         """The clause that a coordinated verb stands beside: a verb of saying goes back to the speaker's level."""
-        senses = () if light else self.verb_senses(token)
-        if any(s.kind == "cue" for s in senses) and not self.quoted():
+        if not light and not self.quoted() and self.tells(token):
             for clause in self.stack:
                 verb = clause.verb
                 if verb is not None and any(s.kind == "cue" for s in verb.senses):
@@ -563,6 +566,17 @@ class Parser:
         """بينما تأسست الغرفة، وبدأت …: an adverbial clause before any main one goes on over a comma."""
         first = self.stack[0]
         return clause.kind == "sub" and first.verb is None and first.topic is None
+
+    def tells(self, token: Token) -> bool:
+        """Whether a verb says something: ألقت القبض does not, where ألقت كلمة قالت فيها إن does."""
+        senses = self.verb_senses(token)
+        kinds = {s.kind for s in senses}
+        if "cue" not in kinds or "modal" in kinds or _MATERIAL.isdisjoint(s.type for s in senses):
+            return "cue" in kinds
+        following = self.tokens[token.index + 1 : token.index + 1 + _AHEAD]
+        stop = next((k for k, t in enumerate(following) if t.is_verb), len(following))
+        return any(t.text == ":" or t.text in QUOTES or (t.word.function is not None and t.word.function.kind == "comp")
+                   for t in following[:stop])  # fmt: skip
 
     def quoted(self) -> bool:
         """Whether a quotation mark is open."""
@@ -970,9 +984,18 @@ class Parser:
             return False  # لقي أشخاص حتفهم، هاجم شخص مسلح عدد من المارة
         group, ending = last.group, self.tokens[last.head].norm
         complete = group is not None and (ending.endswith(("ون", "ين")) or " " in group.noun)  # مسلحون، شاهد عيان
-        if complete or self.tokens[node.head].word.tanween or last.adjs:
+        if self.told_in(last, node) or complete or self.tokens[node.head].word.tanween or last.adjs:
             return False
         return last.last == node.begin - 1 or self.only_quotes(last.last, node.begin)
+
+    def told_in(self, occasion: Node, node: Node) -> bool:
+        """أعلن الجيش في بيان مقتل جنديين: what is said in a statement is no part of its name."""
+        verb = self.clause.verb
+        says = (
+            verb is not None and not verb.content and any(s.kind == "cue" and "obj" in s.content for s in verb.senses)
+        )
+        written = "document" in occasion.classes or "statement" in occasion.classes
+        return says and written and bool(occasion.prep) and node.kind == "ev"
 
     def doubly(self, event: Node, node: Node) -> bool:
         """مهاجمة إسرائيل إيران: a verbal noun with its doer as construct takes its object bare after it."""

@@ -40,6 +40,8 @@ def _is_verb(tokens: Sequence[Token], words: list[str], i: int) -> bool:
         return False
     token = tokens[i]
     word, mention = token.word, token.mention
+    if mention is None and not word.verbs and _only_verb_fits(tokens, i):
+        return True
     if mention is not None:
         if mention.kind in ("state", "person"):
             return False
@@ -50,6 +52,17 @@ def _is_verb(tokens: Sequence[Token], words: list[str], i: int) -> bool:
     if mention is not None:
         return margin > (-600 if mention.guarded else -200)
     return _known_verb(tokens, i, word, margin) if word.verbs else margin > 250
+
+
+def _only_verb_fits(tokens: Sequence[Token], i: int) -> bool:
+    """الذي جد بالقرب: a bare word between a relative pronoun and a preposition, though no list has its verb."""
+    before = tokens[i - 1].word.function if i else None
+    nominal = tokens[i].word.nominal
+    bare = not (nominal.det or nominal.prep or nominal.conj or nominal.pron or tokens[i].word.tanween)
+    if before is None or before.kind != "rel" or before.value == "ما" or not bare or i + 1 >= len(tokens):
+        return False
+    after = tokens[i + 1].word
+    return bool(after.nominal.prep) or (after.function is not None and after.function.kind == "prep")
 
 
 def _never_verb(tokens: Sequence[Token], i: int) -> bool:
@@ -124,7 +137,7 @@ def _verb_over_noun(tokens: Sequence[Token], i: int, word: Word, margin: int) ->
     if word.verbs[0].aspect != "P":
         return margin > -50
     if word.masdars and not word.vconj and i and construct_before(tokens[i - 1]):
-        return margin > 500
+        return margin > 500 or _with_its_doer(tokens, i)
     if word.vpron:
         object_follows = i + 1 < len(tokens) and tokens[i + 1].word.nominal.prep == "ل"
         # وطالبتها: after و a verb goes on sooner than a noun, unless one with a pronoun comes before (التزامها وحرصها)
@@ -136,6 +149,19 @@ def _verb_over_noun(tokens: Sequence[Token], i: int, word: Word, margin: int) ->
         return margin > -600
     first_verb = not word.masdars and not any(t.is_verb for t in tokens[:i])
     return margin > (-400 if first_verb else -50)
+
+
+def _with_its_doer(tokens: Sequence[Token], i: int) -> bool:
+    """هجوم شنه مسلحون: the pronoun on a verb takes up the bare noun before it, and who did it stands right after."""
+    if i + 1 >= len(tokens) or not tokens[i].word.vpron:
+        return False
+    noun, doer = tokens[i - 1].word, tokens[i + 1]
+    feminine = noun.nominal.stem.endswith("ه")
+    agrees = tokens[i].word.vpron == ("3fs" if feminine else "3ms")
+    nominal = doer.word.nominal
+    joined = doer.kind != "w" or nominal.prep or nominal.conj or doer.word.function or doer.timed
+    party = doer.word.group is not None or (doer.mention is not None and doer.mention.kind != "place")
+    return agrees and not joined and (party or doer.norm.endswith("ون"))
 
 
 def _written_before(tokens: Sequence[Token], i: int) -> bool:
