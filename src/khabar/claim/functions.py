@@ -122,7 +122,8 @@ def _unmarked_passive(verb: Node) -> bool:
     ]
     if not harmed or verb.content:
         return False
-    people = subject.group is not None and subject.group.kind in ("people", "person")
+    group, named = subject.group, subject.mention is not None and subject.mention.kind == "person"
+    people = named or (group is not None and (group.kind in ("people", "person") or (group.human and not subject.det)))
     return bool(subject.quant) or (people and harmed[0].type in ("ASSAULT", "COERCE", "RETREAT", "SANCTION"))
 
 

@@ -19,6 +19,8 @@ _NAME_PARTS = frozenset(
         ["بن", "ابن", "أبو", "أبي", "أبا", "عبد", "آل", "أم", "بو", "دي", "فان", "دو", "لو", "ال", "ديل", "فون", "ماك"],
     )
 )
+OTHERS = fold("آخرون")
+"""People besides those already named: an adjective after a noun, a noun alone."""
 COUNTERPART = fold("نظير")
 """Who holds the same office elsewhere: never the one beside whom he stands."""
 _BEFORE_VERB = frozenset({"لا", "لم", "لن", "قد", "سوف"})
@@ -413,8 +415,8 @@ def is_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
     """Whether token ``j`` is an adjective of ``node``: tagged so or a nisba, and agreeing in definiteness."""
     token = tokens[j]
     word = token.word
-    if token.kind == "n":  # مقتل 1115 مدنيا: the number counts the dead
-        return node.kind != "ev" or not tokens[node.head].word.classes & HARM
+    if token.kind == "n":
+        return not counts(tokens, j) and (node.kind != "ev" or not tokens[node.head].word.classes & HARM)
     if token.kind != "w" or (token.mention is not None and not word.nisba):
         return False
     definite = node.det or bool(node.pron)
@@ -436,11 +438,18 @@ def _reads_as_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
     token = tokens[j]
     word = token.word
     definite = node.det or bool(node.pron)
+    if word.group is not None and word.group.noun == OTHERS:
+        return node.kind == "np"
     relative = word.nominal.stem.endswith(("ي", "يه"))
     if (token.idle and word.masdars) or _tells_how_firm(word):
         return True
     if word.group is not None or word.masdars or word.titles:
-        return word.group is not None and relative and j == node.last + 1 and not word.group.plural
+        return (
+            word.group is not None
+            and relative
+            and j == node.last + 1
+            and not (word.group.plural or suffered(node, word))
+        )
     if token.norm in given_names() and not definite and (node.title is not None or is_name_word(tokens[node.last])):
         return False
     titled = node.title is not None or (node.group is not None and node.group.kind == "person")
@@ -459,6 +468,25 @@ def _reads_as_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
 def _tells_how_firm(word: Word) -> bool:
     """محتمل، فاشل: an adjective that only says whether a thing is so."""
     return word.adjective is not None and any(s.kind == "modal" for s in lexicon().senses.get(word.adjective, ()))
+
+
+def counts(tokens: Sequence[Token], j: int) -> bool:
+    """Whether the number at ``j`` counts what follows it (اعتقلت الشرطة 7 أشخاص) rather than names what is before."""
+    if j + 1 >= len(tokens) or tokens[j + 1].kind != "w" or tokens[j + 1].is_verb:
+        return False
+    word = tokens[j + 1].word
+    bare = not (word.nominal.det or word.nominal.prep or word.nominal.conj or word.function)
+    return bare and word.group is not None and word.group.human
+
+
+def suffered(event: Node, word: Word) -> bool:
+    """مقتل شرطي, تفكيك خلية: a noun for people after a bare verbal noun is what it was done to, and no adjective."""
+    if event.kind != "ev" or event.det or event.last > event.head or word.group is None:
+        return False
+    head = event.tokens[event.head].word
+    if word.nominal.stem.endswith("ه") and not head.nominal.stem.endswith(("ه", "ات")):
+        return True
+    return "noun_only" in word.classes or (bool(head.classes & HARM) and word.group.human)
 
 
 def _definite_noun(tokens: Sequence[Token], j: int) -> bool:
