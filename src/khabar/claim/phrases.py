@@ -251,7 +251,8 @@ def _compound(node: Node, lex: Lexicon) -> Group | None:
         return None
     second = node.tokens[at]
     bare = not (second.word.nominal.conj or second.word.nominal.prep) and second.mention is None
-    return lex.groups.get(f"{head.word.nominal.stem} {second.word.nominal.stem}") if bare else None
+    form = second.word.nominal.stem if bare else second.norm
+    return lex.groups.get(f"{head.word.nominal.stem} {form}")
 
 
 def _predicative(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
@@ -426,11 +427,11 @@ def is_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
     people = node.group is not None and node.group.human and node.group.plural and j == node.head + 1
     broken = people and not stem.endswith(("ون", "ين"))  # المسؤولون الروس
     if word.nisba and (stem.rstrip("ه").endswith("ي") or broken):
-        return True
+        return node.group is None or not _lone_head(node) or _same_gender(node, word)
     named = node.mention if node.mention is not None and node.mention.last == node.last else None
     if named is not None and named.kind in ("state", "person", "outlet"):
         return False
-    return (node.last != node.head or _same_gender(node, word)) and _reads_as_adjective(tokens, j, node)
+    return (not _lone_head(node) or _same_gender(node, word)) and _reads_as_adjective(tokens, j, node)
 
 
 def _reads_as_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
@@ -497,6 +498,11 @@ def _definite_noun(tokens: Sequence[Token], j: int) -> bool:
     return nominal.det and not (nominal.prep or nominal.conj or tokens[j].word.function)
 
 
+def _lone_head(node: Node) -> bool:
+    """Whether a phrase holds no noun but its head, whose adjectives follow it."""
+    return node.last - node.head == len(node.adjs)
+
+
 def _same_gender(node: Node, word: Word) -> bool:
     """Whether an adjective may agree with a singular head: الهيئة الكبيرة and never الهيئة الدور."""
     stem = word.nominal.stem
@@ -507,7 +513,9 @@ def _same_gender(node: Node, word: Word) -> bool:
         feminine = True
     else:
         return True
-    return stem.endswith(("ه", "ي", "ا", "ات")) if feminine else not stem.endswith("ه")
+    if not feminine:
+        return not stem.endswith("ه")
+    return stem.endswith(("ه", "ا", "ات")) or (stem.endswith("ي") and not word.nisba)  # الأخرى
 
 
 def is_relational(tokens: Sequence[Token], j: int, lex: Lexicon) -> bool:
