@@ -1,0 +1,63 @@
+"""Where a party's phrase begins and ends, whatever the weighing then makes of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claim.told import reading
+
+
+def _parties(text: str) -> list[str]:
+    """The names of all parties that the reader sees in ``text``."""
+    return [p.ref.name for p in reading(text).reader.parties.discourse.parties]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("اعتقلت الشرطة 7 أشخاص في كركوك.", ["الشرطة", "7 أشخاص"]),
+        ("أصاب القصف جنديا وثلاثة آخرين.", ["جنديا", "ثلاثة آخرين"]),
+        ("فككت النيابة خلية إرهابية في تطوان.", ["النيابة", "خلية إرهابية"]),
+        ("أدى الهجوم إلى مقتل شرطي في كابول.", ["شرطي"]),
+        ("أعلنت اللجنة تفكيك خلية إرهابية في تطوان.", ["اللجنة", "خلية إرهابية"]),
+        ("أوقفت الشرطة المشتبه بهم في ليون.", ["الشرطة", "المشتبه بهم"]),
+        ("أوقفت الشرطة التونسي أنيس العامري في ميلانو.", ["الشرطة", "التونسي أنيس العامري"]),
+        ("طعن المهاجم عون أمن في المحطة.", ["المهاجم", "عون أمن"]),
+        ("رحلت السلطات 119 طالب لجوء إلى المغرب.", ["السلطات", "119 طالب لجوء"]),
+        ("أصيب سبعة أشخاص بجروح خطيرة في عدن.", ["سبعة أشخاص"]),
+        ("حذر قائد القيادة المركزية الأمريكية من التصعيد.", ["قائد القيادة المركزية الأمريكية"]),
+        ("قال مسؤولون في الفصائل الأخرى إن الهدنة صامدة.", ["الفصائل الأخرى"]),
+    ],
+)
+def test_the_words_of_a_party(text: str, names: list[str]) -> None:
+    assert set(names) <= set(_parties(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["قتل شرطيان وأصيب ثلاثة آخرون في هجوم بالموصل.", "قتل قاسم سليماني في غارة قرب بغداد."]
+)
+def test_who_is_killed_where_nobody_kills(text: str) -> None:
+    verb = reading(text).reader.sentences[0].nodes[0]
+    assert verb.passive
+    assert verb.subject is None
+    assert verb.object is not None
+
+
+def test_a_verb_that_no_list_has_after_a_relative_pronoun() -> None:
+    sentence = reading("قالت الشرطة إن الحادث الذي جد بالقرب من المقر أسفر عن مقتل ثلاثة أشخاص.").reader.sentences[0]
+    assert [n.words() for n in sentence.nodes if n.kind == "verb"] == ["قالت", "جد", "أسفر"]
+
+
+def test_whose_attack_stands_after_the_verb_with_a_pronoun() -> None:
+    sentence = reading("قتل جنديان في هجوم شنه مسلحون قرب نصيبين.").reader.sentences[0]
+    waged = next(n for n in sentence.nodes if n.words() == "شنه")
+    assert waged.kind == "verb"
+    assert waged.subject is not None
+    assert waged.subject.words() == "مسلحون"
+
+
+def test_arrests_are_no_words_and_stay_in_what_is_said() -> None:
+    sentence = reading("أعلنت وزارة الدفاع أن قوات الجيش قتلت مسلحين وألقت القبض على ثلاثة آخرين.").reader.sentences[0]
+    caught = next(n for n in sentence.nodes if n.words() == "وألقت")
+    assert caught.subject is not None
+    assert caught.subject.words() == "قوات الجيش"
