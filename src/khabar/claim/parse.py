@@ -18,6 +18,7 @@ from khabar.claim.phrases import (
     function_at,
     is_foreign,
     is_name_word,
+    is_unheard,
     match_words,
     phrase,
     seconds_of,
@@ -1100,7 +1101,10 @@ def name_like(node: Node) -> bool:
         return False
     if is_name_word(token):
         return not token.word.nominal.det
-    return node.last > node.first and is_foreign(token)
+    if node.last == node.first or not is_unheard(token):
+        return False
+    words = node.tokens[node.first : node.last + 1]
+    return is_foreign(token) or all(is_unheard(t) or is_name_word(t) for t in words)
 
 
 def complementary(a: Node, b: Node) -> bool:

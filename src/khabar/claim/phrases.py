@@ -583,15 +583,12 @@ def _goes_on_titled_name(node: Node, tokens: Sequence[Token], j: int) -> bool:
 def _goes_on_bare_name(node: Node, tokens: Sequence[Token], j: int) -> bool:
     """Whether an unknown word goes on a name that stands without title or rank."""
     token, before, word = tokens[j], tokens[j - 1], tokens[j].word
-    if is_foreign(tokens[node.first]):
-        return is_foreign(token) or is_name_word(token)
+    if is_unheard(tokens[node.first]) and (is_foreign(tokens[node.first]) or is_unheard(token)):
+        return is_unheard(token) or is_name_word(token)
     if not is_name_word(tokens[node.first]) or node.senses:
         return False
-    return (
-        is_name_word(token)
-        or is_name_part(before)
-        or (not (word.nominal.det or word.known) and node.last - node.first < 2)
-    )
+    surname = not (word.known or word.nisba) and node.last - node.first < 2
+    return is_name_word(token) or is_name_part(before) or surname
 
 
 def is_name_word(token: Token) -> bool:
@@ -607,15 +604,16 @@ def is_name_word(token: Token) -> bool:
 
 def is_foreign(token: Token) -> bool:
     """A word that nothing knows and that has no Arabic shape of a common noun: most often part of a foreign name."""
+    return is_unheard(token) and len(token.norm) > 3
+
+
+def is_unheard(token: Token) -> bool:
+    """The same of any length: beside another it is part of a foreign name (ري يونغ تشول)."""
     word = token.word
     if token.kind != "w" or word.known or word.verbs or word.function or token.mention is not None or word.tanween:
         return False
     nominal = word.nominal
-    return (
-        not (nominal.det or nominal.prep or nominal.pron)
-        and len(token.norm) > 3
-        and not token.norm.endswith(("ات", "ون", "يه", "ها"))
-    )
+    return not (nominal.det or nominal.prep or nominal.pron or token.norm.endswith(("ات", "ون", "يه", "ها")))
 
 
 def is_name_part(token: Token) -> bool:

@@ -73,7 +73,8 @@ def analyse(norm: str, surface: str, kind: str) -> Word:
     if kind != "w":
         return _plain(norm)
     tanween = (surface.endswith("ا") and "\u064b" in surface) or surface.endswith("\u064b")
-    return _analyse(norm, tanween, surface.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652").endswith("ة"))
+    marbuta = surface.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652").endswith("ة")
+    return _analyse(norm, tanween, marbuta, surface[0] in "أإآ")
 
 
 @lru_cache(maxsize=16_384)
@@ -87,8 +88,10 @@ def _plain(norm: str) -> Word:
 
 
 @lru_cache(maxsize=16_384)
-def _analyse(norm: str, tanween: bool, marbuta: bool) -> Word:
-    """``marbuta``: the word is written with ة, which folds to ه but is never a pronoun nor ends a verb."""
+def _analyse(norm: str, tanween: bool, marbuta: bool, hamza: bool) -> Word:
+    """``marbuta``: written with ة, which folds to ه but is never a pronoun nor ends a verb; ``hamza``: it begins with
+    أ or إ, so with no article (ألكسندر).
+    """
     lex = lexicon()
     function, fconj, fprep, fpron = _function(norm, lex)
     if marbuta and fpron:
@@ -97,6 +100,8 @@ def _analyse(norm: str, tanween: bool, marbuta: bool) -> Word:
     future, purpose = glue == "س", glue == "ل"
     verbs = _preferred(verbs)
     nominal, known = _nominal(norm, tanween, marbuta, lex)
+    if hamza and nominal.det and not (nominal.conj or nominal.prep):
+        nominal, known = Nominal("", "", False, norm, ""), _is_known(norm, lex)
     stem = nominal.stem
     if fprep and known and stem == norm:  # ولاية is no و + ل + أية
         function, fconj, fprep, fpron = None, "", "", ""
