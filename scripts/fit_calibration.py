@@ -52,11 +52,13 @@ class Calibration(NamedTuple):
 
 def judged_left_out(pages: Sequence[Coded], data: Sequence[Row]) -> Iterator[tuple[str, Judged]]:
     """The claims of every page that was coded whole, read by models that have not seen it, with the name of its set."""
-    least = model.weights().least
+    own = model.weights()
     for held in folds(data, PARTS, SEED):
         others = [r for r in data if r.page not in held]
         picks = fit_picks(others)
-        weights = model.Fitted(picks.actor, picks.recipient, fit_claim(left_out(others)), least=least)
+        weights = model.Fitted(
+            picks.actor, picks.recipient, fit_claim(left_out(others)), least=own.least, aside=own.aside
+        )
         for page in pages:
             if page.whole and page.name in held:
                 yield from ((page.set, j) for j in _judged(page, weights))

@@ -23,6 +23,7 @@ from choice_rows import Pair, Row, rows
 from coded import Coded, coded
 from khabar.claim.choice import model
 from khabar.claim.choice.choose import Chooser, claim_traits
+from khabar.claim.topic import of_leisure
 
 TABLE = Path(__file__).parents[1] / "src/khabar/knowledge/data/choice.tsv"
 HEADER = "question\ttrait\tweight\n# Made by scripts/fit_choice.py from the coded pages; do not edit by hand.\n"
@@ -171,23 +172,30 @@ def left_out(data: Sequence[Row]) -> list[Picked]:
     return found
 
 
-def fit(data: Sequence[Row], wanted: float) -> model.Fitted:
-    """All four models, with a threshold for pages left out of ``wanted`` claims.
-
-    It is the middle one of those whose F1 is as good as the best: the curve is flat, and where on it the best lies is
-    a matter of chance.
-    """
+def fit(data: Sequence[Row], pages: Sequence[Coded]) -> model.Fitted:
+    """All four models, with thresholds for pages left out: one for all, one for those about sport or the arts."""
     picks, claims = fit_picks(data), fit_claim(left_out(data))
     judged: list[tuple[Picked, float]] = []
     for held in folds(data, FOLDS, 2):
         part = [r for r in data if r.page not in held]
         weights = fit_claim(left_out(part))
         judged += [(p, chance(p, weights)) for p in pick([r for r in data if r.page in held], fit_picks(part))]
+    aside = {r.page for r in data if of_leisure(r.case.leisure)}
+    least = threshold(judged, firm(pages))
+    higher = threshold([(p, c) for p, c in judged if p.row.page in aside], firm(p for p in pages if p.name in aside))
+    return model.Fitted(picks.actor, picks.recipient, claims, fit_voice(data), least, max(least, higher))
+
+
+def threshold(judged: Sequence[tuple[Picked, float]], wanted: float) -> float:
+    """The chance from which claims are best made on pages of ``wanted`` claims.
+
+    It is the middle one of those whose F1 is as good as the best: the curve is flat, and where on it the best lies is
+    a matter of chance.
+    """
     figures = {t: f1(judged, t, wanted)[0] for t in THRESHOLDS}
     print("F1 by threshold:", " ".join(f"{t:g}:{figure:.3f}" for t, figure in figures.items()))
     alike = [t for t, figure in figures.items() if figure >= max(figures.values()) - ALIKE]
-    least = alike[len(alike) // 2]
-    return model.Fitted(picks.actor, picks.recipient, claims, fit_voice(data), least)
+    return alike[len(alike) // 2]
 
 
 def collect(pages: Sequence[Coded]) -> list[Row]:
@@ -240,11 +248,12 @@ def main() -> None:
     if "--check" in sys.argv:
         check(pages, data)
         return
-    weights = fit(data, firm(pages))
+    weights = fit(data, pages)
     lines = [f"{question}\t{trait}\t{w:g}" for question in ("actor", "recipient", "claim", "voice")
              for trait, w in sorted(getattr(weights, question).items())]  # fmt: skip
-    TABLE.write_text(HEADER + "\n".join([*lines, f"least\tchance\t{weights.least:g}"]) + "\n", encoding="utf-8")
-    print(f"{len(lines)} weights; claims are made from a chance of {weights.least:g}")
+    lines += [f"least\taside\t{weights.aside:g}", f"least\tchance\t{weights.least:g}"]
+    TABLE.write_text(HEADER + "\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{len(lines)} weights; claims are made from a chance of {weights.least:g}, on leisure {weights.aside:g}")
 
 
 def check(pages: Sequence[Coded], data: Sequence[Row]) -> None:
@@ -252,7 +261,7 @@ def check(pages: Sequence[Coded], data: Sequence[Row]) -> None:
     judged: list[tuple[Picked, float]] = []
     least = []
     for held in folds(data, 5, 3):
-        weights = fit([r for r in data if r.page not in held], firm(p for p in pages if p.name not in held))
+        weights = fit([r for r in data if r.page not in held], [p for p in pages if p.name not in held])
         least.append(weights.least)
         judged += [(p, chance(p, weights.claim)) for p in pick([r for r in data if r.page in held], weights)]
     middle = sorted(least)[len(least) // 2]

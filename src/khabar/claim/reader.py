@@ -155,7 +155,7 @@ class Reader:
         verdict = self.chooser.weigh(case)
         if verdict is None:
             return f"a claim of this type needs: {case.needed.needs}"
-        if not self.chooser.accepts(verdict):
+        if not self.chooser.accepts(verdict, self.leisure):
             return f"too unlikely a claim ({verdict.chance:.2f})"
         return self._made(case, verdict)
 

@@ -20,6 +20,11 @@ def leisure(text: str) -> int:
     return sum(share >= step for step in _STEPS)
 
 
+def of_leisure(step: int) -> bool:
+    """Whether a page of that step is about sport or the arts rather than touching on them."""
+    return step > 2
+
+
 @lru_cache(maxsize=16_384)
 def _of_leisure(word: str) -> bool:
     return "leisure" in analyse(fold(word), word, "w").classes

@@ -15,6 +15,7 @@ from khabar.claim.draft import Draft
 from khabar.claim.nodes import Node
 from khabar.claim.parties import Parties
 from khabar.claim.sentence import Sentence
+from khabar.claim.topic import of_leisure
 
 
 @dataclass(slots=True)
@@ -90,9 +91,10 @@ class Chooser:
         chance = model.logistic(scales.claim.weigh(claim_bundles(case, a, r, actor, recipient)))
         return Verdict(case.options[a].refs, case.options[r].refs, chance)
 
-    def accepts(self, verdict: Verdict) -> bool:
-        """Whether it is likely enough."""
-        return verdict.chance is None or verdict.chance >= self.weights.least
+    def accepts(self, verdict: Verdict, leisure: int) -> bool:
+        """Whether it is likely enough for a page as thick with sport and the arts as ``leisure`` says."""
+        least = self.weights.aside if of_leisure(leisure) else self.weights.least
+        return verdict.chance is None or verdict.chance >= least
 
     @staticmethod
     def best(case: Case, actor: list[float], recipient: list[float]) -> tuple[int, int] | None:

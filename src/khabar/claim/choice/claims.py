@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from khabar.claim.topic import of_leisure
+
 
 def predicate(type_: str, kind: str, mode: str | None) -> list[str]:
     """What is said to be done, and by what sort of word."""
@@ -46,7 +48,7 @@ def place(known: bool, type_: str) -> list[str]:
 
 def leisure(step: int, type_: str, lemma: str) -> list[str]:
     """How much the page is about sport or the arts."""
-    return [f"leisure {step}", f"leisure {step} {type_}", f"leisure {step > 2} {lemma}"]
+    return [f"leisure {step}", f"leisure {step} {type_}", f"leisure {of_leisure(step)} {lemma}"]
 
 
 def sides(actor: bool, recipient: bool, type_: str) -> list[str]:

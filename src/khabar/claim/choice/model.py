@@ -120,13 +120,17 @@ def make_room(known: dict[Bundle, Any]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """Trait → weight for each of the four questions, and the least chance with which a claim is made."""
+    """Trait → weight for each of the four questions, and the least chance with which a claim is made.
+
+    ``aside`` is that least chance on pages about sport or the arts.
+    """
 
     actor: Weights = field(default_factory=dict)
     recipient: Weights = field(default_factory=dict)
     claim: Weights = field(default_factory=dict)
     voice: Weights = field(default_factory=dict)
     least: float = 0.0
+    aside: float = 0.0
     scales: Scales = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -176,7 +180,8 @@ def weights() -> Fitted:
     found: dict[str, Weights] = {"actor": {}, "recipient": {}, "claim": {}, "voice": {}, "least": {}}
     for question, trait, weight in read_tsv("choice.tsv", ("question", "trait", "weight")):
         found[question][trait] = float(weight)
-    return Fitted(found["actor"], found["recipient"], found["claim"], found["voice"], found["least"]["chance"])
+    least = found["least"]
+    return Fitted(found["actor"], found["recipient"], found["claim"], found["voice"], least["chance"], least["aside"])
 
 
 def chances(scores: Sequence[float]) -> list[float]:
