@@ -139,19 +139,28 @@ def _can_do(controller: Node, node: Node) -> bool:
 
 def _fill(node: Node, sense: Sense, args: Fillers, around: frozenset[str], fit: Fit) -> Frame | None:
     """The frame of one sense, or ``None`` where something that it asks for is missing."""
-    if fit != "strict":
-        return _filled(node, sense, args, around, fit)
-    if any(_lacks(slot, node, args) for slot in sense.things):
+    strict = fit == "strict"
+    if _is_ruled_out(node, sense, around):
         return None
-    frame = _filled(node, sense, args, around)
-    if frame is None and node.kind == "verb" and not node.passive and "subj" in args:
+    if any(_lacks(slot, node, args) and (strict or not _near(node, slot)) for slot in sense.things):
+        return None
+    frame = _filled(node, sense, args, around, fit)
+    if frame is None and strict and node.kind == "verb" and not node.passive and "subj" in args:
         # Names that end in alef pass for accusatives: subject and object may have been taken for each other.
         turned = {**args, "subj": args.get("obj", []), "obj": args["subj"]}
         if any(isinstance(f, Node) and f.mention is not None for f in turned["subj"]):
-            frame = _filled(node, sense, turned, around)
+            frame = _filled(node, sense, turned, around, fit)
     return frame
 
 
+def _is_ruled_out(node: Node, sense: Sense, around: frozenset[str]) -> bool:
+    """Whether the tense, or the words about the predicate, already say that the sense is not meant."""
+    if sense.value in _TENSES and not _aspect(node, sense.value):
+        return True
+    return bool(sense.when) and all(c[0] == "@" and c != "@person" and c[1:] not in around for c in sense.when)
+
+
+_TENSES = frozenset({"perfect", "imperfect"})
 _OWNED = frozenset({"base", "building", "hq", "asset", "vehicle"})
 
 
@@ -173,7 +182,7 @@ def _lacks(slot: Slot, node: Node, args: Fillers) -> bool:
     return args.keys().isdisjoint(slot.markers) and not _within(node, slot)
 
 
-def _filled(node: Node, sense: Sense, args: Fillers, around: frozenset[str], fit: Fit = "strict") -> Frame | None:
+def _filled(node: Node, sense: Sense, args: Fillers, around: frozenset[str], fit: Fit) -> Frame | None:
     frame = Frame(node, sense, fit)
     used: set[int] = set()
     if node.kind == "verb" and not node.passive and "subj" not in args and "obj" in args and "obj" not in sense.markers:
@@ -197,9 +206,7 @@ def _filled(node: Node, sense: Sense, args: Fillers, around: frozenset[str], fit
         if not any(_condition(condition, frame, around) for condition in sense.when):
             return None
         frame.score += 1.0
-    if sense.value in ("perfect", "imperfect"):
-        if not _aspect(node, sense.value):
-            return None
+    if sense.value in _TENSES:
         frame.score += 0.25
     return frame
 
