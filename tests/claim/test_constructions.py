@@ -138,3 +138,14 @@ def test_what_a_body_is_charged_with_is_its_own_work() -> None:
 def test_what_went_before_has_another_time() -> None:
     claims = reading("انسحب الجيش من البلدة أمس بعد قصف المتمردين مواقعه.").claims
     assert {c.event.type: c.time.start for c in claims} == {"RETREAT": "2018-05-09", "ASSAULT": None}
+
+
+def test_what_follows_a_place_name_is_no_part_of_it() -> None:
+    claim = told("نفى المتحدث باسم الجيش اليمني في محادثات جنيف أي انسحاب من الحديدة.", "RETREAT")
+    assert claim.polarity == "denied"
+
+
+def test_a_relative_of_what_happened_with_a_pronoun_back() -> None:
+    sentence = reading("وقعت الفصائل على هدنة جرى التوصل إليها في صنعاء.").reader.sentences[0]
+    truce = next(n for n in sentence.nodes if n.words() == "هدنة")
+    assert [clause.verb.words() for clause in truce.rels if clause.verb] == ["جرى"]

@@ -141,3 +141,7 @@ def test_candidates_serve_for_every_country() -> None:
     known = place_candidates(tokens)
     for countries in ((), ("SY",), ("LY", "SY"), ("IQ",), ()):
         assert find_places(tokens, countries, known) == find_places(tokens, countries)
+
+
+def test_a_city_is_not_mistaken_for_what_nobody_says() -> None:
+    assert names("عقدت الجولة في أستانا أمس") == ["أستانا"]

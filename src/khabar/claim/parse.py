@@ -985,9 +985,15 @@ class Parser:
             return False  # لقي أشخاص حتفهم، هاجم شخص مسلح عدد من المارة
         group, ending = last.group, self.tokens[last.head].norm
         complete = group is not None and (ending.endswith(("ون", "ين")) or " " in group.noun)  # مسلحون، شاهد عيان
+        complete = complete or (bool(node.quant) and self.names_place(last))  # في جنيف أي اتفاق
         if self.told_in(last, node) or complete or self.tokens[node.head].word.tanween or last.adjs:
             return False
         return last.last == node.begin - 1 or self.only_quotes(last.last, node.begin)
+
+    def names_place(self, node: Node) -> bool:
+        """Whether the phrase ends in a place's own name: no second part follows it."""
+        token = self.tokens[node.last]
+        return token.place is not None and not (node.senses or node.group)
 
     def told_in(self, occasion: Node, node: Node) -> bool:
         """أعلن الجيش في بيان مقتل جنديين: what is said in a statement is no part of its name."""

@@ -110,7 +110,7 @@ def _known_verb(tokens: Sequence[Token], i: int, word: Word, margin: int) -> boo
         return margin > 400 and not word.tanween
     if not (word.known or word.masdars or word.group):
         return margin > -900
-    return _verb_over_noun(tokens, i, word, margin)
+    return _taken_up_again(tokens, i) or _verb_over_noun(tokens, i, word, margin)
 
 
 def _says_before(tokens: Sequence[Token], i: int) -> bool:
@@ -164,6 +164,16 @@ def _with_its_doer(tokens: Sequence[Token], i: int) -> bool:
     joined = doer.kind != "w" or nominal.prep or nominal.conj or doer.word.function or doer.timed
     party = doer.word.group is not None or (doer.mention is not None and doer.mention.kind != "place")
     return agrees and not joined and (party or doer.norm.endswith("ون"))
+
+
+def _taken_up_again(tokens: Sequence[Token], i: int) -> bool:
+    """هدنة جرى التوصل إليها: a past verb, what happened, and a preposition whose pronoun takes up what was before."""
+    word = tokens[i].word
+    if word.verbs[0].aspect != "P" or word.masdars or word.vconj or not i or i + 2 >= len(tokens):
+        return False
+    happening, back = tokens[i + 1].word, tokens[i + 2].word
+    definite = bool(happening.masdars) and happening.nominal.det and not happening.nominal.prep
+    return definite and back.fpron.startswith("3") and back.function is not None and back.function.kind == "prep"
 
 
 def _written_before(tokens: Sequence[Token], i: int) -> bool:

@@ -26,6 +26,8 @@ _SIDES = frozenset(
     for prefix, stem in (("ال", s) for s in map(fold, ("شمالي", "جنوبي", "شرقي", "غربي", "أوسط", "وسطى")))
     for ending in ("", "ه")
 )
+_LONG = 5
+"""Letters from which a name's likeness to a verb of the first or second person is chance."""
 _QUARTERS = frozenset(map(fold, ("شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي")))
 _PARTIES = frozenset(("state", "government", "place"))
 """Kinds of known names that a place may share: دمشق is the government and the city."""
@@ -252,7 +254,16 @@ def _no_word_besides(token: Token, name: Name) -> bool:
 def _ordinary(word: str) -> bool:
     """Whether a folded word is in the lexicon, or is a person's name."""
     lex = lexicon()
-    return word in given_names() or lex.known_noun(word) or word in lex.forms
+    return (
+        word in given_names()
+        or lex.known_noun(word)
+        or any(_told_of_others(word, code) for _, code in lex.forms.get(word, ()))
+    )
+
+
+def _told_of_others(word: str, code: str) -> bool:
+    """Whether a verb form is one of the news: «استأنا» (we resented) is no rival of أستانا, as a short word may be."""
+    return code[2] == "3" or len(word) < _LONG
 
 
 def _longest(tokens: Sequence[Token], i: int, hot: _Hot, *, clitics: bool) -> tuple[int, tuple[Name, ...]] | None:

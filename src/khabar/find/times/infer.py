@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from khabar.find.times import almanac
 from khabar.find.times.bounds import ALL, LEAD, YEARS, Clue, Ranges, Sentence, meet, months_named, since_day, spans
 from khabar.find.times.calendar import mentions
+from khabar.find.times.elapsed import elapsed
 from khabar.find.times.events import from_event
 from khabar.find.times.finding import find_times
 from khabar.find.times.lexis import lexis
@@ -95,6 +96,7 @@ def _clues(sentence: Sentence) -> Iterator[Clue]:
         yield from _from_expression(expression, sentence)
     for mention in sentence.events:
         yield from from_event(mention, sentence)
+    yield from elapsed(sentence)
 
 
 def _from_expression(expression: TimeExpression, sentence: Sentence) -> Iterator[Clue]:
