@@ -243,6 +243,23 @@ def test_an_understood_subject_is_who_was_last_named(text: str, type_: str, acto
             "sy-faylaq-rahman",
             id="commander-in",
         ),
+        pytest.param(
+            "قال الأمين العام لحزب الله علي حمدان إن الهدنة صامدة.",
+            "LEADS",
+            "علي حمدان",
+            "lb-hezbollah",
+            id="ali-again",
+        ),
+        pytest.param(
+            "قال قائد شرطة باريس ميشال كادو إن الهدنة صامدة.",
+            "LEADS",
+            "ميشال كادو",
+            "شرطة باريس",
+            id="police-of-a-town",
+        ),
+        pytest.param(
+            "قال الكاتب العام لحركة فتح سامي الحلو إن الهدنة صامدة.", "LEADS", "سامي الحلو", "ps-fatah", id="كاتب-عام"
+        ),
     ],
 )
 def test_a_title_is_a_standing_relation(text: str, relation: str, who: str, body: str) -> None:

@@ -30,7 +30,7 @@ def link_names(nodes: list[Node]) -> None:
     for at, node in enumerate(nodes):
         if node.prep == "ل" and at and _unit_of(nodes[at - 1], node):
             _hang(nodes[at - 1], node)
-        if node.prep == "على" and at and _is_ali(nodes[at - 1], node):
+        if node.prep == "على" and at and _is_ali(nodes, at):
             _take_back_ali(node)
         if _lone_name(node) or _ranked_name(node):
             if at and _foreign_body(nodes[at - 1], node):
@@ -140,19 +140,16 @@ def _hang(host: Node, node: Node) -> None:
     host.add(node.prep, node)
 
 
-def _is_ali(before: Node, node: Node) -> bool:
-    """Whether what was read as على is the name علي after an office (الرئيس علي بونغو)."""
-    at = node.first - 1
-    if (
-        at < 0
-        or node.tokens[at].text != "علي"
-        or node.kind != "np"
-        or node.det
-        or node.group is not None
-        or node.senses
-    ):
+def _is_ali(nodes: list[Node], at: int) -> bool:
+    """Whether what was read as على is the name علي after an office (الرئيس علي بونغو, أمين الحركة علي العريض)."""
+    node, before = nodes[at], nodes[at - 1]
+    ali = node.first - 1
+    if ali < 0 or node.tokens[ali].text != "علي" or node.kind != "np" or node.group is not None or node.senses:
         return False
-    return before.last == at - 1 and any(map(_unnamed_office, (before, *_ancestors(before))))
+    if (node.mention is not None and node.mention.kind == "person") or is_name_word(node.tokens[node.first]):
+        return _office_before(nodes, at) is not None
+    office = any(map(_unnamed_office, (before, *_ancestors(before))))
+    return not node.det and before.last == ali - 1 and office
 
 
 def _ancestors(node: Node) -> list[Node]:

@@ -104,24 +104,18 @@ class Offices:
 
     def _construct(self, node: Node, end: int, sentence: Sentence) -> Party | None:
         """The body that the office governs in the construct, which the phrase may hold within itself."""
-        tokens = node.tokens
         mention = node.mention
-        if mention is not None and mention.kind not in ("person", "place", "outlet") and mention.first > node.head:
-            return self.parties.of_entity(mention.entity, node, mention.first, mention.last, sentence)
+        named = mention is not None and mention.kind not in ("person", "place", "outlet") and mention.first > node.head
         last = node.last if node.name_at < 0 else node.name_at - 1
-        for k in range(max(end, node.head) + 1, last + 1):
-            word = tokens[k].word
-            if word.group is not None and word.group.kind in _BODY_GROUPS and tokens[k].mention is None:
-                last = self._end(node, last, sentence)
-                return Party(
-                    self.parties.reference(node, k, last),
-                    word.group.kind,
-                    "",
-                    "",
-                    tokens[k].start,
-                    sentence.paragraph,
-                    "",
-                )
+        stop = mention.first - 1 if mention is not None and named else last
+        for k in range(max(end, node.head) + 1, stop + 1):
+            word = node.tokens[k].word
+            if word.group is not None and word.group.kind in _BODY_GROUPS and node.tokens[k].mention is None:
+                start, last = node.tokens[k].start, self._end(node, last, sentence)
+                made = self.parties.reference(node, k, last)
+                return Party(made, word.group.kind, "", "", start, sentence.paragraph, "")
+        if mention is not None and named:
+            return self.parties.of_entity(mention.entity, node, mention.first, mention.last, sentence)
         if node.gen is not None:
             inner = node.gen
             if inner.group is not None and inner.group.kind == "person" and inner.nisbas:
