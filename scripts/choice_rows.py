@@ -80,6 +80,7 @@ class _Watched(Chooser):
         self.cases: list[tuple[Case, Verdict | None]] = []
 
     def weigh(self, case: Case) -> Verdict | None:
+        case.before = dict(case.before)  # as the page stands here: the reader counts on
         self.cases.append((case, super().weigh(case)))
         return self.cases[-1][1]
 

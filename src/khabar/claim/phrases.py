@@ -455,12 +455,7 @@ def _reads_as_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
     if (token.idle and word.masdars) or _tells_how_firm(word):
         return True
     if word.group is not None or word.masdars or word.titles:
-        return (
-            word.group is not None
-            and relative
-            and j == node.last + 1
-            and not (word.group.plural or suffered(node, word))
-        )
+        return word.group is not None and j == node.last + 1 and _group_as_adjective(node, token)
     if token.norm in given_names() and not definite and (node.title is not None or is_name_word(tokens[node.last])):
         return False
     titled = node.title is not None or (node.group is not None and node.group.kind == "person")
@@ -479,6 +474,30 @@ def _reads_as_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
 def _tells_how_firm(word: Word) -> bool:
     """محتمل، فاشل: an adjective that only says whether a thing is so."""
     return word.adjective is not None and any(s.kind == "modal" for s in lexicon().senses.get(word.adjective, ()))
+
+
+def _group_as_adjective(node: Node, token: Token) -> bool:
+    """Whether a noun for a party is an adjective right after another noun: by its ending."""
+    word = token.word
+    if _same_people(node, token):
+        return True
+    relative = word.nominal.stem.endswith(("ي", "يه")) and word.group is not None and not word.group.plural
+    return relative and not suffered(node, word) and not _unit_after_people(node, word)
+
+
+def _same_people(node: Node, token: Token) -> bool:
+    """مسلحون مجهولون: a second word for people with the ending of the first says what these are like."""
+    head, word = node.tokens[node.head], token.word
+    if head.word.group is None or word.group is None or node.last > node.head or node.kind != "np":
+        return False
+    human = head.word.group.human and word.group.human and head.mention is None
+    return human and any(head.norm.endswith(end) and token.norm.endswith(end) for end in ("ون", "ين"))
+
+
+def _unit_after_people(node: Node, word: Word) -> bool:
+    """مسلحون | دورية: a word for a unit says nothing of what people are like."""
+    people = node.group is not None and node.group.human
+    return people and word.group is not None and word.group.kind == "armed" and word.nominal.stem.endswith("ه")
 
 
 def counts(tokens: Sequence[Token], j: int) -> bool:

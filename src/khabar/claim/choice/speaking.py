@@ -130,6 +130,7 @@ def _ways(hows: tuple[str, ...]) -> list[str]:
 
 
 def _links(length: int, kinds: str, how: str) -> list[str]:
+    kinds = kinds or "none"
     return [f"long {length}", f"kinds {kinds}", f"kinds {kinds} {how}"]
 
 
