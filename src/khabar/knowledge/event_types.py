@@ -29,6 +29,8 @@ class EventType(NamedTuple):
                 return recipients > 0 or (actors > 0 and places > 0)
             case "recipient":
                 return recipients > 0
+            case "any":
+                return actors + recipients > 0
             case _:
                 return actors > 0
 
