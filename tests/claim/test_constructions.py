@@ -149,3 +149,32 @@ def test_a_relative_of_what_happened_with_a_pronoun_back() -> None:
     sentence = reading("وقعت الفصائل على هدنة جرى التوصل إليها في صنعاء.").reader.sentences[0]
     truce = next(n for n in sentence.nodes if n.words() == "هدنة")
     assert [clause.verb.words() for clause in truce.rels if clause.verb] == ["جرى"]
+
+
+def test_a_field_of_work_is_no_woman_who_works_in_it() -> None:
+    sentence = reading("بدأت المحادثات السياسية في جنيف بعد الحملة الإعلامية على الرياض.").reader.sentences[0]
+    assert {"المحادثات السياسية", "الحملة الإعلامية"} <= {node.words() for node in sentence.nodes}
+    sentence = reading("اعتقلت الشرطة الصحفية رنا في القاهرة.").reader.sentences[0]
+    assert "الصحفية رنا" in {node.words() for node in sentence.nodes}
+
+
+def test_a_relative_of_some_of_many() -> None:
+    sentence = reading("أعلن الوزير عددا من الاتفاقات أبرمها البلدان في مسقط.").reader.sentences[0]
+    some = next(n for n in sentence.nodes if n.words() == "عددا")
+    assert [clause.verb.words() for clause in some.rels if clause.verb] == ["أبرمها"]
+
+
+def test_whose_help_is_asked_for_is_to_give_it() -> None:
+    claim = told("طلبت أوكرانيا دعم بولندا وألمانيا ضد روسيا.", "SUPPORT")
+    assert (ids(claim.actors), ids(claim.recipients)) == (["state-pl", "state-de"], ["state-ua"])
+    assert claim.evidence[0].text.endswith("ضد روسيا")
+
+
+def test_whom_others_are_asked_to_help_is_helped() -> None:
+    claim = told("طلبت أوكرانيا من بولندا دعم مولدوفا بالمال.", "AID")
+    assert ids(claim.recipients) == ["state-md"]
+
+
+def test_a_zone_that_is_agreed_on_is_entered_and_not_taken() -> None:
+    claim = told("رحبت عنتيبي بالاتفاق بين كيغالي وكينشاسا حول إقامة منطقة عازلة تدخلها القوات الرواندية.", "MOBILIZE")
+    assert (claim.modality, [p.name for p in claim.places]) == ("planned", ["منطقة عازلة"])

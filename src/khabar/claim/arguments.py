@@ -7,6 +7,8 @@ from khabar.claim.sorts import is_of
 from khabar.knowledge.slots import Sense
 
 Filler = Node | Clause
+_HELP = frozenset({"AID", "SUPPORT"})
+_STATES = frozenset({"state", "government"})
 
 
 def arguments(node: Node) -> dict[str, list[Filler]]:
@@ -124,7 +126,7 @@ def _noun_arguments(node: Node, found: dict[str, list[Filler]]) -> None:
     elif owner and transitive and not node.passive and node.object is not None:
         found["subj"], found["obj"] = owner, spread(node.object)
     elif owner and transitive:
-        found["subj" if _goes_to(node, found) else "obj"] = owner
+        _place(owner, node, found)
     elif owner:
         found.setdefault("subj", owner)
         found["gen"] = owner
@@ -135,6 +137,38 @@ def _noun_arguments(node: Node, found: dict[str, list[Filler]]) -> None:
     sufferer = _sufferer(node)
     if sufferer is not None and found.keys().isdisjoint(("obj", "على", "ضد")):
         found["obj"] = found["على"] = spread(sufferer)
+
+
+def _place(owner: list[Filler], node: Node, found: dict[str, list[Filler]]) -> None:
+    """The construct of a verbal noun that takes an object, where nothing else tells whether it is that."""
+    asker = _asked_by(node)
+    if asker is not None:
+        found["subj"], found["obj"] = owner, spread(asker)
+    else:
+        found["subj" if _goes_to(node, found) else "obj"] = owner
+
+
+def _asked_by(node: Node) -> Node | None:
+    """طلبت كييف دعم وارسو: of help that one asks for, the owner is who is to give it, and the asker is helped.
+
+    Only a state is sure to be asked (طلبت الوكالة دعم اللاجئين); where somebody else is, the owner is who needs help.
+    """
+    verb = node.clause.verb if node.clause is not None else None
+    giver = node.gen
+    if verb is None or verb.object is not node or verb.subject is None or giver is None or giver.mention is None:
+        return None
+    helps = any(sense.type in _HELP for sense in node.senses)
+    asked = any(fn in ("من", "إلى") for fn, _ in verb.kids)
+    named = giver.mention.kind in _STATES and giver.mention.first == giver.first
+    return verb.subject if helps and named and not asked and any(map(_asks, verb.senses)) else None
+
+
+def _asks(sense: Sense) -> bool:
+    """Whether a sense is of asking for a thing, from somebody told after من."""
+    content, doer = sense.slot("content"), sense.slot("doer")
+    if sense.kind != "modal" or sense.value != "demanded" or content is None or doer is None:
+        return False
+    return "obj" in content.markers and "من" in doer.markers
 
 
 def _goes_to(node: Node, found: dict[str, list[Filler]]) -> bool:

@@ -105,7 +105,7 @@ def _fitting(setting: _Setting, fit: Fit) -> list[Frame]:
     """A frame for each sense that fits so, in the lexicon's order."""
     node, senses, args, around = setting
     frames = (_fill(node, sense, args, around, fit) for sense in senses)
-    return [f for f in frames if f is not None and not _is_natural(f)]
+    return [f for f in frames if f is not None and not (_is_natural(f) or _is_agreed(f))]
 
 
 def _is_controlled(node: Node, controller: Node, args: Fillers) -> bool:
@@ -277,6 +277,12 @@ def _is_delivery(frame: Frame) -> bool:
 def _is_natural(frame: Frame) -> bool:
     """اجتاحت الكوليرا اليمن: a plague, quake or flood attacks nobody."""
     return frame.sense.type in ("ASSAULT", "COERCE") and any("nature" in n.classes for n in frame.nodes("actor"))
+
+
+def _is_agreed(frame: Frame) -> bool:
+    """دخلت القوات المنطقة العازلة: who moves into a safe or buffer zone, set up by agreement, has not taken it."""
+    taken = (frame.sense.type, frame.sense.mode) == ("ASSAULT", "capture")
+    return taken and any("agreed_zone" in n.classes for n in frame.nodes("place"))
 
 
 def _joined(slot: Slot, args: Fillers, inner: Fillers, used: set[int]) -> Fillers:

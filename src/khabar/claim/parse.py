@@ -631,10 +631,11 @@ class Parser:
     def embedded(self, token: Token) -> None:
         """A verb without a conjunction inside a clause that has one: a relative without pronoun, or a circumstance."""
         last = self.last
-        if last is not None and last.last == token.index - 1 and indefinite(last):
+        meant = described(last) if last is not None and last.last == token.index - 1 else None
+        if meant is not None:
             clause = self.open("rel", "", token.index, None)
-            clause.antecedent = last
-            last.rels.append(clause)
+            clause.antecedent = meant
+            meant.rels.append(clause)
             return
         verb = self.clause.verb
         past = bool(token.word.verbs) and token.word.verbs[0].aspect == "P"
@@ -1082,6 +1083,15 @@ def indefinite(node: Node) -> bool:
     if node.mention is None:
         return True
     return node.mention.kind not in ("state", "person", "outlet") and node.group is not None
+
+
+def described(node: Node) -> Node | None:
+    """What a relative clause without a pronoun right after ``node`` is of: it, or what it is a number or kind of."""
+    if indefinite(node):
+        return node
+    whole = node.parent if node.fn == "من" else None  # عدد من الاتفاقات وقعها الطرفان
+    beside = whole is not None and whole.kind == "np" and whole.last + 2 >= node.first and whole.group is None
+    return whole if beside and whole is not None and indefinite(whole) else None
 
 
 def personal(node: Node) -> bool:

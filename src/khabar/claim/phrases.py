@@ -137,7 +137,7 @@ def _after_particle(tokens: Sequence[Token], i: int, word: Word, margin: int) ->
 def _verb_over_noun(tokens: Sequence[Token], i: int, word: Word, margin: int) -> bool:
     """Whether a form that is a noun too is a verb here; it is the past forms that look like nouns."""
     if word.verbs[0].aspect != "P":
-        return margin > -50
+        return margin > -50 or _with_its_doer(tokens, i)
     if word.masdars and not word.vconj and i and construct_before(tokens[i - 1]):
         return margin > 500 or _with_its_doer(tokens, i)
     if word.vpron:
@@ -452,7 +452,7 @@ def _reads_as_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
     if word.group is not None and word.group.noun == OTHERS:
         return node.kind == "np"
     relative = word.nominal.stem.endswith(("ي", "يه"))
-    if (token.idle and word.masdars) or _tells_how_firm(word):
+    if (token.idle and word.masdars) or _tells_how_firm(word) or _of_a_field(node, word, definite):
         return True
     if word.group is not None or word.masdars or word.titles:
         return word.group is not None and j == node.last + 1 and _group_as_adjective(node, token)
@@ -469,6 +469,13 @@ def _reads_as_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
     if not definite and _definite_noun(tokens, j + 1):
         slack = min(slack, 0)
     return as_adjective > as_noun - slack
+
+
+def _of_a_field(node: Node, word: Word, definite: bool) -> bool:
+    """المحادثات السياسية, الحملات الإعلامية: of what is no person, and not a woman of that calling."""
+    calling = bool(word.titles) and word.group is None and not word.masdars and word.nominal.stem.endswith("يه")
+    impersonal = node.group is None and node.title is None and node.mention is None
+    return calling and definite and impersonal
 
 
 def _tells_how_firm(word: Word) -> bool:

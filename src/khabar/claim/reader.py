@@ -40,6 +40,7 @@ _JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 """Types whose recipient may be named by a deed alone: whoever did it is meant."""
 _FOR_A_BODY = frozenset({"CONSULT", "AGREE"})
 """Types in which a person stands for the body that he leads or speaks for."""
+_HELP = frozenset({"AID", "SUPPORT", "SUPPORTS"})
 _AFTER = "بعد"
 _REMEMBERED = 12  # drafts back in which the doer of a judged deed is looked for
 _PARTY_MARKERS = frozenset({"ل", "بواسطة", "ضد", "بين", "على", "مع", "من", "عن"})
@@ -318,10 +319,18 @@ def _extent(case: Case, verdict: Verdict) -> tuple[int, int]:
     tokens = frame.node.tokens
     nodes = [frame.node, *(n for role in frame.roles for n in frame.nodes(role) if n.tokens is tokens)]
     first = min(tokens[n.first].start for n in nodes)
-    last = max(tokens[inner.last].end for n in nodes for inner in _chain(n))
+    ends = max(inner.last for n in nodes for inner in _chain(n))
+    last = max([tokens[ends].end, *(tokens[inner.last].end for n in _foes(case, ends) for inner in _chain(n))])
     spans = [r.span for r in (*verdict.actors, *verdict.recipients) if r.span is not None]
     inside = [s for s in spans if sentence.start <= s.start and s.end <= sentence.end]
     return min([first, *(s.start for s in inside)]), max([last, *(s.end for s in inside)])
+
+
+def _foes(case: Case, last: int) -> list[Node]:
+    """طلبت كييف دعم وارسو ضد موسكو: whom help is given against belongs to the words that say so."""
+    if case.frame.sense.type not in _HELP:
+        return []
+    return [n for n in case.sentence.nodes if n.prep == "ضد" and n.begin == last + 2]
 
 
 def _chain(node: Node) -> Iterator[Node]:

@@ -48,7 +48,7 @@ def here(sentence: Sentence, parties: Parties) -> list[Option]:
 def _of(node: Node, sentence: Sentence, parties: Parties) -> Option | None:
     refs: dict[str, EntityRef] = {}
     kind = ""
-    for one in (node, *node.conjuncts):
+    for one in (node, *_through(node, sentence, parties), *node.conjuncts):
         made = parties.party(one, sentence)
         if made is not None:
             kind = made.kind if one is node else kind
@@ -57,10 +57,23 @@ def _of(node: Node, sentence: Sentence, parties: Parties) -> Option | None:
     return Option("here", tuple(refs.values()), node, kind or "-") if refs else None
 
 
+def _through(node: Node, sentence: Sentence, parties: Parties) -> list[Node]:
+    """موقف فيتنام ولاوس: a phrase that stands for the first of several that it belongs to stands for the others too."""
+    owner = node.gen
+    if owner is None or not owner.conjuncts:
+        return []
+    made, owning = parties.party(node, sentence), parties.party(owner, sentence)
+    if made is None or owning is None or made.ref.name != owning.ref.name:
+        return []
+    others = ((n, parties.party(n, sentence)) for n in owner.conjuncts)
+    return [n for n, other in others if other is not None and (other.ref.id is None) == (owning.ref.id is None)]
+
+
 def _doubles(option: Option, found: Sequence[Option]) -> bool:
     """Whether it is the owner of a phrase that already stands for it (مقر الحزب، الحزب)."""
     host = option.node.parent if option.node is not None and option.node.fn == "gen" else None
-    return host is not None and any(o.node is host and o.names == option.names for o in found)
+    joined = option.node is not None and bool(option.node.conjuncts)
+    return host is not None and not joined and any(o.node is host and o.names == option.names for o in found)
 
 
 def earlier(sentence: Sentence, parties: Parties) -> list[Option]:
