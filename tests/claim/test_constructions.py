@@ -178,3 +178,15 @@ def test_whom_others_are_asked_to_help_is_helped() -> None:
 def test_a_zone_that_is_agreed_on_is_entered_and_not_taken() -> None:
     claim = told("رحبت عنتيبي بالاتفاق بين كيغالي وكينشاسا حول إقامة منطقة عازلة تدخلها القوات الرواندية.", "MOBILIZE")
     assert (claim.modality, [p.name for p in claim.places]) == ("planned", ["منطقة عازلة"])
+
+
+def test_weapons_that_one_offers_somebody_are_aid_offered() -> None:
+    claim = told("قال قائد الجيش إن طهران عرضت على أنصار الله أموالا كثيرة مقابل ولائهم.", "AID")
+    assert (claim.modality, ids(claim.actors), ids(claim.recipients)) == ("offered", ["state-ir"], ["ye-houthis"])
+    shown = reading("عرض الجيش الأسلحة التي ضبطها في المداهمة.").claims
+    assert "AID" not in {c.event.type for c in shown}
+
+
+def test_an_object_may_come_after_what_is_set_off() -> None:
+    claim = told("قال المتحدث إن طهران عرضت على بوروندي، عبر وسطاء التقى بهم في بغداد، أسلحة وذخائر.", "AID")
+    assert (claim.modality, ids(claim.recipients)) == ("offered", ["state-bi"])

@@ -339,7 +339,11 @@ def test_values_are_known() -> None:
     modalities = {m.value for m in Modality}
     for table, row in triggers():
         modality, _, negated = row["value"].partition("-")
-        known = modalities | {"negated"} if row["kind"] == "modal" else {"", "perfect", "imperfect", "negated", "said"}
+        known = (
+            modalities | {"negated"}
+            if row["kind"] == "modal"
+            else {"", "perfect", "imperfect", "negated", "said", "offered"}
+        )
         known |= modalities if row["kind"] == "accuse" else set()
         assert modality in known, (table, row["lemma"], row["value"])
         assert negated in ("", "negated"), (table, row["lemma"], row["value"])

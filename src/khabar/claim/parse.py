@@ -934,6 +934,8 @@ class Parser:
 
     def attach_bare(self, node: Node) -> None:
         """Place a bare phrase: object of a verbal noun, second part of a construct, topic, or after the verb."""
+        if self.awaited():
+            self.stack.pop()
         clause, last = self.clause, self.last
         if last is not None and self.among(node):
             last.add("among", node)
@@ -967,6 +969,16 @@ class Parser:
             clause.topic = node
         else:
             clause.after.append(node)
+
+    def awaited(self) -> bool:
+        """عرضت عليهم، عبر وسطاء التقوا بهم في بغداد، أسلحة: an object still to come after a set-off relative."""
+        inner = self.clause
+        if not self.comma or len(self.stack) < 2 or inner.kind != "rel" or inner.verb is None or inner.after:
+            return False
+        outer = self.stack[-2]
+        verb = outer.verb
+        told = outer.topic is not None and not outer.after and inner.verb.kids and inner.marker == ""
+        return bool(told) and verb is not None and verb.object is None and takes_object(verb)
 
     def among(self, node: Node) -> bool:
         """خسرت 50 مقاتلاً بينهم ثلاثة ضباط: some of those before, if not by name, are neither subject nor object."""

@@ -33,7 +33,7 @@ from khabar.find.times import find_times, nearest, resolve
 from khabar.find.tokens import tokenise
 from khabar.knowledge.event_types import event_types
 from khabar.knowledge.names import names
-from khabar.model import Article, EntityRef, Interval, Polarity
+from khabar.model import Article, EntityRef, Interval, Modality, Polarity
 from khabar.read.sentences import sentences
 
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
@@ -240,7 +240,7 @@ class Reader:
             actors=self._for_their_bodies(sense.type, verdict.actors),
             recipients=self._for_their_bodies(sense.type, verdict.recipients),
             places=case.places,
-            modality=context.modality,
+            modality=Modality(case.modality),
             polarity=polarity,
             condition=self._condition(sentence, frame, context),
             score=frame.score,

@@ -12,7 +12,7 @@ from khabar.claim.context import Context
 from khabar.claim.frames import Frame
 from khabar.claim.sentence import Sentence
 from khabar.knowledge.event_types import EventType
-from khabar.model import EntityRef, Source
+from khabar.model import EntityRef, Modality, Source
 
 Refs = tuple[EntityRef, ...]
 Names = frozenset[str]
@@ -55,13 +55,17 @@ class Case:
     does: str = field(init=False)
     """What sort of predicate it is."""
     modality: str = field(init=False)
+    """As its surroundings have it; what its own verb offers (عرض أسلحة) is offered unless they say otherwise."""
 
     def __post_init__(self) -> None:
         self.chain = self.telling.rule
         self.speakers = frozenset([s.entity.name for s in self.chain])
         self.ruled = frozenset([r.name for r in self.actors]), frozenset([r.name for r in self.recipients])
         self.made = bool(self.actors or self.recipients) and self.explicit and self.fills(self.actors, self.recipients)
-        self.does, self.modality = kind_of(self.frame.node), str(self.context.modality)
+        sense = self.frame.sense
+        offered = sense.kind == "event" and sense.value == "offered" and self.context.modality is Modality.ASSERTED
+        self.does = kind_of(self.frame.node)
+        self.modality = str(Modality.OFFERED if offered else self.context.modality)
 
     def fills(self, actors: Refs, recipients: Refs) -> bool:
         """Whether these parties, with its places, are as many as a claim of its type needs."""
