@@ -87,6 +87,18 @@ def test_a_day_is_never_surer_than_a_later_one_about_what_began(found: list[Clai
     assert begun[0] <= begun[1] <= begun[2]
 
 
+@given(CLAIMS, st.sampled_from(["2019-12-15", *DAYS, "2020-03-01"]), st.booleans())
+def test_what_had_not_begun_makes_no_difference(found: list[Claim], day: str, heard: bool) -> None:
+    briefs = [brief_of(c) for c in found]
+    voice = {"name:شاهد"} if heard else None
+    whole, early = world(briefs, voice=voice), world(briefs, voice=voice, until=day)
+    for earlier in ("2019-12-15", "2020-01-06", day):
+        if earlier <= day:
+            answers = [[lines.relation(r) for r in told_.state(earlier)] for told_ in (whole, early)]
+            assert answers[0] == answers[1]
+    assert [lines.relation(r) for r in early.state()] == [lines.relation(r) for r in early.state(day)]
+
+
 def pairs_apart(found: list[Brief], whose: Interests) -> set[frozenset[str]]:
     """Two claims by two speakers that give other numbers of what was done with the same party: two by
     two, as simply as it can be said.
@@ -184,6 +196,21 @@ def test_order_of_ingest_and_ingesting_twice_do_not_matter(found: list[Claim], o
         assert first == asked(other)
         kept(one, pages, START + timedelta(days=9))
         assert first == asked(one)
+
+
+@settings(max_examples=20)
+@given(SOME_CLAIMS, st.lists(st.sampled_from([None, "2019-12-15", *DAYS]), min_size=1, max_size=4))
+def test_what_was_asked_before_makes_no_difference(found: list[Claim], days: list[str | None]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "one.db")
+        kept(path, by_page(found))
+        with Ledger.read(path) as ledger:
+            asking = Asking.of(ledger)
+            for day in days:
+                again, afresh = (a.state(Question(day)) for a in (asking, Asking.of(ledger)))
+                assert [lines.relation(r) for r in again] == [lines.relation(r) for r in afresh]
+            changed = [[lines.change(c) for c in a.changes("2020-01-05")] for a in (asking, Asking.of(ledger))]
+            assert changed[0] == changed[1]
 
 
 @settings(max_examples=20)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, and_, case, or_, select
 
 from khabar.knowledge.folding import fold
+from khabar.ledger.kept import Kept
 from khabar.ledger.query import held
 from khabar.ledger.record import UNKNOWN, Row, party_key
 from khabar.ledger.tables import BRIEFS, CLAIMS, EVIDENCE, HELD, PARTIES, TIES
@@ -58,7 +59,7 @@ class Brief(_Row):
         """Its first fields, ``HEAD`` of them, and as the last the rest together; made anew each time."""
         return self.line.split(_FIELD, HEAD)
 
-    @cached_property
+    @Kept
     def _parts(self) -> list[str]:
         return self.line.split(_FIELD)
 
@@ -184,14 +185,28 @@ class Brief(_Row):
         return _who(packed) if packed else None
 
 
+OF_THE_PAGE = 2 * _PART
+"""What a brief's packed days begin with where the claim has no time of its own."""
+
+
 def days_of(packed: str) -> list[str]:
     """A brief's days, of the field that holds them (``Brief.head``)."""
     return packed.split(_PART)
 
 
+def kind_of(packed: str) -> tuple[str, ...]:
+    """Type, mode, modality and polarity, of the field that holds them."""
+    return _split(packed)
+
+
 def trigger_of(rest: str) -> str:
     """The words that tell what is done, folded, of the rest that ``Brief.head`` leaves together."""
     return rest.split(_FIELD, 3)[2]
+
+
+def packed_places(rest: str) -> str:
+    """Where, of the rest that ``Brief.head`` leaves together."""
+    return rest.rpartition(_FIELD)[2]
 
 
 def keys_of(packed: str) -> list[str]:

@@ -25,12 +25,11 @@ from khabar.ledger.origins import Origin
 from khabar.ledger.query import Matching, Name, Query, statement, wordings
 from khabar.ledger.reviewing import Reviewing
 from khabar.ledger.runs import Run
-from khabar.ledger.stores import Opening, Store, open_store
+from khabar.ledger.stores import BATCH, Opening, Store, open_store
 from khabar.ledger.tables import CLAIMS, DECISIONS, ENTITIES, JUDGEMENTS, PAGES
 from khabar.ledger.times import Clock, now, stamp
 from khabar.model import Claim, Doc, Fingerprint, Page
 
-_BATCH = 200  # rows fetched at a time
 _BUSY_S = 30.0
 _WORDINGS = 200_000  # that are remembered, so as not to write them again and again
 
@@ -242,7 +241,7 @@ class Ledger:
         They come page by page, in the order of the text.
         """
         query = self.widened(query or Query())
-        asked = statement(query, self._store.matching).execution_options(yield_per=_BATCH)
+        asked = statement(query, self._store.matching).execution_options(yield_per=BATCH)
         with self.transaction() as connection, connection.execute(asked) as rows:
             yield from map(_kept, rows)
 
@@ -264,9 +263,9 @@ class Ledger:
 
     def briefs(self, which: briefs.Which | None = None) -> Iterator[briefs.Brief]:
         """The claims that are wanted, in brief, in no particular order; the ledger stays open to the end of them."""
-        asked = briefs.statement(which or briefs.Which()).execution_options(yield_per=_BATCH)
-        with self.transaction() as connection, connection.execute(asked) as rows:
-            for some in rows.partitions():
+        asked = briefs.statement(which or briefs.Which())
+        with self.transaction() as connection:
+            for some in self._store.rows(connection, asked):
                 # Made as the tuples that they are: hundreds of thousands of calls of a constructor take twice as long.
                 yield from map(tuple.__new__, repeat(briefs.Brief), some)
 
@@ -300,7 +299,7 @@ class Ledger:
 
     def pages(self) -> Iterator[KeptPage]:
         """Every page, in the order in which they were first kept."""
-        asked = select(PAGES).order_by(PAGES.c.recorded_from, PAGES.c.id).execution_options(yield_per=_BATCH)
+        asked = select(PAGES).order_by(PAGES.c.recorded_from, PAGES.c.id).execution_options(yield_per=BATCH)
         with self.transaction() as connection, connection.execute(asked) as rows:
             for row in rows.mappings():
                 yield KeptPage(pages.page_of(row), pages.doc_of(row))

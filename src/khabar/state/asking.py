@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache, partial
+from functools import lru_cache, partial
+from threading import Lock
 from typing import Self
 
 from khabar.knowledge.event_types import event_types
 from khabar.knowledge.once import collector_at_rest
 from khabar.knowledge.relations import machine
 from khabar.ledger import Ledger
-from khabar.ledger.briefs import Brief, Which, Who
+from khabar.ledger.briefs import Brief, Which, Who, kind_of
 from khabar.state.changes import Change, changes
 from khabar.state.contradictions import Contradiction, contradictions
 from khabar.state.events import History, between, history, naming
@@ -45,6 +47,14 @@ class Question:
     voice: Keys | None = None
 
 
+@dataclass(slots=True)
+class _Read:
+    """What was read of the whole; the lock keeps threads from reading it twice at once."""
+
+    world: World | None = None
+    lock: AbstractContextManager[bool] = field(default_factory=Lock)
+
+
 @dataclass(frozen=True)
 class Asking:
     """A ledger as known at one time, with what was judged of its entities and pages.
@@ -55,6 +65,7 @@ class Asking:
     ledger: Ledger
     known_at: str | None = None
     canonical: Mapping[str, str] = field(default_factory=dict)
+    _read: _Read = field(default_factory=_Read, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, ledger: Ledger, known_at: str | None = None) -> Self:
@@ -67,7 +78,7 @@ class Asking:
         """What held, ordered by relation and parties."""
         actor = self.judged(question.actor)
         with collector_at_rest():
-            told = self._world(actor, voice=self.judged(question.voice))
+            told = self._world(actor, voice=self.judged(question.voice), until=question.as_of)
             found = told.state(question.as_of)
             return [r for r in found if (actor is None or {r.a, r.b} & actor) and _is(r, question.relation)]
 
@@ -114,11 +125,15 @@ class Asking:
         """The words of the evidence of claims, by id."""
         return self.ledger.passages(frozenset(claims), self.known_at)
 
-    @cached_property
-    def _whole(self) -> World:
-        """All of it, read once."""
-        briefs = self._briefs(Which(types=frozenset(machine().by_type)))
-        return self._made(briefs, self._interests)
+    def _whole(self, until: str | None) -> World:
+        """All of it as far as a day, read once; where a later day is asked for next, all of it is read, and kept."""
+        with self._read.lock:
+            told = self._read.world
+            if told is None or told.until < (until or END):
+                briefs = self._briefs(Which(types=frozenset(machine().by_type)))
+                as_far = until if told is None else None
+                told = self._read.world = self._made(briefs, self._interests, until=as_far)
+            return told
 
     @property
     def _interests(self) -> Interests:
@@ -134,21 +149,27 @@ class Asking:
         roots = {self.canonical.get(k, k) for k in keys}
         return frozenset(roots | {k for k, root in self.canonical.items() if root in roots})
 
-    def _world(self, keys: Keys | None, *, voice: Keys | None = None, words: bool = False) -> World:
-        """The world around ``keys`` (all of it where there are none), complete as far as their relations go."""
+    def _world(
+        self, keys: Keys | None, *, voice: Keys | None = None, words: bool = False, until: str | None = None
+    ) -> World:
+        """The world around ``keys`` (all of it where there are none), complete as far as their relations go.
+
+        It can tell of days up to ``until``, at least.
+        """
         if keys is not None:
             return self._part(self._around(self._briefs(Which(keys=keys), words=words), words=words), voice)
         if voice is None and not words:
-            return self._whole
+            return self._whole(until)
         types = None if words else frozenset(machine().by_type)
         return self._part(list(self._briefs(Which(types=types), words=words)), voice, self._interests)
 
     def _made(
-        self, briefs: Iterable[Brief], interests: Interests, voice: Keys | None = None, pages: Keys | None = None
-    ) -> World:
+        self, briefs: Iterable[Brief], interests: Interests, voice: Keys | None = None, pages: Keys | None = None,
+        until: str | None = None,
+    ) -> World:  # fmt: skip
         """The world of these claims; the same words are looked for on their ``pages``, by default on those it keeps."""
         origins = partial(_origins, self.ledger, self.known_at, pages)
-        return world(briefs, canonical=self.canonical, origins=origins, interests=interests, voice=voice)
+        return world(briefs, canonical=self.canonical, origins=origins, interests=interests, voice=voice, until=until)
 
     def _part(self, briefs: list[Brief], voice: Keys | None = None, interests: Interests | None = None) -> World:
         interests = interests or Interests(self._ties(briefs), self.canonical)
@@ -159,11 +180,11 @@ class Asking:
         briefs = list(briefs)
         found = {b.id: b for b in briefs}
         control, truce = _kinds("control"), _kinds("truce")
-        places = frozenset(n.key for b in briefs if _of(b, control) for n in (*b.places, *_held(b)))
+        places = frozenset(n.key for b in briefs if _bears(b.packed_kind, control) for n in (*b.places, *_held(b)))
         if places:
             more = self._briefs(Which(keys=self.judged(places), roles=_PLACES, kinds=control), words=words)
             found |= {b.id: b for b in more}
-        pages = {b.page for b in briefs if _of(b, truce)}
+        pages = {b.page for b in briefs if _bears(b.packed_kind, truce)}
         if pages:
             found |= {b.id: b for b in self._briefs(Which(pages=pages, kinds=truce), words=words)}
         return list(found.values())
@@ -199,8 +220,11 @@ def _kinds(relation: str) -> frozenset[tuple[str, str]]:
     return frozenset((m.type, m.mode) for m in machine().moves if m.relation == relation)
 
 
-def _of(brief: Brief, kinds: frozenset[tuple[str, str]]) -> bool:
-    return (brief.type, brief.mode) in kinds or (brief.type, "") in kinds
+@lru_cache(maxsize=16_384)
+def _bears(packed_kind: str, kinds: frozenset[tuple[str, str]]) -> bool:
+    """Whether claims of a kind, as briefs hold it packed, are among ``kinds``."""
+    type_, mode, *_ = kind_of(packed_kind)
+    return (type_, mode) in kinds or (type_, "") in kinds
 
 
 def _held(brief: Brief) -> tuple[Who, ...]:

@@ -7,7 +7,7 @@ of what others did is interested, unless he tells what he was offered or given.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from khabar.knowledge.names import names
@@ -68,24 +68,21 @@ class Interests:
 
         ``charged``: what the claim leads to is held against the actor, so that its recipient is interested too.
         """
-        actors, recipients = (
-            [self.key(n) for n in unpacked(packed)] for packed in (brief.packed_actors, brief.packed_recipients)
-        )
-        return tells_of_others(self.speaking(brief), actors, recipients, charged)
+        by, to = (self.under([self.key(n) for n in who]) for who in (brief.actors, brief.recipients))
+        return tells_of_others(self.speaking(brief), by, to, charged)
+
+    @staticmethod
+    def under(parties: Iterable[str]) -> frozenset[str]:
+        """Parties, by their keys, with all the bodies above them: whoever speaks for one of these speaks of his own."""
+        return frozenset().union(*map(above, parties))
 
 
-def tells_of_others(sides: frozenset[str], actors: Sequence[str], recipients: Sequence[str], charged: bool) -> bool:
-    """Whether somebody who speaks for ``sides`` tells of what others did; actors and recipients by their keys."""
-    if not sides or _stands_under(sides, actors):
-        return False
-    return charged or not _stands_under(sides, recipients)
+def tells_of_others(sides: frozenset[str], by: frozenset[str], to: frozenset[str], charged: bool) -> bool:
+    """Whether somebody who speaks for ``sides`` tells of what others did.
 
-
-def _stands_under(sides: frozenset[str], parties: Sequence[str]) -> bool:
-    """Whether one of ``parties`` is one of ``sides``, or stands under it."""
-    if len(parties) == 1:  # as of nearly all
-        return not sides.isdisjoint(above(parties[0]))
-    return any(not sides.isdisjoint(above(party)) for party in parties)
+    ``by`` and ``to`` are the actors and the recipients, each with the bodies above them (``Interests.under``).
+    """
+    return bool(sides) and sides.isdisjoint(by) and (charged or sides.isdisjoint(to))
 
 
 def may_be_tied(link: Who) -> bool:

@@ -12,6 +12,7 @@ from khabar.knowledge.names import names
 from khabar.knowledge.places import places
 from khabar.knowledge.relations import machine
 from khabar.ledger.briefs import Brief, Who
+from khabar.ledger.kept import Kept
 from khabar.model import Label
 from khabar.state.course import Account, Accounts, Holds, Taken
 from khabar.state.interest import Interests
@@ -96,7 +97,7 @@ class Side(_Side):
         """The conditions on which the claims put it, in the pages' words."""
         return tuple(dict.fromkeys(s.brief.condition for s in self.account.carried if s.brief.condition))
 
-    @cached_property
+    @Kept
     def voices(self) -> tuple[Voice, ...]:
         """Who says so, each chain once."""
         return self.context.voices(self.account.carried)
@@ -118,7 +119,7 @@ class _Relation(NamedTuple):
 class Relation(_Relation):
     """What held between two parties (``b`` is nobody where the relation is of one, or the other is not named)."""
 
-    @cached_property
+    @Kept
     def id(self) -> str:
         """The same for the same relation between the same parties, whatever else the ledger holds."""
         return relation_id(self.relation, self.a, self.b)
@@ -156,7 +157,7 @@ class Relation(_Relation):
         """Statuses that may have followed by the day asked for."""
         return self.sides[0].account.possible
 
-    @cached_property
+    @Kept
     def sides(self) -> tuple[Side, ...]:
         """The joint account first, then those that differ."""
         joint, apart, _ = self.accounts
@@ -169,7 +170,7 @@ class Relation(_Relation):
         """Relations of others that contradict this one: whoever is said to have broken the same truce."""
         return tuple(Relation(*pair, Accounts(account), self.context) for pair, account in self.accounts.elsewhere)
 
-    @cached_property
+    @Kept
     def parties(self) -> tuple[Party, Party]:
         """``a`` and ``b`` with their names."""
         return self.context.party(self.a), self.context.party(self.b)
@@ -248,9 +249,8 @@ class Context:
     def _voice(self, steps: list[Step]) -> Voice:
         brief = steps[0].brief
         outlet = brief.outlet[0] if brief.outlet else None
-        interested = self.interests.interested(brief, charged=steps[0].bearing.charged)
         claims = tuple(dict.fromkeys(s.claim for s in steps))
-        return Voice(brief.page, outlet, brief.sources, self.origin(brief), interested, claims)
+        return Voice(brief.page, outlet, brief.sources, self.origin(brief), steps[0].interested, claims)
 
     def voice(self, brief: Brief) -> Voice:
         """Who makes one claim; as of a claim that nothing is held against anybody for."""

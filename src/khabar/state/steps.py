@@ -11,10 +11,21 @@ from typing import NamedTuple, Self
 from khabar.knowledge.folding import fold
 from khabar.knowledge.places import place_words, places
 from khabar.knowledge.relations import NOTHING, STAYS, Machine, Move, machine, words_asked
-from khabar.ledger.briefs import Brief, Who, days_of, keys_of, last_link, trigger_of
+from khabar.ledger.briefs import (
+    OF_THE_PAGE,
+    Brief,
+    Who,
+    days_of,
+    keys_of,
+    kind_of,
+    last_link,
+    packed_places,
+    trigger_of,
+    unpacked,
+)
 from khabar.state.interest import Interests, tells_of_others
 from khabar.state.remembered import Remembered
-from khabar.state.times import bounds
+from khabar.state.times import END, bounds
 
 Pair = tuple[str, str, str]
 """Relation, a, b."""
@@ -22,6 +33,7 @@ Ends = tuple[str, str]
 """The parties that a relation is between: a, b."""
 NOBODY = ""
 """The key of a party that the page does not name."""
+CONDITIONAL = "?"
 
 
 def _unordered(a: str, b: str) -> tuple[Ends]:
@@ -109,6 +121,23 @@ class _Heard(NamedTuple):
     bearings: tuple[Bearing, ...]
     asserted: bool
     asks: Callable[[str], object] | None
+    moves: tuple[Move, ...]
+    polarity: str
+
+    def as_worded(self, brief: Brief) -> tuple[Bearing, ...]:
+        """How a claim bears on relations of whose words a rule may ask.
+
+        What was met may stand elsewhere in the evidence than beside the trigger; the rules tell.
+        """
+        near = around(brief.trigger, brief.words)
+        return _bearings((m for m in self.moves if m.reads(near, brief.words)), self.polarity)
+
+
+class _Named(NamedTuple):
+    """The parties of one role: their canonical keys, and these with the keys of all bodies above them."""
+
+    keys: Keys
+    under: frozenset[str]
 
 
 class Stepping:
@@ -121,29 +150,44 @@ class Stepping:
         self._canonical = canonical or {}
         self._interests = interests or Interests((), canonical)
         self._machine: Machine = machine()
-        self._kinds: dict[str, _Heard] = {}
         self._named = Remembered(self._keys)
+        self._inside = Remembered(self._innermost)
+        self._dated = Remembered(_by_then)
 
-    def steps(self, briefs: Iterable[Brief], passed: Callable[[Brief], object] = lambda _: None) -> Sorted:
-        """Every step of every claim by the relation that it is of, sorted; each claim is handed to ``passed``, too."""
+    def steps(
+        self, briefs: Iterable[Brief], passed: Callable[[Brief], object] = lambda _: None, until: str = END
+    ) -> Sorted:
+        """Every step of every claim by the relation that it is of, sorted; each claim is handed to ``passed``, too.
+
+        Steps that cannot have begun by the day ``until`` are left out.
+        """
         found: dict[str, dict[Ends, list[Step]]] = {relation: {} for relation in self._machine.kinds}
-        kinds, named, spoken, make = self._kinds, self._named, self._interests.spoken, tuple.__new__
+        heard, named, dated, spoken, make = _kinds(), self._named, self._dated, self._interests.spoken, tuple.__new__
         for brief in briefs:
             # What every claim goes through: in one function, and without a look at fields that are not needed.
             passed(brief)
-            claim, kind, days, by, to, sources, condition, rest = brief.head()
-            bearings, asserted, asks = kinds.get(kind + "?" if condition else kind) or self._hear(brief)
+            claim, packed_kind, days, by, to, sources, condition, rest = brief.head()
+            kind = heard[packed_kind + CONDITIONAL if condition else packed_kind]
+            bearings, asserted, asks, _, _ = kind
             if asks is not None and (asks(brief.words) or asks(trigger_of(rest))):
-                bearings = self._as_worded(brief)
+                bearings = kind.as_worded(brief)
             if not bearings:
                 continue
-            earliest, latest = bounds(days_of(days), asserted)
-            actors, recipients, sides = named[by], named[to], spoken[last_link(sources)]
+            earliest, latest = dated[days] if days.startswith(OF_THE_PAGE) else bounds(days_of(days), asserted)
+            if earliest > until:
+                continue
+            (actors, under_actors), (recipients, under_recipients) = named[by], named[to]
+            sides = spoken[last_link(sources)]
+            of_two = len(actors) == 1 == len(recipients) and actors != recipients  # as most are
             for bearing in bearings:
                 relation, rank = bearing.relation, bearing.rank
                 steps = found[relation]
-                interested = bool(sides) and tells_of_others(sides, actors, recipients, bearing.charged)
-                for ends in self._between(brief, bearing, actors, recipients):
+                interested = bool(sides) and tells_of_others(sides, under_actors, under_recipients, bearing.charged)
+                if of_two and bearing.of_two is not None:
+                    between: Iterable[Ends] = bearing.of_two(actors[0], recipients[0])
+                else:
+                    between = self._between(bearing, actors, recipients, rest)
+                for ends in between:
                     a, b = ends
                     # Made as the tuple that it is: hundreds of thousands of calls would take twice as long.
                     step = make(Step, (latest, rank, earliest, claim, relation, a, b, bearing, brief, interested))
@@ -152,49 +196,50 @@ class Stepping:
                         steps[ends] = [step]
                     else:
                         same.append(step)
-        for steps in found.values():
-            for several in steps.values():
-                if len(several) > 1:
-                    several.sort()
+        _in_order(found)
         return found
 
-    def _keys(self, packed: str) -> Keys:
-        """The canonical keys of packed parties."""
-        return tuple(self._canonical.get(key, key) for key in keys_of(packed))
+    def _keys(self, packed: str) -> _Named:
+        keys = tuple(self._canonical.get(key, key) for key in keys_of(packed))
+        return _Named(keys, self._interests.under(keys))
 
-    def _inside(self, named: tuple[Who, ...]) -> Keys:
-        return tuple(self._canonical.get(n.key, n.key) for n in innermost(named))
+    def _innermost(self, packed: str) -> Keys:
+        """The canonical keys of packed places, as far as they are meant."""
+        return tuple(self._canonical.get(n.key, n.key) for n in innermost(unpacked(packed)))
 
-    def _hear(self, brief: Brief) -> _Heard:
-        """What claims of this kind come to, kept for all of them."""
-        moves = self._moves(brief)
-        plain = _bearings((m for m in moves if m.reads("", "")), brief.polarity)
-        heard = _Heard(plain, brief.modality == "asserted", words_asked(moves))
-        self._kinds[brief.packed_kind + "?" if brief.condition else brief.packed_kind] = heard
-        return heard
-
-    def _as_worded(self, brief: Brief) -> tuple[Bearing, ...]:
-        """How a claim bears on relations of whose words a rule may ask.
-
-        What was met may stand elsewhere in the evidence than beside the trigger; the rules tell.
-        """
-        near = around(brief.trigger, brief.words)
-        return _bearings((m for m in self._moves(brief) if m.reads(near, brief.words)), brief.polarity)
-
-    def _moves(self, brief: Brief) -> list[Move]:
-        """The rules for claims of its kind, as far as its codes tell."""
-        condition = bool(brief.condition)
-        return [
-            m for m in self._machine.by_type.get(brief.type, ())
-            if m.fits(brief.mode, brief.modality, brief.polarity, condition=condition)
-        ]  # fmt: skip
-
-    def _between(self, brief: Brief, bearing: Bearing, actors: Keys, recipients: Keys) -> Iterable[Ends]:
-        if bearing.of_two is not None and len(actors) == 1 == len(recipients):  # as in most claims
-            return bearing.of_two(actors[0], recipients[0]) if actors != recipients else ()
+    def _between(self, bearing: Bearing, actors: Keys, recipients: Keys, rest: str) -> Iterable[Ends]:
+        """Between whom a claim bears; ``rest`` holds its places (``Brief.head``)."""
         if bearing.between == "actor>place":
-            return _directed(actors, self._inside(brief.places)) if brief.places else ()
+            places = packed_places(rest)
+            return _directed(actors, self._inside[places]) if places else ()
         return _of_many(bearing.between, actors, recipients)
+
+
+def _in_order(found: Sorted) -> None:
+    for steps in found.values():
+        for several in steps.values():
+            if len(several) > 1:
+                several.sort()
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> Mapping[str, _Heard]:
+    """Kinds as briefs hold them packed, ``CONDITIONAL`` behind those that depend on a condition → what they come to."""
+    return Remembered(_hear)
+
+
+def _hear(kind: str) -> _Heard:
+    type_, mode, modality, polarity = kind_of(kind.removesuffix(CONDITIONAL))
+    condition = kind.endswith(CONDITIONAL)
+    fitting = (m for m in machine().by_type.get(type_, ()) if m.fits(mode, modality, polarity, condition=condition))
+    moves = tuple(fitting)
+    plain = _bearings((m for m in moves if m.reads("", "")), polarity)
+    return _Heard(plain, modality == "asserted", words_asked(moves), moves, polarity)
+
+
+def _by_then(packed: str) -> tuple[str, str]:
+    """The window of claims of packed days without a time of their own, of which there is one for each day of a page."""
+    return bounds(days_of(packed), asserted=False)
 
 
 _ONE = (NOBODY,)

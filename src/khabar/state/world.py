@@ -25,10 +25,12 @@ class World:
     briefs: Sequence[Brief] = ()
     """The claims that it was made of."""
     one_voice: bool = False
+    until: str = END
+    """The last day of which it can tell."""
 
     def state(self, as_of: str | None = None) -> list[Relation]:
-        """Every relation as of a day (ISO; ``None``: by all that is known), ordered by relation and parties."""
-        until = as_of or END
+        """Every relation as of a day (ISO; ``None``: the last that it can tell of), ordered by relation and parties."""
+        until = as_of or self.until
         with collector_at_rest():
             found = {relation: self._told(relation, until) for relation in sorted(self.steps)}
             _lost(found.get("control", {}))
@@ -51,17 +53,19 @@ class World:
         return found
 
 
-def world(
+def world(  # noqa: PLR0913 - each narrows or changes what is told
     briefs: Iterable[Brief],
     *,
     canonical: Mapping[str, str] | None = None,
     origins: Callable[[Sequence[Brief]], Mapping[str, str]] = lambda _: {},
     interests: Interests | None = None,
     voice: Collection[str] | None = None,
+    until: str | None = None,
 ) -> World:
     """The world that ``briefs`` tell; ``voice`` are the keys of one link or outlet, whose claims alone then count.
 
-    ``interests`` default to what these claims say of their speakers. The order of ``briefs`` does not matter.
+    Steps that cannot have begun by the day ``until`` are left out; such a world can tell of no later day. ``interests``
+    default to what these claims say of their speakers. The order of ``briefs`` does not matter.
     """
     kept: list[Brief] = []
     if interests is None:
@@ -70,9 +74,9 @@ def world(
     with collector_at_rest():
         # Each while it is at hand: to go through them all again takes longer than to sort them.
         heard = briefs if voice is None else (b for b in briefs if told_by(b, voice))
-        steps = Stepping(canonical, interests).steps(heard, kept.append)
+        steps = Stepping(canonical, interests).steps(heard, kept.append, until or END)
     context = Context(kept, interests, canonical or {}, origins)
-    return World(steps, context, kept, one_voice=voice is not None)
+    return World(steps, context, kept, one_voice=voice is not None, until=until or END)
 
 
 def told_by(brief: Brief, voice: Collection[str]) -> bool:

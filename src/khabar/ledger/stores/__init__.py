@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.ledger.address import Address
-from khabar.ledger.stores.base import Opening, Store
+from khabar.ledger.stores.base import BATCH, Opening, Store
 
 
 def open_store(address: Address, busy_s: float, opening: Opening) -> Store:
@@ -18,4 +18,4 @@ def open_store(address: Address, busy_s: float, opening: Opening) -> Store:
     return PostgresStore(address, busy_s, opening)
 
 
-__all__ = ["Opening", "Store", "open_store"]
+__all__ = ["BATCH", "Opening", "Store", "open_store"]

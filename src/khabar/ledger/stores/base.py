@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from sqlalchemy import ColumnElement, Connection, Engine, exc, inspect
+from sqlalchemy import ColumnElement, Connection, Engine, Select, exc, inspect
 
 from khabar.ledger import schema
 from khabar.ledger.tables import VERSION_TABLE
@@ -17,6 +17,9 @@ from khabar.model import LedgerError
 
 WRITE = "khabar_write"
 """Execution option of a connection that writes: on SQLite it takes the write lock at once, and so cannot deadlock."""
+
+BATCH = 200
+"""Rows that are fetched at a time."""
 
 
 class Opening(Enum):
@@ -101,6 +104,11 @@ class Store(ABC):
     @abstractmethod
     def matching(self, tokens: Sequence[str]) -> ColumnElement[bool]:
         """Whether a row of ``claims`` has all these search tokens (``ledger.words``)."""
+
+    def rows(self, connection: Connection, asked: Select[Any]) -> Iterator[Sequence[Sequence[Any]]]:
+        """What is found, of columns that need no translation, some rows at a time; for those who read very many."""
+        with connection.execute(asked.execution_options(yield_per=BATCH)) as found:
+            yield from found.partitions()
 
     def faults(self, connection: Connection) -> list[str]:  # noqa: ARG002
         """What the database itself finds wrong with its files, in words."""

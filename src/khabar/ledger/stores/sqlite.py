@@ -7,12 +7,12 @@ import shutil
 import sqlite3
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from functools import reduce
 from operator import xor
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from sqlalchemy import (
     ColumnElement,
@@ -20,6 +20,7 @@ from sqlalchemy import (
     Engine,
     FromClause,
     Integer,
+    Select,
     Text,
     column,
     create_engine,
@@ -31,7 +32,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 from sqlalchemy.pool import QueuePool
 
-from khabar.ledger.stores.base import WRITE, Opening, Store
+from khabar.ledger.stores.base import BATCH, WRITE, Opening, Store
 from khabar.ledger.tables import APPLICATION_ID, CLAIMS
 from khabar.model import LedgerError, LedgerFull
 
@@ -130,6 +131,16 @@ class SqliteStore(Store):
         """By the FTS5 table; tokens are letters and digits, so that quoting them is enough."""
         asked = " ".join(f'"{token}"' for token in tokens)
         return CLAIMS.c.row.in_(select(_FOUND.c.rowid).where(_FOUND.c.claims_text.op("MATCH")(asked)))
+
+    def rows(self, connection: Connection, asked: Select[Any]) -> Iterator[Sequence[Sequence[Any]]]:
+        """As ``sqlite3`` gives them, without SQLAlchemy's own rows, which take a fifth of the time.
+
+        Not with ``yield_per``: SQLAlchemy would fetch the first row ahead, and it would be missing here.
+        """
+        with connection.execute(asked) as found:
+            cursor = found.cursor
+            while some := cursor.fetchmany(BATCH):
+                yield some
 
     def clone(self, path: Path) -> bool:
         """Page by page, as of the moment at which it begins; others may go on writing."""
