@@ -32,8 +32,8 @@ PICK_PENALTY, CLAIM_PENALTY, VOICE_PENALTY = 6.0, 15.0, 15.0
 PICK_SEEN, VOICE_SEEN = 5, 15
 """In how many options a trait must be found to have a weight."""
 THRESHOLDS = tuple(n / 100 for n in range(10, 46))
-SMALLEST, ALIKE = 0.02, 0.004
-TYPICAL = 0.18
+SMALLEST, ALIKE = 0.02, 0.005
+TYPICAL = 0.22
 """The threshold at which pages are read while the models are not yet fitted."""
 
 Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
@@ -215,7 +215,7 @@ def crossfitted(data: Sequence[Row]) -> Iterator[tuple[set[str], model.Fitted]]:
     for held in folds(data, FOLDS, 4):
         part = [r for r in data if r.page not in held]
         picks = fit_picks(part)
-        yield held, model.Fitted(picks.actor, picks.recipient, fit_claim(left_out(part)), least=TYPICAL)
+        yield held, model.Fitted(picks.actor, picks.recipient, fit_claim(left_out(part)), least=TYPICAL, aside=TYPICAL)
 
 
 def firm(pages: Iterable[Coded]) -> float:
