@@ -123,14 +123,7 @@ def _complete(nodes: list[Node], at: int) -> None:
     """Make ``nodes[at]`` the construct of the office before it, and give the verb its next phrase for an object."""
     office, node = nodes[at - 1], nodes[at]
     office.gen, node.parent, node.fn, office.det = node, office, "gen", True
-    clause = node.clause
-    if clause is None:
-        return
-    clause.after = [n for n in clause.after if n is not node]
-    verb = clause.verb
-    if verb is not None and verb.object is node:
-        later = (n for n in clause.after if not n.prep and n.first > node.first and n is not verb.subject)
-        verb.object = next(later, None)
+    _out_of_clause(node)
 
 
 def _hang(host: Node, node: Node) -> None:
@@ -416,12 +409,19 @@ def _set_beside(host: Node, name: Node) -> None:
     name.parent, name.fn = host, "appos"
     if not is_name(name) and name.name_at < 0:
         name.name_at = name.first
-    clause = name.clause
-    if clause is None:
-        return
-    clause.after = [n for n in clause.after if n is not name]
-    verb = clause.verb
-    if verb is not None and verb.object is name:
-        verb.object = next((n for n in clause.after if not n.prep and n.first > name.first), None)
+    _out_of_clause(name)
+    verb = name.clause.verb if name.clause is not None else None
     if verb is not None and verb.subject is name:
         verb.subject = host
+
+
+def _out_of_clause(node: Node) -> None:
+    """Take a phrase out of its clause, and give the verb its next phrase for an object."""
+    clause = node.clause
+    if clause is None:
+        return
+    clause.after = [n for n in clause.after if n is not node]
+    verb = clause.verb
+    if verb is not None and verb.object is node:
+        later = (n for n in clause.after if not n.prep and n.first > node.first and n is not verb.subject)
+        verb.object = next(later, None)
