@@ -23,7 +23,9 @@ from choice_rows import Pair, Row, rows
 from coded import Coded, coded
 from khabar.claim.choice import model
 from khabar.claim.choice.choose import Chooser, claim_traits
-from khabar.claim.topic import of_leisure
+from khabar.claim.topic import leisure, of_leisure
+from khabar.read.article import find_article
+from khabar.read.metadata import metadata
 
 TABLE = Path(__file__).parents[1] / "src/khabar/knowledge/data/choice.tsv"
 HEADER = "question\ttrait\tweight\n# Made by scripts/fit_choice.py from the coded pages; do not edit by hand.\n"
@@ -33,6 +35,9 @@ PICK_SEEN, VOICE_SEEN = 5, 15
 """In how many options a trait must be found to have a weight."""
 THRESHOLDS = tuple(n / 100 for n in range(10, 46))
 SMALLEST, ALIKE = 0.02, 0.005
+LOUD = 0.03
+"""Claims of violence and force that a page about sport or the arts may make: what the project asks of itself."""
+BLOWS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
 TYPICAL = 0.22
 """The threshold at which pages are read while the models are not yet fitted."""
 
@@ -180,10 +185,18 @@ def fit(data: Sequence[Row], pages: Sequence[Coded]) -> model.Fitted:
         part = [r for r in data if r.page not in held]
         weights = fit_claim(left_out(part))
         judged += [(p, chance(p, weights)) for p in pick([r for r in data if r.page in held], fit_picks(part))]
-    aside = {r.page for r in data if of_leisure(r.case.leisure)}
     least = threshold(judged, firm(pages))
-    higher = threshold([(p, c) for p, c in judged if p.row.page in aside], firm(p for p in pages if p.name in aside))
-    return model.Fitted(picks.actor, picks.recipient, claims, fit_voice(data), least, max(least, higher))
+    return model.Fitted(picks.actor, picks.recipient, claims, fit_voice(data), least, max(least, quiet(judged, pages)))
+
+
+def quiet(judged: Sequence[tuple[Picked, float]], pages: Sequence[Coded]) -> float:
+    """The chance from which pages about sport or the arts, left out, make at most ``LOUD`` claims of blows each."""
+    aside = [p for p in pages if p.whole and of_leisure(leisure(find_article(metadata(p.page)).text))]
+    names = {p.name for p in aside}
+    of_blows = [(p, c) for p, c in judged if p.row.page in names and p.row.case.frame.sense.type in BLOWS]
+    made = {t: len({(p.row.page, p.row.node) for p, c in of_blows if c >= t}) / (len(aside) or 1) for t in THRESHOLDS}
+    print("blows a page on leisure:", " ".join(f"{t:g}:{number:.3f}" for t, number in made.items()))
+    return min((t for t, number in made.items() if number <= LOUD), default=THRESHOLDS[-1])
 
 
 def threshold(judged: Sequence[tuple[Picked, float]], wanted: float) -> float:

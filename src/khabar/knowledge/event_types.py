@@ -18,21 +18,23 @@ class EventType(NamedTuple):
 
     def met(self, actors: int, recipients: int, places: int) -> bool:
         """Whether that many actors, recipients and places make a claim of this type."""
+        either = actors + recipients
         match self.needs:
             case "both":
-                return actors > 0 and recipients > 0
+                found = actors > 0 and recipients > 0
             case "pair":
-                return actors + recipients > 1
+                found = either > 1
             case "company":
-                return actors > 0 and (actors + recipients > 1 or places > 0)
+                found = actors > 0 and (either > 1 or places > 0)
             case "target":
-                return recipients > 0 or (actors > 0 and places > 0)
+                found = recipients > 0 or (actors > 0 and places > 0)
             case "recipient":
-                return recipients > 0
+                found = recipients > 0
             case "any":
-                return actors + recipients > 0
+                found = either > 0
             case _:
-                return actors > 0
+                found = actors > 0
+        return found
 
 
 @lru_cache(maxsize=1)
