@@ -18,6 +18,7 @@ from khabar.model import Source, SourceKind
 
 _GUEST = ("مع", "ل", "إلى")
 _AS = frozenset({"كما", "مثلما", "حسبما"})
+_WRITTEN = frozenset({"document", "statement"})
 _ASIDE = frozenset({"rel", "attr", "part"})
 _FEW = 2
 _VERBAL = frozenset({"CONCEDE", "SUPPORT", "ACCUSE", "REJECT", "THREATEN", "REQUEST"})
@@ -90,7 +91,7 @@ class Voices:
                 continue
             source = self._attribution(attribution, sentence)
             if source is None:
-                if attribution.node.kind == "pron" and self.speakers.last and not chain:
+                if _his_words(attribution.node) and self.speakers.last and not chain:
                     chain = tuple(replace(s, cue=attribution.cue) for s in self.speakers.last)
                 continue
             if attribution.role == "addressee" and source.kind is not SourceKind.OUTLET and chain:
@@ -114,7 +115,7 @@ class Voices:
 
     def _attribution(self, attribution: Attribution, sentence: Sentence) -> Source | None:
         node = attribution.node
-        if node.kind == "pron" or "agreement" in node.tokens[node.head].word.classes:
+        if _his_words(node) or "agreement" in node.tokens[node.head].word.classes:
             # وفق الاتفاق names the ground of what is done, not who says so.
             return None
         if not attribution.cue and not self._speaks(attribution, sentence):
@@ -240,6 +241,14 @@ class Voices:
             for person in people[:1] if outlets else ():
                 self.outer[person.entity.name] = (outlets[0],)
                 self.speakers.guest = person
+
+
+def _his_words(node: Node) -> bool:
+    """على حد قوله, بحسب تعبيره: whoever spoke last, and not the nearest party."""
+    if node.kind == "pron":
+        return True
+    written = node.tokens[node.head].word.classes & _WRITTEN
+    return node.kind == "ev" and node.pron.startswith("3") and is_cue(node) and not written
 
 
 def _is_speech(frame: Frame) -> bool:
