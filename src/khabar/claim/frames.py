@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from khabar.claim.adjectives import HARM
 from khabar.claim.arguments import Filler, arguments, spread
 from khabar.claim.nodes import Clause, Node, takes_object
-from khabar.claim.phrases import HARM
 from khabar.claim.sorts import (
     SITES,
     TRANSPARENT,

@@ -11,18 +11,10 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
+from khabar.claim.function_words import can_follow, function_at, match_words, seconds_of
+from khabar.claim.name_words import is_foreign, is_name_word, is_unheard
 from khabar.claim.nodes import Clause, Node, takes_object
-from khabar.claim.phrases import (
-    COUNTERPART,
-    can_follow,
-    function_at,
-    is_foreign,
-    is_name_word,
-    is_unheard,
-    match_words,
-    phrase,
-    seconds_of,
-)
+from khabar.claim.phrases import COUNTERPART, phrase
 from khabar.find.tokens import QUOTES, Token
 from khabar.find.words import _proclitics
 from khabar.knowledge.folding import fold

@@ -1,0 +1,175 @@
+"""Which words are adjectives of the phrase before them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.claim.function_words import function_at
+from khabar.claim.name_words import is_name_word
+from khabar.claim.nodes import Node
+from khabar.find.tagging import scores
+from khabar.find.tokens import Token
+from khabar.find.words import Word
+from khabar.knowledge.folding import fold
+from khabar.knowledge.given_names import given_names
+from khabar.knowledge.lexicon import Lexicon, lexicon
+
+OTHERS = fold("آخرون")
+"""People besides those already named: an adjective after a noun, a noun alone."""
+HARM = frozenset({"casualty", "death"})
+"""Classes of nouns for what was suffered (مقتل، إصابة)."""
+
+
+def is_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
+    """Whether token ``j`` is an adjective of ``node``: tagged so or a nisba, and agreeing in definiteness."""
+    token = tokens[j]
+    word = token.word
+    if token.kind == "n":
+        return not _counts(tokens, j) and (node.kind != "ev" or not tokens[node.head].word.classes & HARM)
+    if token.kind != "w" or (token.mention is not None and not word.nisba):
+        return False
+    definite = node.det or bool(node.pron)
+    if word.nominal.det != definite and not (node.mention and word.nominal.det):
+        return False
+    stem = word.nominal.stem
+    people = node.group is not None and node.group.human and node.group.plural and j == node.head + 1
+    broken = people and not stem.endswith(("ون", "ين"))  # المسؤولون الروس
+    if word.nisba and (stem.rstrip("ه").endswith("ي") or broken):
+        return node.group is None or not _lone_head(node) or _same_gender(node, word)
+    named = node.mention if node.mention is not None and node.mention.last == node.last else None
+    if named is not None and named.kind in ("state", "person", "outlet"):
+        return False
+    return (not _lone_head(node) or _same_gender(node, word)) and _reads_as_adjective(tokens, j, node)
+
+
+def _reads_as_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
+    """Whether a word that agrees with ``node`` is an adjective by its shape and the tagger's scores."""
+    token = tokens[j]
+    word = token.word
+    definite = node.det or bool(node.pron)
+    if word.group is not None and word.group.noun == OTHERS:
+        return node.kind == "np"
+    relative = word.nominal.stem.endswith(("ي", "يه"))
+    if (token.idle and word.masdars) or _tells_how_firm(word) or _of_a_field(node, word, definite):
+        return True
+    if word.group is not None or word.masdars or word.titles:
+        return word.group is not None and j == node.last + 1 and _group_as_adjective(node, token)
+    if token.norm in given_names() and not definite and (node.title is not None or is_name_word(tokens[node.last])):
+        return False
+    titled = node.title is not None or (node.group is not None and node.group.kind == "person")
+    if titled and definite and not word.known:  # العميد الركن التجاني: a name
+        return False
+    _, as_noun, as_adjective, _ = scores([t.norm for t in tokens[max(0, j - 2) : j + 3]], min(2, j))
+    shaped = relative or word.active is not None or word.passive is not None
+    slack = 700 if shaped and definite else 500 if shaped or definite else 250
+    if word.classes and not relative:
+        slack -= 700
+    if not definite and _definite_noun(tokens, j + 1):
+        slack = min(slack, 0)
+    return as_adjective > as_noun - slack
+
+
+def _of_a_field(node: Node, word: Word, definite: bool) -> bool:
+    """المحادثات السياسية, الحملات الإعلامية: of what is no person, and not a woman of that calling."""
+    calling = bool(word.titles) and word.group is None and not word.masdars and word.nominal.stem.endswith("يه")
+    impersonal = node.group is None and node.title is None and node.mention is None
+    return calling and definite and impersonal
+
+
+def _tells_how_firm(word: Word) -> bool:
+    """محتمل، فاشل: an adjective that only says whether a thing is so."""
+    return word.adjective is not None and any(s.kind == "modal" for s in lexicon().senses.get(word.adjective, ()))
+
+
+def _group_as_adjective(node: Node, token: Token) -> bool:
+    """Whether a noun for a party is an adjective right after another noun: by its ending."""
+    word = token.word
+    if _same_people(node, token):
+        return True
+    relative = word.nominal.stem.endswith(("ي", "يه")) and word.group is not None and not word.group.plural
+    return relative and not _suffered(node, word) and not _unit_after_people(node, word)
+
+
+def _same_people(node: Node, token: Token) -> bool:
+    """مسلحون مجهولون: a second word for people with the ending of the first says what these are like."""
+    head, word = node.tokens[node.head], token.word
+    if head.word.group is None or word.group is None or node.last > node.head or node.kind != "np":
+        return False
+    human = head.word.group.human and word.group.human and head.mention is None
+    return human and any(head.norm.endswith(end) and token.norm.endswith(end) for end in ("ون", "ين"))
+
+
+def _unit_after_people(node: Node, word: Word) -> bool:
+    """مسلحون | دورية: a word for a unit says nothing of what people are like."""
+    people = node.group is not None and node.group.human
+    return people and word.group is not None and word.group.kind == "armed" and word.nominal.stem.endswith("ه")
+
+
+def _counts(tokens: Sequence[Token], j: int) -> bool:
+    """Whether the number at ``j`` counts what follows it (اعتقلت الشرطة 7 أشخاص) rather than names what is before."""
+    if j + 1 >= len(tokens) or tokens[j + 1].kind != "w" or tokens[j + 1].is_verb:
+        return False
+    word = tokens[j + 1].word
+    bare = not (word.nominal.det or word.nominal.prep or word.nominal.conj or word.function)
+    return bare and word.group is not None and word.group.human
+
+
+def _suffered(event: Node, word: Word) -> bool:
+    """مقتل شرطي, تفكيك خلية: a noun for people after a bare verbal noun is what it was done to, and no adjective."""
+    if event.kind != "ev" or event.det or event.last > event.head or word.group is None:
+        return False
+    head = event.tokens[event.head].word
+    if word.nominal.stem.endswith("ه") and not head.nominal.stem.endswith(("ه", "ات")):
+        return True
+    return "noun_only" in word.classes or (bool(head.classes & HARM) and word.group.human)
+
+
+def _definite_noun(tokens: Sequence[Token], j: int) -> bool:
+    """Whether a noun with its article stands at ``j``: a bare word before it begins a construct (مدير مجمع الشفاء)."""
+    if j >= len(tokens) or tokens[j].kind != "w" or tokens[j].is_verb:
+        return False
+    nominal = tokens[j].word.nominal
+    return nominal.det and not (nominal.prep or nominal.conj or tokens[j].word.function)
+
+
+def _lone_head(node: Node) -> bool:
+    """Whether a phrase holds no noun but its head, whose adjectives follow it."""
+    return node.last - node.head == len(node.adjs)
+
+
+def _same_gender(node: Node, word: Word) -> bool:
+    """Whether an adjective may agree with a singular head: الهيئة الكبيرة and never الهيئة الدور."""
+    stem = word.nominal.stem
+    head = node.tokens[node.head].word
+    if head.group is not None and not head.group.plural:
+        feminine = head.group.gender == "f"
+    elif head.nominal.stem.endswith("ه"):
+        feminine = True
+    else:
+        return True
+    if not feminine:
+        return not stem.endswith("ه")
+    return stem.endswith(("ه", "ا", "ات")) or (stem.endswith("ي") and not word.nisba)  # الأخرى
+
+
+def is_relational(tokens: Sequence[Token], j: int, lex: Lexicon) -> bool:
+    """Whether what an adjective or participle asks for follows it (المدعومة من، التابع ل)."""
+    word = tokens[j].word
+    key = word.adjective or word.passive or word.active
+    if key is None or key not in lex.senses or word.group is not None:
+        return False
+    markers = set().union(*(sense.markers for sense in lex.senses[key]))
+    if word.passive and not word.adjective:
+        markers |= {"من", "بواسطة"}
+    for k in range(j + 1, min(j + 3, len(tokens))):
+        following = tokens[k]
+        if following.kind == "p":
+            return False
+        found = function_at(tokens, k)
+        if found is not None and found[0].kind == "prep":
+            return found[0].value in markers
+        if following.word.nominal.prep:
+            return following.word.nominal.prep in markers
+        if k == j + 1 and "obj" in markers and (word.active or word.adjective) and not following.word.nominal.det:
+            return following.mention is not None
+    return False

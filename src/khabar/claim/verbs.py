@@ -1,0 +1,197 @@
+"""Which tokens are finite verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.claim.name_words import is_name_part
+from khabar.find.tagging import scores
+from khabar.find.tokens import QUOTES, Token
+from khabar.find.words import Word
+from khabar.knowledge.given_names import given_names
+from khabar.knowledge.lexicon import lexicon
+
+_BEFORE_VERB = frozenset({"لا", "لم", "لن", "قد", "سوف"})
+"""Particles that only a verb follows."""
+
+
+def tag_verbs(tokens: Sequence[Token]) -> None:
+    """Set ``is_verb`` on every token that is a finite verb here."""
+    words = [t.norm for t in tokens]
+    for i, token in enumerate(tokens):
+        if token.kind == "w" and not token.known_name:
+            token.is_verb = _is_verb(tokens, words, i)
+            if token.is_verb and token.mention is not None:
+                token.mention = None
+
+
+def _is_verb(tokens: Sequence[Token], words: list[str], i: int) -> bool:
+    if _never_verb(tokens, i):
+        return False
+    token = tokens[i]
+    word, mention = token.word, token.mention
+    if mention is None and not word.verbs and _only_verb_fits(tokens, i):
+        return True
+    if mention is not None:
+        if mention.kind in ("state", "person"):
+            return False
+    elif not word.verbs and (word.known or word.nominal.det or word.nominal.prep or word.tanween):
+        return False
+    as_verb, *as_other = scores(words, i)  # the costliest question, so the last
+    margin = as_verb - max(as_other)
+    if mention is not None:
+        return margin > (-600 if mention.guarded else -200)
+    return _known_verb(tokens, i, word, margin) if word.verbs else margin > 250
+
+
+def _only_verb_fits(tokens: Sequence[Token], i: int) -> bool:
+    """الذي جد بالقرب: a bare word between a relative pronoun and a preposition, though no list has its verb."""
+    before = tokens[i - 1].word.function if i else None
+    nominal = tokens[i].word.nominal
+    bare = not (nominal.det or nominal.prep or nominal.conj or nominal.pron or tokens[i].word.tanween)
+    if before is None or before.kind != "rel" or before.value == "ما" or not bare or i + 1 >= len(tokens):
+        return False
+    after = tokens[i + 1].word
+    return bool(after.nominal.prep) or (after.function is not None and after.function.kind == "prep")
+
+
+def _never_verb(tokens: Sequence[Token], i: int) -> bool:
+    """A function word, a name of several words, an accusative, or a word after what begins a name."""
+    token = tokens[i]
+    word = token.word
+    if word.function is not None and not (word.verbs and word.future):
+        return True
+    if token.mention is not None and (not word.verbs or token.mention.first != token.mention.last):
+        return True
+    if token.text.endswith(("ًا", "اً", "ً")) or (i and is_name_part(tokens[i - 1])):
+        return True
+    if token.place is not None and i and tokens[i - 1].place is token.place:
+        return True
+    if token.norm in given_names() and i + 1 < len(tokens) and _begins_person(tokens[i + 1]):
+        return True
+    named = bool(i) and token.norm in given_names() and not _ends_name(tokens[i - 1])
+    return named and not (word.verbs and _written_before(tokens, i)) and introduces_name(tokens, i - 1)
+
+
+def _begins_person(token: Token) -> bool:
+    """Whether a known person's name, and no more than his name, begins here (يحيى | السراج)."""
+    mention = token.mention
+    return mention is not None and mention.kind == "person" and mention.first == token.index and not mention.prep
+
+
+def _ends_name(token: Token) -> bool:
+    """Whether a known person's whole name ends here: what follows is no more of it."""
+    mention = token.mention
+    return mention is not None and mention.kind == "person" and mention.last > mention.first
+
+
+def _known_verb(tokens: Sequence[Token], i: int, word: Word, margin: int) -> bool:
+    """A form the lexicon knows as a verb: its neighbours decide where it is a noun too."""
+    settled = _after_particle(tokens, i, word, margin)
+    if settled is not None:
+        return settled
+    if word.future or (word.verbs[0].aspect == "P" and word.verbs[0].person == "1" and _says_before(tokens, i)):
+        return tokens[i].norm not in given_names() or margin > 0  # سالم
+    if tokens[i].text.endswith("ي") and word.verbs[0].aspect == "P" and word.masdars:
+        return margin > 300
+    if token_is_noun_shaped(word):
+        return margin > 400 and not word.tanween
+    if not (word.known or word.masdars or word.group):
+        return margin > -900
+    return _taken_up_again(tokens, i) or _verb_over_noun(tokens, i, word, margin)
+
+
+def _says_before(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a verb of saying stands right before, marks between left aside: قال: رصدنا."""
+    at = next((k for k in range(i - 1, max(i - 4, -1), -1) if tokens[k].kind != "p"), None)
+    return at is not None and tokens[at].is_verb and says(tokens[at].word)
+
+
+def _after_particle(tokens: Sequence[Token], i: int, word: Word, margin: int) -> bool | None:
+    """What the particle before a verb form says of it: verb, no verb, or ``None`` where it leaves that open."""
+    before = tokens[i - 1].word.function if i else None
+    if before is None or word.vconj:
+        return None
+    first = word.verbs[0]
+    if before.kind == "comp" and first.aspect == "P" and (word.known or word.masdars) and first.person != "1":
+        return margin > 600
+    if (before.kind in ("rel", "comp") and not tokens[i - 1].word.fprep) or before.value in _BEFORE_VERB:
+        return True
+    if before.kind == "prep" and before.value != "حتى" and not tokens[i - 1].word.fpron:
+        return False
+    return None
+
+
+def _verb_over_noun(tokens: Sequence[Token], i: int, word: Word, margin: int) -> bool:
+    """Whether a form that is a noun too is a verb here; it is the past forms that look like nouns."""
+    if word.verbs[0].aspect != "P":
+        return margin > -50 or _with_its_doer(tokens, i)
+    if word.masdars and not word.vconj and i and construct_before(tokens[i - 1]):
+        return margin > 500 or _with_its_doer(tokens, i)
+    if word.vpron:
+        object_follows = i + 1 < len(tokens) and tokens[i + 1].word.nominal.prep == "ل"
+        # وطالبتها: after و a verb goes on sooner than a noun, unless one with a pronoun comes before (التزامها وحرصها)
+        joined = bool(word.vconj) and not word.masdars and i > 0 and not tokens[i - 1].word.nominal.pron
+        return margin > (-150 if joined else 150) and not (word.masdars and object_follows)
+    if i == 0 and word.vconj and not (word.group or word.titles or word.masdars or word.classes):
+        return True
+    if i == 0 or tokens[i - 1].kind == "p" or (_written_before(tokens, i) and says(word)):
+        return margin > -600
+    first_verb = not word.masdars and not any(t.is_verb for t in tokens[:i])
+    return margin > (-400 if first_verb else -50)
+
+
+def _with_its_doer(tokens: Sequence[Token], i: int) -> bool:
+    """هجوم شنه مسلحون: the pronoun on a verb takes up the bare noun before it, and who did it stands right after."""
+    if i + 1 >= len(tokens) or not tokens[i].word.vpron:
+        return False
+    noun, doer = tokens[i - 1].word, tokens[i + 1]
+    feminine = noun.nominal.stem.endswith("ه")
+    agrees = tokens[i].word.vpron == ("3fs" if feminine else "3ms")
+    nominal = doer.word.nominal
+    joined = doer.kind != "w" or nominal.prep or nominal.conj or doer.word.function or doer.timed
+    party = doer.word.group is not None or (doer.mention is not None and doer.mention.kind != "place")
+    return agrees and not joined and (party or doer.norm.endswith("ون"))
+
+
+def _taken_up_again(tokens: Sequence[Token], i: int) -> bool:
+    """هدنة جرى التوصل إليها: a past verb, what happened, and a preposition whose pronoun takes up what was before."""
+    word = tokens[i].word
+    if word.verbs[0].aspect != "P" or word.masdars or word.vconj or not i or i + 2 >= len(tokens):
+        return False
+    happening, back = tokens[i + 1].word, tokens[i + 2].word
+    definite = bool(happening.masdars) and happening.nominal.det and not happening.nominal.prep
+    return definite and back.fpron.startswith("3") and back.function is not None and back.function.kind == "prep"
+
+
+def _written_before(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "a statement" or the like stands before, which was issued or published sooner than it has a construct."""
+    return any("document" in t.word.classes and not t.word.nominal.det for t in tokens[max(0, i - 2) : i])
+
+
+def says(word: Word) -> bool:
+    """Whether a form may be of a verb of saying or writing."""
+    return any(s.kind == "cue" for form in word.verbs for s in lexicon().senses.get(form.verb, ()))
+
+
+def construct_before(token: Token) -> bool:
+    """Whether the word before is a bare indefinite noun, which asks for a second noun rather than a verb."""
+    word = token.word
+    if token.kind != "w" or token.is_verb or not word.known or word.function or token.mention is not None:
+        return False
+    return not (word.nominal.det or word.nominal.pron or word.tanween)
+
+
+def introduces_name(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a name may follow: a given name, a rank or an office stands at ``i``, over an opening quote."""
+    if i and tokens[i].text in QUOTES:
+        i -= 1
+    word = tokens[i].word
+    return (
+        tokens[i].norm in given_names() or bool(word.titles) or (word.group is not None and word.group.kind == "person")
+    )
+
+
+def token_is_noun_shaped(word: Word) -> bool:
+    """Whether its letters say noun: article, or preposition clitic, or tanween."""
+    return (word.nominal.det or bool(word.nominal.prep) or word.tanween) and word.known
