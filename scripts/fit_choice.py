@@ -27,6 +27,9 @@ from khabar.claim.topic import leisure, of_leisure
 from khabar.read.article import find_article
 from khabar.read.metadata import metadata
 
+sys.path.append(str(Path(__file__).parents[1] / "eval"))
+from accuracy import MATERIAL
+
 TABLE = Path(__file__).parents[1] / "src/khabar/knowledge/data/choice.tsv"
 HEADER = "question\ttrait\tweight\n# Made by scripts/fit_choice.py from the coded pages; do not edit by hand.\n"
 ROUNDS, RATE, FOLDS = 200, 0.05, 4
@@ -37,7 +40,6 @@ THRESHOLDS = tuple(n / 100 for n in range(10, 46))
 SMALLEST, ALIKE = 0.02, 0.005
 LOUD = 0.03
 """Claims of violence and force that a page about sport or the arts may make: what the project asks of itself."""
-BLOWS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
 TYPICAL = 0.22
 """The threshold at which pages are read while the models are not yet fitted."""
 
@@ -193,7 +195,7 @@ def quiet(judged: Sequence[tuple[Picked, float]], pages: Sequence[Coded]) -> flo
     """The chance from which pages about sport or the arts, left out, make at most ``LOUD`` claims of blows each."""
     aside = [p for p in pages if p.whole and of_leisure(leisure(find_article(metadata(p.page)).text))]
     names = {p.name for p in aside}
-    of_blows = [(p, c) for p, c in judged if p.row.page in names and p.row.case.frame.sense.type in BLOWS]
+    of_blows = [(p, c) for p, c in judged if p.row.page in names and p.row.case.frame.sense.type in MATERIAL]
     made = {t: len({(p.row.page, p.row.node) for p, c in of_blows if c >= t}) / (len(aside) or 1) for t in THRESHOLDS}
     print("blows a page on leisure:", " ".join(f"{t:g}:{number:.3f}" for t, number in made.items()))
     return min((t for t, number in made.items() if number <= LOUD), default=THRESHOLDS[-1])

@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 
 from khabar.claim.agreements import parties_of
 from khabar.claim.frames import Frame, is_town
-from khabar.claim.nodes import Clause, Node
+from khabar.claim.nodes import Clause, Node, is_cue
 from khabar.claim.parse import name_like
 from khabar.claim.telling import (
     CONTRAST,
     QUOTE,
     further,
     impersonal,
-    is_cue,
     is_his_saying,
     is_mentioned,
     outer,

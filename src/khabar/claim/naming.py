@@ -129,7 +129,7 @@ def _complete(nodes: list[Node], at: int) -> None:
 def _hang(host: Node, node: Node) -> None:
     """Take ``node`` from whatever it hangs on and hang it on ``host``."""
     if node.parent is not None:
-        node.parent.kids = [(fn, kid) for fn, kid in node.parent.kids if kid is not node]
+        node.parent.drop(node)
     host.add(node.prep, node)
 
 
@@ -156,7 +156,7 @@ def _ancestors(node: Node) -> list[Node]:
 def _take_back_ali(node: Node) -> None:
     parent = node.parent
     if parent is not None:
-        parent.kids = [(fn, kid) for fn, kid in parent.kids if kid is not node]
+        parent.drop(node)
     node.parent, node.fn, node.prep = None, "", ""
     node.first = node.head = node.begin = node.first - 1
     node.gender, node.number = "m", "s"

@@ -7,6 +7,9 @@ from khabar.find.tokens import Token
 from khabar.knowledge.lexicon import Group, Title, VerbForm
 from khabar.knowledge.slots import Sense
 
+CUES = frozenset({"cue"})
+"""The kind of senses of verbs and nouns of saying."""
+
 
 class Node:
     """A phrase (``np``), an event noun (``ev``), a finite verb (``verb``) or a predicative participle (``adj``).
@@ -99,6 +102,10 @@ class Node:
         node.parent, node.fn = self, fn
         self.kids.append((fn, node))
 
+    def drop(self, node: Node) -> None:
+        """Take ``node`` off this one, under whatever function it hangs."""
+        self.kids = [(fn, kid) for fn, kid in self.kids if kid is not node]
+
     def words(self) -> str:
         """The phrase's words, for a person to read."""
         return " ".join(t.text for t in self.tokens[self.first : self.last + 1])
@@ -106,6 +113,11 @@ class Node:
     def __repr__(self) -> str:
         prep = f"{self.prep}+" if self.prep else ""
         return f"<{self.kind} {prep}{self.words()}>"
+
+
+def is_cue(node: Node) -> bool:
+    """Whether some sense of ``node`` is one of saying."""
+    return node.may_be(CUES)
 
 
 class Clause:

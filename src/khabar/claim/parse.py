@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from khabar.claim.function_words import can_follow, function_at, match_words, seconds_of
 from khabar.claim.name_words import is_foreign, is_name_word, is_unheard
-from khabar.claim.nodes import Clause, Node, takes_object
+from khabar.claim.nodes import Clause, Node, is_cue, takes_object
 from khabar.claim.phrases import COUNTERPART, phrase
+from khabar.claim.verbs import says
 from khabar.find.tokens import QUOTES, Token
 from khabar.find.words import _proclitics
 from khabar.knowledge.folding import fold
@@ -190,7 +191,7 @@ class Parser:
         """A colon after a verb or noun of saying opens what is said."""
         for clause in reversed(self.stack):
             for node in reversed([*([clause.verb] if clause.verb else []), *clause.preds]):
-                if any(s.kind == "cue" for s in node.senses) and not node.content:
+                if is_cue(node) and not node.content:
                     self.pop_to(clause)
                     self.open("quote", ":", i, node)
                     return
@@ -378,7 +379,7 @@ class Parser:
         for clause in reversed(self.stack):
             if clause.kind in ("comp", "quote") and clause.governor is not None:
                 wanting = governor is not None and governor.clause is clause and not governor.content
-                if governor is not None and wanting and any(s.kind == "cue" for s in governor.senses):
+                if governor is not None and wanting and is_cue(governor):
                     return None
                 self.pop_past(clause)
                 return clause.governor
@@ -430,9 +431,9 @@ class Parser:
         """أكدت موسكو ما أعلنته: ما after the doer of a verb of saying is what is said, and no gloss on him."""
         verb = self.clause.verb
         following = self.tokens[token.index + 1] if token.index + 1 < len(self.tokens) else None
-        says = verb is not None and any(s.kind == "cue" for s in verb.senses)
-        cue = following is not None and following.is_verb and any(s.kind == "cue" for s in self.verb_senses(following))
-        return token.norm == "ما" and says and cue and not self.comma
+        speaks = verb is not None and is_cue(verb)
+        cue = following is not None and following.is_verb and says(following.word)
+        return token.norm == "ما" and speaks and cue and not self.comma
 
     def antecedent(self, agreement: str) -> Node | None:
         """The nearest noun phrase to the left that the relative pronoun can agree with."""
@@ -463,7 +464,7 @@ class Parser:
     def reporting(clause: Clause) -> bool:
         """Whether a clause is what somebody says: what contrasts with it after a comma may be said by him too."""
         governor = clause.governor
-        return clause.kind != "comp" or (governor is not None and any(s.kind == "cue" for s in governor.senses))
+        return clause.kind != "comp" or (governor is not None and is_cue(governor))
 
     def on_cond(self, function: Function, token: Token) -> None:
         """A word of condition (إذا، لو): a clause of its own."""
@@ -538,7 +539,7 @@ class Parser:
         if not light and not self.quoted() and self.tells(token):
             for clause in self.stack:
                 verb = clause.verb
-                if verb is not None and any(s.kind == "cue" for s in verb.senses):
+                if verb is not None and is_cue(verb):
                     return clause
         if not light and token.word.verbs:
             form = token.word.verbs[0]
@@ -631,7 +632,7 @@ class Parser:
             return
         verb = self.clause.verb
         past = bool(token.word.verbs) and token.word.verbs[0].aspect == "P"
-        if past and self.clause.topic is not None and any(s.kind == "cue" for s in self.verb_senses(token)):
+        if past and self.clause.topic is not None and says(token.word):
             topic = self.clause.topic
             self.coordinate(token)
             self.clause.topic = topic
@@ -755,9 +756,7 @@ class Parser:
         saying = any(s.kind == "cue" for s in self.lex.senses.get(key, ()))
         if token.word.classes and not saying:
             return False
-        base = next(
-            (c for c in self.stack if c.verb is not None and any(s.kind == "cue" for s in c.verb.senses)), self.stack[0]
-        )
+        base = next((c for c in self.stack if c.verb is not None and is_cue(c.verb)), self.stack[0])
         senses = self.lex.senses.get(key, ())
         if any(s.kind in ("cue", "accuse") for s in senses):
             base = self.speaker_clause(token) or base
@@ -781,7 +780,7 @@ class Parser:
         gender = "" if stem.endswith(("ين", "ون")) else "f" if stem.endswith("ه") else "m"
         telling = [c for c in reversed(self.stack) if c.verb is not None and c.kind not in ("rel", "attr", "cond")]
         fitting = [c for c in telling if not gender or (c.verb is not None and c.verb.gender in (gender, "c", ""))]
-        saying = [c for c in fitting if c.verb is not None and any(s.kind == "cue" for s in c.verb.senses)]
+        saying = [c for c in fitting if c.verb is not None and is_cue(c.verb)]
         return next(iter(saying or fitting), None)
 
     def attach(self, node: Node, conj: str) -> None:
@@ -1003,11 +1002,11 @@ class Parser:
     def told_in(self, occasion: Node, node: Node) -> bool:
         """أعلن الجيش في بيان مقتل جنديين: what is said in a statement is no part of its name."""
         verb = self.clause.verb
-        says = (
+        speaks = (
             verb is not None and not verb.content and any(s.kind == "cue" and "obj" in s.content for s in verb.senses)
         )
         written = "document" in occasion.classes or "statement" in occasion.classes
-        return says and written and bool(occasion.prep) and node.kind == "ev"
+        return speaks and written and bool(occasion.prep) and node.kind == "ev"
 
     def doubly(self, event: Node, node: Node) -> bool:
         """مهاجمة إسرائيل إيران: a verbal noun with its doer as construct takes its object bare after it."""

@@ -9,7 +9,7 @@ from khabar.claim.discourse import Discourse, agree
 from khabar.claim.entities import Party, holders, is_country, nisba_party, party, reference, words_of
 from khabar.claim.frames import TRANSPARENT, Frame
 from khabar.claim.naming import link_names
-from khabar.claim.nodes import Node
+from khabar.claim.nodes import Node, is_cue
 from khabar.claim.sentence import Sentence
 from khabar.find.mentions import country_of
 from khabar.find.places import find_places
@@ -239,7 +239,7 @@ class Parties:
             if later.first <= close or later.kind != "verb":
                 continue
             near = all(t.kind == "p" for t in tokens[close : later.first])
-            said = near and later.subject is not None and any(s.kind == "cue" for s in later.senses)
+            said = near and later.subject is not None and is_cue(later)
             return self.party(later.subject, sentence) if said and later.subject is not None else None
         return None
 

@@ -63,7 +63,7 @@ def _detach(node: Node, clauses: list[Clause]) -> None:
     """Undo what the place of ``node`` made of it."""
     parent = node.parent
     if parent is not None:
-        parent.kids = [(fn, kid) for fn, kid in parent.kids if kid is not node]
+        parent.drop(node)
         parent.conjuncts = [n for n in parent.conjuncts if n is not node]
         parent.appos = [n for n in parent.appos if n is not node]
         parent.object = None if parent.object is node else parent.object

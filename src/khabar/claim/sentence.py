@@ -10,10 +10,9 @@ from khabar.claim.agreements import bind_agreements
 from khabar.claim.context import Context, Contexts, Governed
 from khabar.claim.control import controller_of
 from khabar.claim.frames import Frame, best_frame, readings
-from khabar.claim.nodes import Clause, Node
+from khabar.claim.nodes import CUES, Clause, Node
 from khabar.claim.parse import Attribution, parse
 from khabar.claim.renamed import mark_former_names
-from khabar.claim.telling import CUES
 from khabar.claim.verbs import tag_verbs
 from khabar.find.mentions import Mention
 from khabar.find.places import Candidate, PlaceMention

@@ -20,10 +20,10 @@ from khabar.claim.descriptions import (
 )
 from khabar.claim.entities import Party
 from khabar.claim.frames import best_frame
-from khabar.claim.nodes import Node
+from khabar.claim.nodes import CUES, Node, is_cue
 from khabar.claim.parties import Parties
 from khabar.claim.sentence import Sentence
-from khabar.claim.telling import CUES, is_cue, is_first_person, is_manner
+from khabar.claim.telling import is_first_person, is_manner
 from khabar.model import EntityRef, Source, SourceKind
 
 Chain = tuple[Source, ...]

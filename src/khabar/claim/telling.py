@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from khabar.claim.frames import Frame, best_frame
-from khabar.claim.nodes import Clause, Node
+from khabar.claim.nodes import CUES, Clause, Node, is_cue
 from khabar.knowledge.lexicon import lexicon
 
-CUES = frozenset({"cue"})
 QUOTE = "نقل"
 _SAY = "قال"
 _IMPERSONAL = frozenset({"ذكر", "اعتقد", "ظن", "رجح", "زعم", "اشتبه"})
@@ -17,11 +16,6 @@ _TELLS_ON = frozenset({"حيث", "لأن"})
 CONTRAST = frozenset({"فيما", "بينما", "حين", "لكن", "بل"})
 """Words that set what follows against what was said before."""
 _DEPTH = 8
-
-
-def is_cue(node: Node) -> bool:
-    """Whether some sense of ``node`` is one of saying."""
-    return node.may_be(CUES)
 
 
 def is_first_person(cue: Node) -> bool:

@@ -47,9 +47,10 @@ def _is_verb(tokens: Sequence[Token], words: list[str], i: int) -> bool:
 def _only_verb_fits(tokens: Sequence[Token], i: int) -> bool:
     """الذي جد بالقرب: a bare word between a relative pronoun and a preposition, though no list has its verb."""
     before = tokens[i - 1].word.function if i else None
+    if before is None or before.kind != "rel" or before.value == "ما" or i + 1 >= len(tokens):
+        return False
     nominal = tokens[i].word.nominal
-    bare = not (nominal.det or nominal.prep or nominal.conj or nominal.pron or tokens[i].word.tanween)
-    if before is None or before.kind != "rel" or before.value == "ما" or not bare or i + 1 >= len(tokens):
+    if nominal.det or nominal.prep or nominal.conj or nominal.pron or tokens[i].word.tanween:
         return False
     after = tokens[i + 1].word
     return bool(after.nominal.prep) or (after.function is not None and after.function.kind == "prep")

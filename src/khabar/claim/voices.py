@@ -7,12 +7,12 @@ from dataclasses import replace
 from khabar.claim.choice.voice import Opened
 from khabar.claim.context import Context, Link
 from khabar.claim.frames import Frame, best_frame
-from khabar.claim.nodes import Clause, Node
+from khabar.claim.nodes import CUES, Clause, Node, is_cue
 from khabar.claim.parse import Attribution
 from khabar.claim.parties import Parties
 from khabar.claim.sentence import Sentence
 from khabar.claim.speakers import HEARD, REACH, Chain, Speakers, cue_of
-from khabar.claim.telling import CONTRAST, CUES, is_cue
+from khabar.claim.telling import CONTRAST
 from khabar.find.tokens import QUOTES
 from khabar.model import Source, SourceKind
 

@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Select, and_, case, or_, select
 
 from khabar.knowledge.folding import fold
-from khabar.ledger.kept import Kept
 from khabar.ledger.query import held
 from khabar.ledger.record import UNKNOWN, Row, party_key
 from khabar.ledger.tables import BRIEFS, CLAIMS, EVIDENCE, HELD, PARTIES, TIES
+from khabar.ledger.worked_once import WorkedOnce
 from khabar.model import Claim, EntityRef, Modality, Polarity
 
 _FIELD, _PARTY, _PART = "\x1e", "\x1d", "\x1f"
@@ -59,7 +59,7 @@ class Brief(_Row):
         """Its first fields, ``HEAD`` of them, and as the last the rest together; made anew each time."""
         return self.line.split(_FIELD, HEAD)
 
-    @Kept
+    @WorkedOnce
     def _parts(self) -> list[str]:
         return self.line.split(_FIELD)
 

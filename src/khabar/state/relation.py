@@ -12,7 +12,7 @@ from khabar.knowledge.names import names
 from khabar.knowledge.places import places
 from khabar.knowledge.relations import machine
 from khabar.ledger.briefs import Brief, Who
-from khabar.ledger.kept import Kept
+from khabar.ledger.worked_once import WorkedOnce
 from khabar.model import Label
 from khabar.state.course import Account, Accounts, Holds, Taken
 from khabar.state.interest import Interests
@@ -97,7 +97,7 @@ class Side(_Side):
         """The conditions on which the claims put it, in the pages' words."""
         return tuple(dict.fromkeys(s.brief.condition for s in self.account.carried if s.brief.condition))
 
-    @Kept
+    @WorkedOnce
     def voices(self) -> tuple[Voice, ...]:
         """Who says so, each chain once."""
         return self.context.voices(self.account.carried)
@@ -119,7 +119,7 @@ class _Relation(NamedTuple):
 class Relation(_Relation):
     """What held between two parties (``b`` is nobody where the relation is of one, or the other is not named)."""
 
-    @Kept
+    @WorkedOnce
     def id(self) -> str:
         """The same for the same relation between the same parties, whatever else the ledger holds."""
         return relation_id(self.relation, self.a, self.b)
@@ -157,7 +157,7 @@ class Relation(_Relation):
         """Statuses that may have followed by the day asked for."""
         return self.sides[0].account.possible
 
-    @Kept
+    @WorkedOnce
     def sides(self) -> tuple[Side, ...]:
         """The joint account first, then those that differ."""
         joint, apart, _ = self.accounts
@@ -170,7 +170,7 @@ class Relation(_Relation):
         """Relations of others that contradict this one: whoever is said to have broken the same truce."""
         return tuple(Relation(*pair, Accounts(account), self.context) for pair, account in self.accounts.elsewhere)
 
-    @Kept
+    @WorkedOnce
     def parties(self) -> tuple[Party, Party]:
         """``a`` and ``b`` with their names."""
         return self.context.party(self.a), self.context.party(self.b)

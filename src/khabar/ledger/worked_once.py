@@ -11,8 +11,8 @@ from typing import Any, Generic, Self, TypeVar, overload
 T = TypeVar("T")
 
 
-class Kept(Generic[T]):
-    """``@Kept`` over a method: its result, kept in the object's ``__dict__`` under the method's name.
+class WorkedOnce(Generic[T]):
+    """``@WorkedOnce`` over a method: its result, kept in the object's ``__dict__`` under the method's name.
 
     Two threads that ask at once may each work it out; both get the same.
     """
