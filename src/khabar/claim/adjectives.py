@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from khabar.claim.function_words import function_at
 from khabar.claim.name_words import is_name_word
-from khabar.claim.nodes import Node
+from khabar.claim.nodes import Node, takes_object
 from khabar.find.tagging import scores
 from khabar.find.tokens import Token
 from khabar.find.words import Word
@@ -26,7 +26,7 @@ def is_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
     word = token.word
     if token.kind == "n":
         return not _counts(tokens, j) and (node.kind != "ev" or not tokens[node.head].word.classes & HARM)
-    if token.kind != "w" or (token.mention is not None and not word.nisba):
+    if token.kind != "w" or (token.mention is not None and not (word.nisba or token.mention.kind == "people")):
         return False
     definite = node.det or bool(node.pron)
     if word.nominal.det != definite and not (node.mention and word.nominal.det):
@@ -39,7 +39,8 @@ def is_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
     named = node.mention if node.mention is not None and node.mention.last == node.last else None
     if named is not None and named.kind in ("state", "person", "outlet"):
         return False
-    return (not _lone_head(node) or _same_gender(node, word)) and _reads_as_adjective(tokens, j, node)
+    agrees = not _lone_head(node) or _same_gender(node, word)
+    return agrees and (_is_general(tokens, j, node) or _reads_as_adjective(tokens, j, node))
 
 
 def _reads_as_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
@@ -62,11 +63,17 @@ def _reads_as_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
     _, as_noun, as_adjective, _ = scores([t.norm for t in tokens[max(0, j - 2) : j + 3]], min(2, j))
     shaped = relative or word.active is not None or word.passive is not None
     slack = 700 if shaped and definite else 500 if shaped or definite else 250
-    if word.classes and not relative:
+    if word.classes and not relative and (word.adjective is None or word.nominal.pron):
         slack -= 700
     if not definite and _definite_noun(tokens, j + 1):
         slack = min(slack, 0)
     return as_adjective > as_noun - slack
+
+
+def _is_general(tokens: Sequence[Token], j: int, node: Node) -> bool:
+    """إضراب عام: a general one; before a number it is the year (هجوم عام 2013)."""
+    year = j + 1 < len(tokens) and tokens[j + 1].kind == "n"
+    return "general" in tokens[j].word.classes and node.kind == "ev" and not year
 
 
 def _of_a_field(node: Node, word: Word, definite: bool) -> bool:
@@ -86,17 +93,51 @@ def _group_as_adjective(node: Node, token: Token) -> bool:
     word = token.word
     if _same_people(node, token):
         return True
+    if is_another(node, token):
+        return False
+    if node.kind == "ev" and not takes_object(node) and _is_participle(word):
+        return True  # هجوم مسلح
     relative = word.nominal.stem.endswith(("ي", "يه")) and word.group is not None and not word.group.plural
     return relative and not _suffered(node, word) and not _unit_after_people(node, word)
 
 
+def is_another(node: Node, token: Token) -> bool:
+    """قتل قناص امرأة: somebody else, and no part of who stands before, unless that word says whose he is."""
+    head, word = node.tokens[node.head].word, token.word
+    if node.group is None or head.group is None or word.nominal.det or word.nominal.pron or node.det:
+        return False
+    whose = _is("relative", head) or any("idafa" in t.takes for t in head.titles)
+    return _is("somebody", word) and node.group.human and not whose
+
+
+def _is(sort: str, word: Word) -> bool:
+    """Whether the noun for people that a word is a form of is of the class."""
+    return word.group is not None and sort in lexicon().classes.get(word.group.noun, ())
+
+
+def _is_participle(word: Word) -> bool:
+    """Whether a noun for one person is a participle, which may say what another is like."""
+    return word.group is not None and not word.group.plural and bool(word.active or word.passive)
+
+
 def _same_people(node: Node, token: Token) -> bool:
-    """مسلحون مجهولون: a second word for people with the ending of the first says what these are like."""
+    """مسلحون مجهولون، شبان فلسطينيون، عمال أكراد: a second word for people says what those before it are like."""
     head, word = node.tokens[node.head], token.word
     if head.word.group is None or word.group is None or node.last > node.head or node.kind != "np":
         return False
-    human = head.word.group.human and word.group.human and head.mention is None
-    return human and any(head.norm.endswith(end) and token.norm.endswith(end) for end in ("ون", "ين"))
+    if not (head.word.group.human and word.group.human) or head.mention is not None:
+        return False
+    if head.norm.endswith(_SOUND):
+        return head.norm[-2:] == token.norm[-2:] or _is("folk", word)
+    whose = _is("relative", head.word)
+    if not head.word.group.plural:
+        return not whose and _is_participle(word)  # رجل مسلح
+    relational = token.norm.endswith(("يون", "يين"))
+    return relational or _is("folk", word) or (token.norm.endswith(_SOUND) and not whose)
+
+
+_SOUND = ("ون", "ين")
+"""Endings of the sound plural."""
 
 
 def _unit_after_people(node: Node, word: Word) -> bool:
@@ -111,7 +152,7 @@ def _counts(tokens: Sequence[Token], j: int) -> bool:
         return False
     word = tokens[j + 1].word
     bare = not (word.nominal.det or word.nominal.prep or word.nominal.conj or word.function)
-    return bare and word.group is not None and word.group.human
+    return bare and ("span" in word.classes or (word.group is not None and word.group.human))
 
 
 def _suffered(event: Node, word: Word) -> bool:

@@ -187,10 +187,10 @@ def _sufferer(node: Node) -> Node | None:
     verb = node.parent
     if verb is None or verb.kind != "verb" or verb.subject is None or verb.subject is node:
         return None
-    return verb.subject if any(_turns_passive(sense, node.fn) for sense in verb.senses) else None
+    return verb.subject if any(turns_passive(sense, node.fn) for sense in verb.senses) else None
 
 
-def _turns_passive(sense: Sense, marker: str) -> bool:
+def turns_passive(sense: Sense, marker: str) -> bool:
     """Whether a light verb's subject suffers what stands after ``marker`` (نجا من هجوم is another matter)."""
     target, content = sense.slot("target"), sense.slot("content")
     if sense.kind != "modal" or sense.value != "asserted" or sense.slot("holder") is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.claim.arguments import turns_passive
 from khabar.claim.context import Governed
 from khabar.claim.nodes import Node
 
@@ -37,7 +38,9 @@ def controller_of(node: Node, content: dict[int, Governed]) -> Node | None:
         if parent is None:
             return _of_clause(item)
         if parent.kind == "verb" and item.fn != "conj":
-            return (parent.subject or understood(parent)) if item.fn in _CONTROL and not parent.passive else None
+            suffers = any(turns_passive(sense, item.fn) for sense in parent.senses)  # تعرضت القافلة لهجوم
+            does = item.fn in _CONTROL and not (parent.passive or suffers)
+            return (parent.subject or understood(parent)) if does else None
         item = parent
     return None
 

@@ -414,9 +414,15 @@ def _hanging(node: Node, slot: Slot, shared: set[str]) -> Fillers:
         found.setdefault(slot.markers[0], []).extend(owner)
     if slot.role == "actor" and node.prep in ("ب", "في"):
         # قُتلوا بقصف روسي، في غارة للتحالف، برصاص الجيش: whose blow it is.
-        doers = owner or found.get("ل", []) or ([node] if node.nisbas else [])
+        doers = owner or found.get("ل", []) or ([node] if node.nisbas else _dealers(node))
         found["subj"] = [d for d in doers if isinstance(d, Node) and partylike(d)]
     return found
+
+
+def _dealers(blow: Node) -> list[Filler]:
+    """في كمين نصبته الجماعة: whoever a relative clause says dealt the blow."""
+    verbs = (clause.verb for clause in blow.rels if clause.verb is not None)
+    return [f for v in verbs if v.object is blow and v.subject is not None for f in spread(v.subject)]
 
 
 _LOOKED_AT = {"obj": ("recipient", "theme", "content"), "recipient:place": ("recipient", "place")}

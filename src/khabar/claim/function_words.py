@@ -15,6 +15,8 @@ def function_at(tokens: Sequence[Token], i: int) -> tuple[Function, int, str] | 
     function = token.word.function
     if token.kind != "w" or (token.mention is not None and function is None):
         return None
+    if function is not None and function.value.startswith("أ") and token.text.lstrip("وف").startswith("إ"):
+        return None if function.kind == "prep" else (function, 1, "")  # إمام is no أمام
     seconds, phrases = _phrases_from(token.norm)
     if (function is None and not phrases) or _part_of_place(tokens, i):
         return None

@@ -112,6 +112,8 @@ def _unmarked_passive(verb: Node) -> bool:
     subject = verb.subject
     if subject is None or verb.object is not None or verb.form is None or subject.kind != "np":
         return False
+    if _does_without(verb) or _armed_ahead(subject, verb):
+        return False
     word = verb.tokens[verb.first].word
     if not any(f.voice == "p" for f in word.verbs):
         return False
@@ -125,6 +127,19 @@ def _unmarked_passive(verb: Node) -> bool:
     group, named = subject.group, subject.mention is not None and subject.mention.kind == "person"
     people = named or (group is not None and (group.kind in ("people", "person") or (group.human and not subject.det)))
     return bool(subject.quant) or (people and harmed[0].type in ("ASSAULT", "COERCE", "RETREAT", "SANCTION"))
+
+
+def _does_without(verb: Node) -> bool:
+    """يضربون عن العمل: a sense without an object has what it asks for."""
+    there = {fn for fn, _ in verb.kids}
+    free = (s for s in verb.senses if s.kind == "event" and "obj" not in s.markers)
+    return any(not there.isdisjoint(slot.markers) for s in free for slot in s.slots if slot.role in ("theme", "lit"))
+
+
+def _armed_ahead(subject: Node, verb: Node) -> bool:
+    """مسلحون يقتحمون المقر: armed men before a verb of the present do what it says, though its object be lost."""
+    armed = subject.group is not None and subject.group.kind == "armed"
+    return armed and subject.first < verb.first and verb.form is not None and verb.form.aspect == "I"
 
 
 def _verb_first(clause: Clause, verb: Node, bare: list[Node]) -> None:

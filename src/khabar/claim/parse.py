@@ -11,6 +11,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
+from khabar.claim.adjectives import is_another
 from khabar.claim.function_words import can_follow, function_at, match_words, seconds_of
 from khabar.claim.name_words import is_foreign, is_name_word, is_unheard
 from khabar.claim.nodes import Clause, Node, is_cue, takes_object
@@ -28,6 +29,7 @@ _MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID", "SANCT
 """Types of events that are done rather than said."""
 _AHEAD = 6
 """How many tokens after a verb the word may stand that opens what it says."""
+_PERSON = fold("شخص")
 _SUBORDINATE = frozenset({"rel", "sub", "cond", "part"})
 _LINES = frozenset({"فاصل", "فاصله", "تماس"})
 _AMONG = frozenset({"بين", "من", "ضمن"})
@@ -94,6 +96,7 @@ class Parser:
         if token.kind == "n" and i + 1 < len(self.tokens) and self.tokens[i + 1].kind == "w":
             self.quant_at = self.quant_at if self.quant else i
             self.quant, self.counting, self.counted = token.text, True, i
+            self.lone_count(i)
             return i + 1
         return self.word(i)
 
@@ -305,6 +308,40 @@ class Parser:
             self.conj = "" if self.counting else token.word.fconj
         self.counting = True
         self.counted = token.index
+        self.lone_count(token.index)
+
+    def lone_count(self, i: int) -> None:
+        """قتل ثلاثة في …، مقتل 3 وإصابة 7: a bare number right after a blow or an arrest stands for people."""
+        last = self.last
+        if last is None or last.last != self.quant_at - 1 or self.prep or self.conj or self.tokens[i].word.fpron:
+            return
+        struck = any(s.type in _MATERIAL and s.kind == "event" and "obj" in s.markers for s in last.senses)
+        if last.kind not in ("verb", "ev") or not struck or not self.ends_count(i + 1):
+            return
+        node = Node("np", self.tokens, self.quant_at, i, i)
+        node.quant, node.begin, node.clause, node.group = (
+            self.quant,
+            self.quant_at,
+            self.clause,
+            self.lex.groups[_PERSON],
+        )
+        node.number = "p"
+        self.nodes.append(node)
+        self.attach(node, "")
+        self.reset()
+
+    def ends_count(self, i: int) -> bool:
+        """Whether nothing that a number can count stands at ``i``."""
+        if i >= len(self.tokens):
+            return True
+        token = self.tokens[i]
+        word = token.word
+        if token.kind == "p":
+            return token.text not in QUOTES and token.text not in "%٪.,"
+        function = word.function
+        if function is not None:
+            return function.kind in ("prep", "sub", "conj") and function.value not in ("من", "بين")
+        return token.kind == "w" and bool(token.word.nominal.conj or token.word.nominal.prep) and word.known
 
     def on_dem(self, _function: Function, _token: Token) -> None:
         """A demonstrative: the next noun phrase is definite."""
@@ -625,6 +662,10 @@ class Parser:
         """A verb without a conjunction inside a clause that has one: a relative without pronoun, or a circumstance."""
         last = self.last
         meant = described(last) if last is not None and last.last == token.index - 1 else None
+        verb, topic = self.clause.verb, self.clause.topic
+        if verb is not None and topic is not None and goes_on(token, verb, topic, meant):
+            self.into_relative(verb, topic)
+            return
         if meant is not None:
             clause = self.open("rel", "", token.index, None)
             clause.antecedent = meant
@@ -643,6 +684,19 @@ class Parser:
         clause = self.open("part", "", token.index, None)
         clause.parent = self.stack[-2]
 
+    def into_relative(self, verb: Node, topic: Node) -> None:
+        """Let what the clause has said so far describe its topic."""
+        clause = self.clause
+        inner = Clause("rel", "", verb.first, clause)
+        inner.verb, inner.after, inner.antecedent, inner.particles = verb, clause.after, topic, clause.particles
+        inner.preds = [n for n in clause.preds if n.first > topic.last]
+        for node in (verb, *inner.after, *inner.preds):
+            node.clause = inner
+        clause.verb, clause.after, clause.particles = None, [], set()
+        clause.preds = [n for n in clause.preds if n not in inner.preds]
+        topic.rels.append(inner)
+        self.clauses.append(inner)
+
     def verb_node(self, token: Token) -> Node:
         """The phrase of a finite verb, with its gender, number and voice."""
         node = Node("verb", self.tokens, token.index, token.index, token.index)
@@ -651,7 +705,8 @@ class Parser:
         node.form = forms[0] if forms else None
         node.passive = bool(forms) and (all(f.voice == "p" for f in forms) or passive_vowel(token))
         if node.form is not None:
-            node.gender = node.form.gender
+            either = {f.gender for f in forms} >= {"m", "f"}  # تجمع المئات: تَجَمَّعَ rather than تَجمَع
+            node.gender = "" if either else node.form.gender
             node.number = node.form.number
         else:
             bare = token.norm.lstrip("وفس")
@@ -864,7 +919,7 @@ class Parser:
         if self.is_said(node):
             self.clause.after.append(node)
             return
-        target = self.line(node) or self.wanting(node)
+        target = self.line(node) or self.suffering(node) or self.wanting(node)
         if target is None:
             target = self.default_host(node)
         if target is None:
@@ -886,12 +941,19 @@ class Parser:
         ends = self.tokens[last.last].word.nominal.stem
         return last if ends in _LINES or "border" in last.classes else None
 
+    def suffering(self, node: Node) -> Node | None:
+        """تعرضت قافلة إغاثة لهجوم: the verb whose subject suffers the event, whatever noun stands nearer."""
+        verb = self.clause.verb
+        if verb is None or node.kind != "ev" or any(fn == node.prep and kid.kind == "ev" for fn, kid in verb.kids):
+            return None
+        return verb if any(_suffers(sense) and node.prep in sense.content for sense in verb.senses) else None
+
     def wanting(self, node: Node) -> Node | None:
         """The nearest open predicate, innermost clause first, whose frame asks for this preposition."""
         for clause in reversed(self.stack):
             nodes = [*clause.preds, clause.verb] if clause.verb is not None else clause.preds
             for pred in sorted(nodes, key=_FIRST, reverse=True):
-                if wants(pred, node):
+                if wants(pred, node) and not (_is_end(pred) and clause.verb is not None and wants(clause.verb, node)):
                     return pred
             if clause.kind in ("comp", "quote"):
                 return None
@@ -925,7 +987,7 @@ class Parser:
 
     def attach_bare(self, node: Node) -> None:
         """Place a bare phrase: object of a verbal noun, second part of a construct, topic, or after the verb."""
-        if self.awaited():
+        if self.awaited() or self.past_relative(node):
             self.stack.pop()
         clause, last = self.clause, self.last
         if last is not None and self.among(node):
@@ -971,6 +1033,19 @@ class Parser:
         told = outer.topic is not None and not outer.after and inner.verb.kids and inner.marker == ""
         return bool(told) and verb is not None and verb.object is None and takes_object(verb)
 
+    def past_relative(self, node: Node) -> bool:
+        """اختطف مسلحون ينتمون إلى التنظيم موظفين: the outer verb's object, after a relative that has all it takes."""
+        inner = self.clause
+        if inner.kind != "rel" or inner.marker or inner.verb is None or len(self.stack) < 2:
+            return False
+        outer = self.stack[-2]
+        verb = outer.verb
+        if verb is None or verb.object is not None or not takes_object(verb) or outer.after != [inner.antecedent]:
+            return False
+        if inner.after:
+            return len(inner.after) == 1 and inner.verb.object is None and bool(node.group or node.mention)
+        return bool(inner.verb.senses) and not takes_object(inner.verb)
+
     def among(self, node: Node) -> bool:
         """خسرت 50 مقاتلاً بينهم ثلاثة ضباط: some of those before, if not by name, are neither subject nor object."""
         before = self.tokens[node.begin - 1] if node.begin else None
@@ -990,6 +1065,7 @@ class Parser:
         group, ending = last.group, self.tokens[last.head].norm
         complete = group is not None and (ending.endswith(("ون", "ين")) or " " in group.noun)  # مسلحون، شاهد عيان
         complete = complete or (bool(node.quant) and self.names_place(last))  # في جنيف أي اتفاق
+        complete = complete or is_another(last, self.tokens[node.head]) or self.placed(last, node)
         if self.told_in(last, node) or complete or self.tokens[node.head].word.tanween or last.adjs:
             return False
         return last.last == node.begin - 1 or self.only_quotes(last.last, node.begin)
@@ -998,6 +1074,11 @@ class Parser:
         """Whether the phrase ends in a place's own name: no second part follows it."""
         token = self.tokens[node.last]
         return token.place is not None and not (node.senses or node.group)
+
+    def placed(self, node: Node, beside: Node) -> bool:
+        """في محافظة ذي قار | الطريق العام: a place under its name has no second part."""
+        named = node.last > node.head and self.tokens[node.last].place is not None and not node.senses
+        return named and beside.det and beside.last > beside.head and not beside.senses
 
     def told_in(self, occasion: Node, node: Node) -> bool:
         """أعلن الجيش في بيان مقتل جنديين: what is said in a statement is no part of its name."""
@@ -1054,6 +1135,21 @@ def is_counterpart(node: Node) -> bool:
     """التقى الوزير نظيره: somebody else, whatever name he stands beside."""
     nominal = node.tokens[node.head].word.nominal
     return not nominal.det and nominal.stem.removesuffix("ه") == COUNTERPART
+
+
+def goes_on(token: Token, verb: Node, topic: Node, meant: Node | None) -> bool:
+    """رجل يبلغ 35 عاما أطلق النار: whether what is said of an indefinite topic only now comes, in the past.
+
+    ``meant`` is the phrase right before, if the verb at ``token`` may be said of that.
+    """
+    if verb.form is None or not indefinite(topic) or not token.word.verbs or verb.content:
+        return False
+    form = token.word.verbs[0]
+    if form.aspect != "P" or (form.gender, form.number) != (verb.form.gender, verb.form.number):
+        return False
+    if meant is None or "span" in meant.classes:
+        return verb.form.aspect == "I"
+    return form.number == "p" != meant.number or (bool(meant.gender) and meant.gender != form.gender)
 
 
 def ancestors(node: Node | None) -> list[Node]:
@@ -1149,6 +1245,8 @@ def agrees(host: Node, node: Node) -> bool:
     plural = token.word.nominal.stem.endswith(("ون", "ين"))
     if plural:
         return host.number == "p" or host.group is not None
+    if host.number == "p" and host.group is not None and host.tokens[host.head].norm.endswith(("ون", "ين")):
+        return False  # متظاهرون | مبنى
     if not host.gender:
         return True
     return (host.gender == "f") == feminine
@@ -1168,6 +1266,17 @@ def wants(pred: Node, node: Node) -> bool:
     else:
         asked = prep == "من" and pred.passive and pred.kind == "adj"
     return asked and not any(fn == prep and kid.fn != "adj" for fn, kid in pred.kids)
+
+
+def _is_end(node: Node) -> bool:
+    """لقوا مصرعهم في كمين: one's own end is part of the verb, and how it came hangs on that."""
+    return bool(node.pron) and "death" in node.classes
+
+
+def _suffers(sense: Sense) -> bool:
+    """Whether the subject of a light verb has the event done to it."""
+    target = sense.slot("target")
+    return sense.kind == "modal" and sense.slot("holder") is None and target is not None and target.markers == ("subj",)
 
 
 def serves(person: Node, body: Node) -> bool:

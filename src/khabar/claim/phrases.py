@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.claim.adjectives import is_adjective, is_relational
+from khabar.claim.adjectives import is_adjective, is_another, is_relational
 from khabar.claim.function_words import function_at
 from khabar.claim.name_words import is_foreign, is_name_part, is_name_word, is_unheard
 from khabar.claim.nodes import Node
@@ -136,7 +136,8 @@ def _take(node: Node, tokens: Sequence[Token], j: int, closed: bool, lex: Lexico
     if _continues_name(node, tokens, j):
         _take_name(node, tokens, j)
         return True
-    return _take_noun(node, token, j, lex) if not (closed or node.det or node.kind == "ev") else None
+    whole = closed or node.det or node.kind == "ev" or token.kind == "n"
+    return None if whole else _take_noun(node, token, j, lex)
 
 
 def _take_adjective(node: Node, tokens: Sequence[Token], j: int, lex: Lexicon) -> bool | None:
@@ -178,8 +179,8 @@ def _take_noun(node: Node, token: Token, j: int, lex: Lexicon) -> bool | None:
         node.det = True
         return True
     plain = node.group is None and node.title is None and node.head == node.last
-    if word.nominal.pron and "death" in word.classes:  # لقي ستة أشخاص حتفهم
-        return None
+    if (word.nominal.pron and "death" in word.classes) or _stands_apart(node, token):
+        return None  # لقي ستة أشخاص حتفهم
     if word.masdars or _is_time_word(word, lex) or (plain and (word.group or token.mention is not None)):
         return None
     node.last = j
@@ -189,11 +190,16 @@ def _take_noun(node: Node, token: Token, j: int, lex: Lexicon) -> bool | None:
         node.det = True
         _nisbas_within(node)
         return True
-    if word.nominal.det or word.nominal.pron or word.tanween:
+    if word.nominal.det or word.nominal.pron:
         node.det = word.nominal.det or bool(word.nominal.pron)
         node.pron = node.pron or word.nominal.pron
         return True
     return False
+
+
+def _stands_apart(node: Node, token: Token) -> bool:
+    """طعن شاب جنديا: people are construed with no accusative, nor with somebody else."""
+    return (token.word.tanween and node.group is not None and node.group.human) or is_another(node, token)
 
 
 def _next(tokens: Sequence[Token], first: int, last: int) -> int | None:
@@ -242,8 +248,8 @@ def _continues_name(node: Node, tokens: Sequence[Token], j: int) -> bool:
     """An unknown word that goes on a personal name, or begins one after a title or a rank."""
     token, before = tokens[j], tokens[j - 1]
     word, whole = token.word, before.mention
-    if token.kind == "l":
-        return True
+    if token.kind in "ln":
+        return token.kind == "l"
     if is_name_part(before) and j - 1 > node.head:
         return not word.nominal.prep
     if whole is not None and whole.kind == "person" and whole.last > whole.first:

@@ -25,6 +25,7 @@ from khabar.model import BlockKind, Modality
 _GOVERNING = frozenset({"modal", "cue", "accuse"})
 _CLAIMING = frozenset({"event", "relation", "accuse"})
 _MODAL = frozenset({"modal"})
+_AGAINST = frozenset({"على", "ضد"})
 _SURE = 2  # score from which a verb that governs something is an event besides
 
 
@@ -131,6 +132,7 @@ class Sentence:
             for frame in frames[:1]:
                 if frame.strict:
                     self.consumed.update(id(n) for role in ("theme", "lit") for n in frame.nodes(role))
+                    self.consumed.update(map(id, _told_within(frame)))
             found += [(frame, context) for frame in frames]
         return [(f, c) for f, c in found if id(f.node) not in self.consumed]
 
@@ -159,6 +161,16 @@ class Sentence:
             if frame is not None and frame.sense.type and best_frame(node, _CLAIMING) is None:
                 found.append((frame, self.context(node)))
         return found
+
+
+def _told_within(frame: Frame) -> list[Node]:
+    """قتلوا في كمين نصبته الجماعة: the verb of the relative clause from which the frame has its doer."""
+    doers = {id(n) for n in frame.nodes("actor")}
+    verbs = [c.verb for n in frame.nodes("theme") for c in n.rels if c.verb is not None and c.verb is not frame.node]
+    if not frame.nodes("recipient"):
+        return []
+    alone = (v for v in verbs if not any(fn in _AGAINST for fn, _ in v.kids))
+    return [v for v in alone if v.subject is not None and id(v.subject) in doers]
 
 
 def quotations(tokens: list[Token]) -> list[tuple[int, int]]:

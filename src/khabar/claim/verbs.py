@@ -89,8 +89,8 @@ def _ends_name(token: Token) -> bool:
 def _known_verb(tokens: Sequence[Token], i: int, word: Word, margin: int) -> bool:
     """A form the lexicon knows as a verb: its neighbours decide where it is a noun too."""
     settled = _after_particle(tokens, i, word, margin)
-    if settled is not None:
-        return settled
+    if settled is not None or _is_plural_past(word):
+        return settled is not False
     if word.future or (word.verbs[0].aspect == "P" and word.verbs[0].person == "1" and _says_before(tokens, i)):
         return tokens[i].norm not in given_names() or margin > 0  # سالم
     if tokens[i].text.endswith("ي") and word.verbs[0].aspect == "P" and word.masdars:
@@ -100,6 +100,11 @@ def _known_verb(tokens: Sequence[Token], i: int, word: Word, margin: int) -> boo
     if not (word.known or word.masdars or word.group):
         return margin > -900
     return _taken_up_again(tokens, i) or _verb_over_noun(tokens, i, word, margin)
+
+
+def _is_plural_past(word: Word) -> bool:
+    """هاجموا: no noun is written so."""
+    return word.norm.endswith("وا") and word.verbs[0].number == "p" and word.norm not in given_names()
 
 
 def _says_before(tokens: Sequence[Token], i: int) -> bool:

@@ -219,9 +219,23 @@ def _groups() -> dict[str, Group]:
     found: dict[str, Group] = {}
     for noun, forms, kind, gender, human, _ in read_tsv("groups.tsv", tables.GROUP_COLUMNS):
         stem = fold(noun)
-        for form in (stem, *map(fold, cell_list(forms))):
+        listed = [fold(form) for form in cell_list(forms)]
+        for form in (stem, *listed, *(_of_people(stem, listed) if human == "y" else ())):
             found.setdefault(form, Group(stem, kind, gender, human == "y", form != stem))
     return found
+
+
+_TALIBAN = fold("طالبان")
+"""No two students."""
+
+
+def _of_people(stem: str, forms: list[str]) -> Iterator[str]:
+    """The dual of a word for one of some people, and the sound plural before what it is construed with (سائقو)."""
+    if " " in stem:
+        return
+    dual = (stem[:-1] + "تان", stem[:-1] + "تين") if stem.endswith("ه") else (stem + "ان", stem + "ين")
+    yield from (form for form in dual if form != _TALIBAN)
+    yield from (form[:-1] for form in forms if form.endswith(("ون", "ين")))
 
 
 def _titles() -> dict[str, tuple[Title, ...]]:
