@@ -40,7 +40,21 @@ def is_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
     if named is not None and named.kind in ("state", "person", "outlet"):
         return False
     agrees = not _lone_head(node) or _same_gender(node, word)
-    return agrees and (_is_general(tokens, j, node) or _reads_as_adjective(tokens, j, node))
+    fits = agrees and (_is_general(tokens, j, node) or _reads_as_adjective(tokens, j, node))
+    return fits or _of_a_people(tokens, j, node)
+
+
+def _of_a_people(tokens: Sequence[Token], j: int, node: Node) -> bool:
+    """القادة الأكراد, اللاجئين الروهينغا: the name of a people right after a word for persons says of which they are.
+
+    قتل المسلحون العلويين: where both words show their case, they must agree.
+    """
+    mention, head = tokens[j].mention, tokens[node.head]
+    if mention is None or mention.kind != "people" or mention.prep or j != node.head + 1 or mention.last > j:
+        return False
+    persons = node.group is not None and node.group.human and node.group.plural and node.mention is None
+    ends = [end for word in (head.norm, tokens[j].norm) for end in ("ون", "ين") if word.endswith(end)]
+    return persons and head.word.nominal.det and tokens[j].norm.startswith("ال") and len(set(ends)) < 2
 
 
 def _reads_as_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:

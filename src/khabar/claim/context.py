@@ -55,6 +55,8 @@ class Context:
     """It stands in a relative clause or an adjective: the page's own voice, outside quotation marks."""
     presupposed: bool = False
     """It stands in a relative clause that tells which one is meant: voices reach it, how firm they are does not."""
+    described: bool = False
+    """It tells of somebody who he is: no condition around it touches it (إذا انسحب الجيش الذي تدعمه X)."""
     in_condition: bool = False
     because: list[str] = field(default_factory=list)
     controller: Node | None = None
@@ -194,6 +196,7 @@ class Contexts:
             self._exchanged(item, found)
         if item.kind == "adj" and parent is not None:
             found.gloss = found.gloss or not _is_manner(item)
+            found.described = found.described or item.tokens[item.first].word.nominal.det
             return parent
         if item.fn == "conj" and parent is not None:
             return parent
@@ -233,7 +236,7 @@ class Contexts:
             self.set_modality(found, Modality.PLANNED, "in exchange")
 
     def _clause_step(self, clause: Clause, found: Context) -> Node | Clause | None:
-        if clause.kind == "cond":
+        if clause.kind == "cond" and not found.described:
             found.in_condition = True
         if _is_anothers(clause):
             found.top = clause
@@ -241,6 +244,7 @@ class Contexts:
         if clause.kind == "rel":
             # A relative without a pronoun, or one that stands for itself (ما أعلنه), tells what the voice tells.
             if clause.marker.startswith("ال"):
+                found.described = True
                 found.presupposed = found.presupposed or _tells_which(clause, found.at)
                 found.gloss = found.gloss or not found.presupposed
             telling = outer(clause.parent, None, told=None) if clause.antecedent is None else None

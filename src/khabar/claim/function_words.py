@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from khabar.find.tokens import Token
+from khabar.find.tokens import QUOTES, Token
 from khabar.knowledge.lexicon import Function, lexicon
+
+_ABOUT = "نحو"
+_TOWARDS = Function("prep", _ABOUT)
+_AMOUNTS = frozenset({"amount", "money"})
 
 
 def function_at(tokens: Sequence[Token], i: int) -> tuple[Function, int, str] | None:
@@ -25,7 +29,23 @@ def function_at(tokens: Sequence[Token], i: int) -> tuple[Function, int, str] | 
             taken = match_words(tokens, i, rest, phrase_function.kind == "attr")
             if taken:
                 return phrase_function, taken, rest[-1] if len(rest[-1]) == 1 else ""
-    return (function, 1, "") if function is not None and not token.is_verb else None
+    if function is None or token.is_verb:
+        return None
+    return _TOWARDS if function.value == _ABOUT and _is_towards(tokens, i) else function, 1, ""
+
+
+def _is_towards(tokens: Sequence[Token], i: int) -> bool:
+    """نحو دمشق and not نحو ألف شخص: a preposition, where no number follows and no other preposition stands before."""
+    token = tokens[i]
+    if token.norm.removeprefix("و") != _ABOUT or i + 1 >= len(tokens):
+        return False
+    before = tokens[i - 1].word.function if i else None
+    if before is not None and before.kind == "prep":
+        return False
+    after = next((t for t in tokens[i + 1 : i + 3] if t.text not in QUOTES), tokens[i + 1])
+    counted = after.word.function
+    number = after.kind == "n" or after.timed or (counted is not None and counted.kind == "quant")
+    return after.kind == "w" and not number and _AMOUNTS.isdisjoint(after.word.classes)
 
 
 def _part_of_place(tokens: Sequence[Token], i: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from khabar.claim.nodes import Clause, Node, takes_object
+from khabar.claim.sorts import is_of
 
 
 def resolve(clauses: list[Clause]) -> None:
@@ -144,7 +145,8 @@ def _armed_ahead(subject: Node, verb: Node) -> bool:
 
 def _verb_first(clause: Clause, verb: Node, bare: list[Node]) -> None:
     first = bare[0] if bare else None
-    if first is not None and _agrees(first, verb, preverbal=False) and not _accusative(first):
+    agrees = first is not None and _agrees(first, verb, preverbal=False) and not _accusative(first)
+    if first is not None and agrees and not (len(bare) == 1 and _dealt_in(verb, first)):
         verb.subject = first
         verb.object = verb.object or (bare[1] if len(bare) > 1 else None)
     elif first is not None:
@@ -156,6 +158,13 @@ def _verb_first(clause: Clause, verb: Node, bare: list[Node]) -> None:
             verb.object = clause.topic
         else:
             verb.subject = clause.topic
+
+
+def _dealt_in(verb: Node, noun: Node) -> bool:
+    """فقدت ثقتها، سحبت قواتها: "her" thing that the verb is known to be done to is its object, and she goes unsaid."""
+    own = noun.pron.startswith("3") and noun.last == noun.head
+    limits = (slot.limit("obj") for sense in verb.senses for slot in sense.slots)
+    return own and any(limit is not None and is_of(noun, limit) for limit in limits)
 
 
 def _relative(clause: Clause, antecedent: Node, verb: Node, bare: list[Node]) -> None:

@@ -33,6 +33,7 @@ _PERSON = fold("شخص")
 _SUBORDINATE = frozenset({"rel", "sub", "cond", "part"})
 _LINES = frozenset({"فاصل", "فاصله", "تماس"})
 _AMONG = frozenset({"بين", "من", "ضمن"})
+_ALREADY = frozenset({"سبق", "سبقت"})
 _PREVERBAL = frozenset(("قد", "لم", "لن", "لا", "كان", "كانت", "كانوا", "سوف", "لا", "ما"))
 
 
@@ -112,6 +113,10 @@ class Parser:
             return self.fixed(i, *fixed)
         found = function_at(self.tokens, i)
         if token.is_verb and (found is None or found[1] == 1) and not self.reported_noun(token):
+            taken = already(self.tokens, i)
+            if taken:
+                self.on_aux(Function("aux", token.norm), token)
+                return i + taken
             self.verb(i)
             return i + 1
         if found is not None and not (token.mention is not None and found[1] == 1 and token.word.function is None):
@@ -1122,6 +1127,24 @@ class Parser:
         node.number = pron[-1]
         node.clause = self.clause
         return node
+
+
+def already(tokens: list[Token], i: int) -> int:
+    """سبق أن قصفت، سبق لها وأن قصفت، سبق وقصفت: how many tokens say no more than that the verb after them is past.
+
+    0 where no verb follows so (سبق وصول الوفد).
+    """
+    if tokens[i].norm.removeprefix("و") not in _ALREADY:
+        return 0
+    at = i + 1
+    function = tokens[at].word.function if at < len(tokens) else None
+    if function is not None and function.value == "ل" and tokens[at].word.fpron:
+        at += 1
+    following = tokens[at : at + 2]
+    if len(following) == 2 and following[0].norm.removeprefix("و") == "ان" and following[1].is_verb:
+        return at + 1 - i
+    joined = bool(following) and at == i + 1 and following[0].is_verb and following[0].word.vconj == "و"
+    return 1 if joined else 0
 
 
 def passive_vowel(token: Token) -> bool:

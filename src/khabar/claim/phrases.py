@@ -36,7 +36,7 @@ def _head(node: Node, token: Token, lex: Lexicon) -> None:
     word = token.word
     node.det = word.nominal.det or token.mention is not None
     node.pron = word.nominal.pron
-    node.group = word.group
+    node.group = None if token.act else word.group
     node.title = word.titles[0] if word.titles else None
     compound = _compound(node, lex)
     if compound is not None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from khabar.claim import functions
+from khabar.claim.acts import mark_acts
 from khabar.claim.agreements import bind_agreements
 from khabar.claim.context import Context, Contexts, Governed
 from khabar.claim.control import controller_of
@@ -58,6 +59,7 @@ class Sentence:
         """Tag, parse, and find what governs what."""
         tag_verbs(self.tokens)
         mark_idioms(self.tokens)
+        mark_acts(self.tokens)
         self.clauses, self.nodes, self.attributions = parse(self.tokens)
         self.sayings = [n for n in self.nodes if n.kind == "verb" and n.may_be(CUES)]
         mark_former_names(self.tokens, self.nodes, self.clauses)

@@ -44,6 +44,7 @@ class Token:
     """
 
     __slots__ = (
+        "act",
         "end",
         "idle",
         "index",
@@ -67,6 +68,8 @@ class Token:
         self.timed = False
         self.place: object | None = None
         self.idle = False
+        self.act = False
+        """A word for a body that names what is done here (التحالف مع X)."""
         self.mention: Mention | None = None
 
     def __repr__(self) -> str:

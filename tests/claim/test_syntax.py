@@ -1,0 +1,148 @@
+"""How sentences hang together, looked at before any claim is weighed."""
+
+from __future__ import annotations
+
+import pytest
+
+from khabar.claim.nodes import Node
+from khabar.claim.sentence import Sentence
+from tests.claim.told import ids, reading, speakers, told
+
+
+def sentence(text: str) -> Sentence:
+    """The one sentence of ``text``."""
+    (found,) = reading(text).reader.sentences
+    return found
+
+
+def phrase(text: str, words: str) -> Node:
+    """The phrase of ``text`` that stands as ``words``."""
+    (found,) = (n for n in sentence(text).nodes if n.words() == words)
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "يرفض الحزب الشيوعي التحالف مع حزب الأمة.",
+        "دعت فرنسا القبائل إلى التحالف مع الجيش المالي.",
+        "كشفت وثيقة عن خطة إثيوبية للتحالف مع حفتر.",
+        "وصف الوزير سياسة التحالف مع الصين بأنها خاطئة.",
+        "دعا الزعيم إلى الانسحاب من الحكومة والتحالف مع المعارضة.",
+        "أكد الزعيم أن التحالف مع تركيا ضرورة.",
+    ],
+)
+def test_a_word_for_a_coalition_names_the_act_before_with(text: str) -> None:
+    node = next(n for n in sentence(text).nodes if n.tokens[n.head].word.nominal.stem == "تحالف")
+    assert (node.kind, node.group, node.mention) == ("ev", None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اشتبك التحالف مع مسلحي داعش في هجين.",
+        "قصف التحالف مواقع الحوثيين في صعدة.",
+        "ينسق الجيش العراقي والتحالف مع البيشمركة.",
+    ],
+)
+def test_a_coalition_that_does_something_stays_one(text: str) -> None:
+    assert [n.kind for n in sentence(text).nodes if n.tokens[n.head].word.nominal.stem == "تحالف"] == ["np"]
+
+
+def test_to_ally_with_is_claimed() -> None:
+    claim = told("دعت فرنسا القبائل إلى التحالف مع الجيش المالي.", "ALLIED_WITH")
+    assert ([a.name for a in claim.actors], ids(claim.recipients)) == (["القبائل"], ["ml-army"])
+    assert str(claim.modality) == "demanded"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("تقدمت قوات حفتر نحو العاصمة طرابلس.", "العاصمة طرابلس"),
+        ("أطلق الحزب صواريخ نحو إسرائيل فجرا.", "إسرائيل"),
+        ("تتجه الحكومة نحو «تأجيل» الحوار.", "تأجيل"),
+    ],
+)
+def test_towards_is_a_preposition(text: str, words: str) -> None:
+    assert phrase(text, words).prep == "نحو"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل نحو 30 جنديا في الهجوم.",
+        "نزح نحو ألف شخص من المدينة.",
+        "غادر نحو نصف السكان البلدة.",
+        "وصلت إلى نحو خمسين عائلة مساعدات.",
+        "جرى التصويت على نحو سري.",
+    ],
+)
+def test_about_so_many_is_none(text: str) -> None:
+    assert "نحو" not in {n.prep for n in sentence(text).nodes}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال الوزير إن إيران سبق لها أن زودت الحوثيين بالصواريخ.",
+        "قال الوزير إن إيران سبق أن زودت الحوثيين بالصواريخ.",
+        "قال الوزير إن إيران سبق وأن زودت الحوثيين بالصواريخ.",
+        "قال الوزير إن إيران سبق وزودت الحوثيين بالصواريخ.",
+    ],
+)
+def test_what_happened_already_has_its_subject_before(text: str) -> None:
+    claim = told(text, "AID")
+    assert (ids(claim.actors), ids(claim.recipients)) == (["state-ir"], ["ye-houthis"])
+
+
+def test_what_goes_before_something_is_a_verb() -> None:
+    verbs = [n.words() for n in sentence("سبق وصول الوفد إلى صنعاء قصف عنيف.").nodes if n.kind == "verb"]
+    assert verbs == ["سبق"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("استقبل الوزير القادة الأكراد في قصره.", "القادة الأكراد"),
+        ("أعادت بنغلادش اللاجئين الروهينغا إلى مخيمهم.", "اللاجئين الروهينغا"),
+        ("اعتقلت الشرطة المتظاهرين الدروز أمس.", "المتظاهرين الدروز"),
+    ],
+)
+def test_the_name_of_a_people_describes_persons(text: str, words: str) -> None:
+    assert phrase(text, words).last - phrase(text, words).first == 1
+
+
+def test_words_of_unlike_case_are_two_parties() -> None:
+    assert phrase("هاجم المسلحون العلويين في الساحل.", "العلويين").kind == "np"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("تراجعت النقابة بعد أن فقدت ثقتها بالحكومة.", "فقدت"),
+        ("غادرت فرنسا البلاد بعدما سحبت قواتها من غاو.", "سحبت"),
+        ("تدرس الحركة المبادرة بعد أن أوقفت عملياتها ضد الجيش.", "أوقفت"),
+    ],
+)
+def test_her_own_thing_is_the_object_of_what_is_done_to_such_things(text: str, verb: str) -> None:
+    node = phrase(text, verb)
+    assert node.object is not None
+    assert node.subject is not node.object
+
+
+def test_her_own_forces_may_do_it_to_others() -> None:
+    node = phrase("انسحبت فرنسا بعد أن قصفت طائراتها مواقع المتمردين.", "قصفت")
+    assert node.subject is not None
+    assert node.subject.words() == "طائراتها"
+
+
+def test_no_condition_touches_who_somebody_is() -> None:
+    text = "ستوقف كندا الدعم إذا تعاونت كييف مع الحكومة البولندية التي حذرت المجر من قصف أوكرانيا."
+    claim = told(text, "ASSAULT")
+    assert (ids(claim.actors), ids(claim.recipients), str(claim.polarity)) == (["state-hu"], ["state-ua"], "negated")
+
+
+@pytest.mark.parametrize("before", ["التقى الوفد مع", "أشاد الوفد ب", "وصلت رسالة من"])
+def test_who_is_told_of_after_a_preposition_may_speak(before: str) -> None:
+    text = f"{before}{'' if before.endswith('ب') else ' '}الحكومة الصومالية التي أكدت أن إريتريا سلحت حركة الشباب."
+    assert speakers(told(text, "AID")) == ["الحكومة الصومالية"]
