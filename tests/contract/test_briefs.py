@@ -56,7 +56,9 @@ def test_words_come_where_they_are_asked_for(kept: str) -> None:
         ({"keys": ["gov-ru"], "also": ["gov-tr"]}, 1), ({"keys": ["gov-ru"], "also": ["nobody"]}, 0),
         ({"types": ["ASSAULT"]}, 1), ({"types": ["AID"]}, 0), ({"kinds": [("ASSAULT", "aerial")]}, 1),
         ({"kinds": [("ASSAULT", "capture")]}, 0), ({"kinds": [("ASSAULT", "")]}, 1), ({"pages": [PAGE.id]}, 1),
-        ({"pages": ["0"]}, 0), ({"ids": [RAID.id]}, 1), ({"ids": [OFFER.id]}, 0),
+        ({"no_kinds": [brief_of(RAID).kind]}, 0), ({"no_kinds": [brief_of(OFFER).kind]}, 1),
+        ({"until": "2017-01-07"}, 0), ({"until": "2017-01-08"}, 1), ({"pages": ["0"]}, 0),
+        ({"ids": [RAID.id]}, 1), ({"ids": [OFFER.id]}, 0),
     ],
 )  # fmt: skip
 def test_conditions_narrow(kept: str, which: dict[str, object], found: int) -> None:

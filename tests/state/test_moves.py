@@ -8,9 +8,9 @@ import pytest
 
 from khabar.knowledge.relations import NOTHING, STAYS, Move, machine
 from khabar.ledger.briefs import Brief, brief_of
+from khabar.ledger.windows import END
 from khabar.state.course import follow
 from khabar.state.steps import Step, Stepping
-from khabar.state.times import END
 from tests.state.told import on, told
 
 MOVES = machine().moves

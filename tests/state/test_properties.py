@@ -6,6 +6,7 @@ import json
 import random
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import combinations, product
 from pathlib import Path
@@ -18,11 +19,12 @@ from khabar.knowledge.relations import machine
 from khabar.ledger import Ledger, stamp
 from khabar.ledger.briefs import Brief, brief_of
 from khabar.ledger.judgements import Verdict
-from khabar.model import Claim
+from khabar.model import Claim, EntityRef, Modality, Polarity
 from khabar.state.asking import Asking, Question
 from khabar.state.contradictions import contradictions
 from khabar.state.interest import Interests
 from khabar.state.quantities import counts
+from khabar.state.steps import idle_kinds
 from khabar.state.world import World, world
 from tests.state.told import WATCHERS, WITNESS, Telling, page_of, spoken_by, told
 
@@ -211,6 +213,27 @@ def test_what_was_asked_before_makes_no_difference(found: list[Claim], days: lis
                 assert [lines.relation(r) for r in again] == [lines.relation(r) for r in afresh]
             changed = [[lines.change(c) for c in a.changes("2020-01-05")] for a in (asking, Asking.of(ledger))]
             assert changed[0] == changed[1]
+
+
+def test_an_unknown_party_goes_by_the_same_wording_on_every_day(tmp_path: Path) -> None:
+    """Also by that of a claim that comes later, or that moves nothing."""
+    path, days = tmp_path / "khabar.db", ["2020-01-11", "2020-05-11", "2020-05-21"]
+    later, idle = (EntityRef(name) for name in ("المعتصم-الاول", "المعتصم (الاول)"))
+    found = [told("A AID B", Telling(page=day, published=(day, f"{day[:-1]}3")), (day, f"{day[:-1]}2")) for day in days]
+    named = [EntityRef("المعتصم الاول"), later, idle]
+    found = [replace(claim, recipients=(who,)) for claim, who in zip(found, named, strict=True)]
+    found[2] = replace(found[2], modality=Modality.SPECULATED, polarity=Polarity.NEGATED)
+    kept(path, by_page(found))
+    with Ledger.read(path) as ledger:
+        for day in (None, "2020-02-01"):
+            (relation,) = Asking.of(ledger).state(Question(day))
+            assert relation.parties[1].label.ar == min(n.name for n in named)
+
+
+@given(CLAIMS)
+def test_no_claim_of_an_idle_kind_moves_anything(found: list[Claim]) -> None:
+    briefs = [b for b in map(brief_of, found) if b.kind in idle_kinds()]
+    assert world(briefs).state() == []
 
 
 @settings(max_examples=20)

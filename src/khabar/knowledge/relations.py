@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -122,10 +121,9 @@ class Machine:
         return self.statuses[relation, status]
 
 
-def words_asked(moves: Iterable[Move]) -> Callable[[str], object] | None:
-    """Tells of folded words whether any is among those that some of ``moves`` ask for; ``None`` where none asks."""
-    words = sorted({word for move in moves for word in (*move.words, *move.near)})
-    return re.compile("|".join(map(re.escape, words))).search if words else None
+def words_asked(moves: Iterable[Move]) -> tuple[str, ...]:
+    """The words that some of ``moves`` ask for, folded."""
+    return tuple(sorted({word for move in moves for word in (*move.words, *move.near)}))
 
 
 @lru_cache(maxsize=1)

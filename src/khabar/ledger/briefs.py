@@ -17,12 +17,14 @@ from khabar.knowledge.folding import fold
 from khabar.ledger.query import held
 from khabar.ledger.record import UNKNOWN, Row, party_key
 from khabar.ledger.tables import BRIEFS, CLAIMS, EVIDENCE, HELD, PARTIES, TIES
+from khabar.ledger.windows import Window, window_of
 from khabar.ledger.worked_once import WorkedOnce
 from khabar.model import Claim, EntityRef, Modality, Polarity
 
 _FIELD, _PARTY, _PART = "\x1e", "\x1d", "\x1f"
-HEAD = 7
-"""Fields that ``Brief.head`` takes apart: id, kind, days, actors, recipients, sources, condition."""
+FIELD, PARTY, PART = _FIELD.encode(), _PARTY.encode(), _PART.encode()
+HEAD = 5
+"""How many fields of a line are its head: id, actors, recipients, sources, condition."""
 _CONTROLS = {ord(c): " " for c in (_FIELD, _PARTY, _PART)}
 
 
@@ -42,8 +44,12 @@ class Who(NamedTuple):
 class _Row(NamedTuple):
     """A brief as the ledger holds it."""
 
-    line: str
-    """All fields, packed."""
+    kind: str
+    """Type, mode, modality and polarity, packed."""
+    earliest: str
+    latest: str
+    line: bytes
+    """All other fields, packed, in UTF-8: taken apart as bytes, which are half as large as text in memory."""
     words: str = ""
     """The folded evidence, where it was asked for."""
 
@@ -51,17 +57,14 @@ class _Row(NamedTuple):
 class Brief(_Row):
     """A claim's coded fields. Dates are ISO and closed-open, ``""`` where unknown; ``words`` is its folded evidence.
 
-    It is the row that the ledger holds, and is taken apart when its fields are asked for: of most claims of a large
-    ledger only the first ones ever are (``head``). Fields are ``packed_…`` where equal ones are written alike.
+    It is the row that the ledger holds, and its line is taken apart when fields of it are asked for: of most claims of
+    a large ledger only the first ones ever are (``HEAD``). What it says began between ``earliest`` and ``latest``
+    (``ledger.windows``). Fields are packed where equal ones are written alike.
     """
-
-    def head(self) -> list[str]:
-        """Its first fields, ``HEAD`` of them, and as the last the rest together; made anew each time."""
-        return self.line.split(_FIELD, HEAD)
 
     @WorkedOnce
     def _parts(self) -> list[str]:
-        return self.line.split(_FIELD)
+        return self.line.decode().split(_FIELD)
 
     @property
     def id(self) -> str:
@@ -69,69 +72,59 @@ class Brief(_Row):
         return self._parts[0]
 
     @property
-    def packed_kind(self) -> str:
-        """Type, mode, modality and polarity."""
-        return self._parts[1]
-
-    @property
     def days(self) -> list[str]:
-        """Its own time's bounds, then its page's; too many different ones to be kept in memory."""
-        return self._parts[2].split(_PART)
+        """Its own time's bounds, then its page's."""
+        return self._parts[9].split(_PART)
 
     @property
-    def packed_sources(self) -> str:
-        """The chain, from the page to the first speaker."""
-        return self._parts[5]
+    def window(self) -> Window:
+        """When what it says began."""
+        return Window(self.earliest, self.latest)
 
     @property
-    def packed_actors(self) -> str:
-        """Who does it."""
-        return self._parts[3]
-
-    @property
-    def packed_recipients(self) -> str:
-        """To whom it is done."""
-        return self._parts[4]
+    def last_link(self) -> bytes:
+        """The last link of its chain, whose word it is, packed; nothing where the page speaks for itself."""
+        return last_link(self.line.split(FIELD, HEAD)[3])
 
     @property
     def condition(self) -> str:
         """On what it is said to depend, in the page's words; or nothing."""
-        return self._parts[6]
+        return self._parts[4]
 
     @property
     def page(self) -> str:
         """Its page's id."""
-        return self._parts[7]
+        return self._parts[5]
 
     @property
     def position(self) -> int:
         """In its page, from 0."""
-        return int(self._parts[8])
+        return int(self._parts[6])
 
     @property
     def trigger(self) -> str:
         """The words that tell what is done, folded."""
-        return self._parts[9]
+        return self._parts[7]
 
     @property
     def type(self) -> str:
         """The event type."""
-        return _split(self._parts[1])[0]
+        return kind_of(self.kind)[0]
 
     @property
     def mode(self) -> str:
         """The event type's mode, or nothing."""
-        return _split(self._parts[1])[1]
+        return kind_of(self.kind)[1]
 
     @property
     def modality(self) -> str:
         """How firmly it is put."""
-        return _split(self._parts[1])[2]
+        return kind_of(self.kind)[2]
 
     @property
     def polarity(self) -> str:
         """Affirmed, negated or denied."""
-        return _split(self._parts[1])[3]
+        return kind_of(self.kind)[3]
 
     @property
     def time_from(self) -> str:
@@ -156,67 +149,53 @@ class Brief(_Row):
     @property
     def outlet(self) -> tuple[Who, ...]:
         """The page's outlet, if it is known."""
-        return unpacked(self._parts[10])
+        return _unpacked(self._parts[8])
 
     @property
     def actors(self) -> tuple[Who, ...]:
         """Who does it."""
-        return unpacked(self._parts[3])
+        return _unpacked(self._parts[1])
 
     @property
     def recipients(self) -> tuple[Who, ...]:
         """To whom it is done."""
-        return unpacked(self._parts[4])
+        return _unpacked(self._parts[2])
 
     @property
     def places(self) -> tuple[Who, ...]:
         """Where."""
-        return unpacked(self._parts[11])
+        return _unpacked(self._parts[10])
 
     @property
     def sources(self) -> tuple[Who, ...]:
         """The chain, from the page to the first speaker."""
-        return unpacked(self._parts[5])
+        return _unpacked(self._parts[3])
 
     @property
     def speaker(self) -> Who | None:
         """The chain's last link, whose word it is; ``None`` where the page speaks for itself."""
-        packed = last_link(self._parts[5])
-        return _who(packed) if packed else None
+        links = _unpacked(self._parts[3])
+        return links[-1] if links else None
 
 
-OF_THE_PAGE = 2 * _PART
-"""What a brief's packed days begin with where the claim has no time of its own."""
+def trigger_of(rest: bytes) -> str:
+    """The words that tell what is done, folded, of what follows a line's head."""
+    return rest.split(FIELD, 3)[2].decode()
 
 
-def days_of(packed: str) -> list[str]:
-    """A brief's days, of the field that holds them (``Brief.head``)."""
-    return packed.split(_PART)
+def places_of(rest: bytes) -> bytes:
+    """Where, packed, of what follows a line's head."""
+    return rest.rpartition(FIELD)[2]
 
 
-def kind_of(packed: str) -> tuple[str, ...]:
-    """Type, mode, modality and polarity, of the field that holds them."""
-    return _split(packed)
+def keys_of(parties: bytes) -> list[str]:
+    """The keys alone of a line's parties."""
+    return [party.partition(PART)[0].decode() for party in parties.split(PARTY)] if parties else []
 
 
-def trigger_of(rest: str) -> str:
-    """The words that tell what is done, folded, of the rest that ``Brief.head`` leaves together."""
-    return rest.split(_FIELD, 3)[2]
-
-
-def packed_places(rest: str) -> str:
-    """Where, of the rest that ``Brief.head`` leaves together."""
-    return rest.rpartition(_FIELD)[2]
-
-
-def keys_of(packed: str) -> list[str]:
-    """The keys alone of the parties that a brief holds packed."""
-    return [party.partition(_PART)[0] for party in packed.split(_PARTY)] if packed else []
-
-
-def last_link(packed_sources: str) -> str:
-    """The last link of a chain, whose word it is, as it is written; nothing where the page speaks for itself."""
-    return packed_sources.rpartition(_PARTY)[2]
+def last_link(sources: bytes) -> bytes:
+    """The last link of a chain, whose word it is, packed; nothing where the page speaks for itself."""
+    return sources.rpartition(PARTY)[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +212,10 @@ class Which:
     types: Collection[str] | None = None
     kinds: Collection[tuple[str, str]] | None = None
     """Event types with their modes; an empty mode stands for any."""
+    no_kinds: Collection[str] | None = None
+    """Claims of these kinds (``packed_kind``) are not wanted."""
+    until: str | None = None
+    """What they say may have begun by this day."""
     ids: Collection[str] | None = None
     known_at: str | None = None
     words_of: Collection[str] = ()
@@ -247,12 +230,22 @@ class Which:
 # -- claim → row ---------------------------------------------------------------------------------
 
 
+def packed_kind(type_: str, mode: str, modality: str, polarity: str) -> str:
+    """A kind as briefs hold it."""
+    return _PART.join((type_, mode, modality, polarity))
+
+
 def brief_row(claim: Claim, row: int, position: int, known_id: str | None = None) -> Row:
     """The row of ``briefs``."""
+    window = window_of(claim.time, claim.doc.published, asserted=claim.modality is Modality.ASSERTED)
+    mode = _clean(claim.event.mode or "")
     return {
         "claim": row,
         "type": claim.event.type,
-        "line": _line(claim, position, known_id or claim.id),
+        "kind": packed_kind(claim.event.type, mode, claim.modality, claim.polarity),
+        "earliest": window.earliest,
+        "latest": window.latest,
+        "line": _line(claim, position, known_id or claim.id).encode(),
         "words": fold(claim.evidence[0].text),
     }
 
@@ -267,14 +260,13 @@ def tie_rows(claim: Claim, row: int) -> list[Row]:
 
 
 def _line(claim: Claim, position: int, id_: str) -> str:
-    published, time, event = claim.doc.published, claim.time, claim.event
+    published, time = claim.doc.published, claim.time
     outlet = (claim.doc.outlet,) if claim.doc.outlet else ()
-    return _FIELD.join((  # in the order in which ``Brief`` takes them apart
-        id_, _PART.join((event.type, event.mode or "", claim.modality, claim.polarity)),
-        _PART.join((time.start or "", time.end or "", published.start or "", published.end or "")),
-        _pack(claim.actors), _pack(claim.recipients),
+    return _FIELD.join((  # the head first, and places last, where ``places_of`` finds them
+        id_, _pack(claim.actors), _pack(claim.recipients),
         _PARTY.join(f"{_party(s.entity)}{_PART}{s.kind}" for s in claim.sources), _clean(claim.condition or ""),
-        claim.doc.id, str(position), _clean(fold(event.trigger.text)), _pack(outlet), _pack(claim.places),
+        claim.doc.id, str(position), _clean(fold(claim.event.trigger.text)), _pack(outlet),
+        _PART.join((time.start or "", time.end or "", published.start or "", published.end or "")), _pack(claim.places),
     ))  # fmt: skip
 
 
@@ -293,20 +285,25 @@ def _clean(text: str) -> str:
 def brief_of(claim: Claim, position: int = 0) -> Brief:
     """The brief of a claim that no ledger holds."""
     row = brief_row(claim, 0, position)
-    return Brief(row["line"], row["words"])
+    return Brief(*(row[name] for name in Brief._fields))
 
 
 # -- row → fields ---------------------------------------------------------------------------------
 
 
 @lru_cache(maxsize=65_536)
-def _split(packed: str) -> tuple[str, ...]:
+def kind_of(packed: str) -> tuple[str, ...]:
+    """Type, mode, modality and polarity, of a brief's kind."""
     return tuple(packed.split(_PART))
 
 
+def unpacked(packed: bytes) -> tuple[Who, ...]:
+    """The parties, places or links of a line's field."""
+    return _unpacked(packed.decode())
+
+
 @lru_cache(maxsize=65_536)
-def unpacked(packed: str) -> tuple[Who, ...]:
-    """The parties, places or links that a brief holds packed."""
+def _unpacked(packed: str) -> tuple[Who, ...]:
     return tuple(map(_who, packed.split(_PARTY))) if packed else ()
 
 
@@ -320,14 +317,16 @@ def _who(packed: str) -> Who:
 
 
 def statement(which: Which) -> Select[Any]:
-    """The briefs wanted: line and words, in no particular order."""
+    """The briefs wanted, each field a column, in no particular order."""
     words = case((BRIEFS.c.type.in_(sorted(which.words_of)), BRIEFS.c.words), else_="")
     found = (
-        select(BRIEFS.c.line, words.label("words"))
-        .join(CLAIMS, CLAIMS.c.row == BRIEFS.c.claim)
+        select(*(BRIEFS.c[name] for name in Brief._fields[:-1]), words.label("words"))
+        .select_from(CLAIMS.join(BRIEFS, CLAIMS.c.row == BRIEFS.c.claim))
         .where(held(which.known_at), *_conditions(which))
     )
-    return found if which.narrow or which.known_at else found.with_hint(CLAIMS, f"INDEXED BY {HELD}", "sqlite")
+    # SQLite would go through the briefs first, and look each one's claim up, which takes twice as long: CROSS says in
+    # which order they are joined.
+    return found if which.narrow or which.known_at else found.with_hint(CLAIMS, f"INDEXED BY {HELD} CROSS", "sqlite")
 
 
 def _conditions(which: Which) -> list[ColumnElement[bool]]:
@@ -338,6 +337,10 @@ def _conditions(which: Which) -> list[ColumnElement[bool]]:
         found.append(BRIEFS.c.claim.in_(_naming(which.also, None)))
     if which.kinds is not None:
         found.append(or_(*(_kind(*kind) for kind in sorted(which.kinds))))
+    if which.no_kinds is not None:
+        found.append(BRIEFS.c.kind.not_in(sorted(which.no_kinds)))
+    if which.until is not None:
+        found.append(BRIEFS.c.earliest <= which.until)
     if which.pages is not None:
         found.append(CLAIMS.c.page.in_(sorted(which.pages)))
     if which.types is not None:

@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 
 APPLICATION_ID = 0x6B686272  # "khbr": how SQLite's header says whose file it is
-HEAD = "0007"
+HEAD = "0008"
 """The newest migration: the schema below."""
 VERSION_TABLE = "khabar_version"  # Alembic's, under a name that says whose database it is
 HELD = "claims_held"
@@ -174,7 +174,10 @@ BRIEFS = Table(
     "briefs", METADATA,
     Column("claim", ForeignKey("claims.row"), primary_key=True),
     Column("type", Text, nullable=False),
-    Column("line", Text, nullable=False),  # the coded fields, packed
+    Column("kind", Text, nullable=False),  # type, mode, modality and polarity, packed
+    Column("earliest", Text, nullable=False),  # when what it says began (``windows``): ISO days, "" for no bound
+    Column("latest", Text, nullable=False),
+    Column("line", LargeBinary, nullable=False),  # the other coded fields, packed, in UTF-8
     Column("words", Text, nullable=False),  # the first evidence, folded
 )  # fmt: skip
 

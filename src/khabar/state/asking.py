@@ -18,13 +18,14 @@ from khabar.knowledge.once import collector_at_rest
 from khabar.knowledge.relations import machine
 from khabar.ledger import Ledger
 from khabar.ledger.briefs import Brief, Which, Who, kind_of
+from khabar.ledger.windows import END
 from khabar.state.changes import Change, changes
 from khabar.state.contradictions import Contradiction, contradictions
 from khabar.state.events import History, between, history, naming
 from khabar.state.interest import Interests, may_be_tied
 from khabar.state.naming import Usage, usages
 from khabar.state.relation import Relation, relation_id
-from khabar.state.times import END
+from khabar.state.steps import idle_kinds
 from khabar.state.why import Reason, reasons
 from khabar.state.world import World, world
 
@@ -130,10 +131,17 @@ class Asking:
         with self._read.lock:
             told = self._read.world
             if told is None or told.until < (until or END):
-                briefs = self._briefs(Which(types=frozenset(machine().by_type)))
                 as_far = until if told is None else None
-                told = self._read.world = self._made(briefs, self._interests, until=as_far)
+                moving = Which(types=frozenset(machine().by_type), no_kinds=idle_kinds(), until=as_far)
+                told = self._read.world = world(
+                    self._briefs(moving), canonical=self.canonical, interests=self._interests, until=as_far,
+                    origins=partial(_origins, self.ledger, self.known_at, None), named=self._of_moving_types,
+                )  # fmt: skip
             return told
+
+    def _of_moving_types(self) -> Iterator[Brief]:
+        """Claims of all types that can move anything: those that do not, or not yet, name somebody all the same."""
+        return self._briefs(Which(types=frozenset(machine().by_type)))
 
     @property
     def _interests(self) -> Interests:
@@ -163,28 +171,21 @@ class Asking:
         types = None if words else frozenset(machine().by_type)
         return self._part(list(self._briefs(Which(types=types), words=words)), voice, self._interests)
 
-    def _made(
-        self, briefs: Iterable[Brief], interests: Interests, voice: Keys | None = None, pages: Keys | None = None,
-        until: str | None = None,
-    ) -> World:  # fmt: skip
-        """The world of these claims; the same words are looked for on their ``pages``, by default on those it keeps."""
-        origins = partial(_origins, self.ledger, self.known_at, pages)
-        return world(briefs, canonical=self.canonical, origins=origins, interests=interests, voice=voice, until=until)
-
     def _part(self, briefs: list[Brief], voice: Keys | None = None, interests: Interests | None = None) -> World:
         interests = interests or Interests(self._ties(briefs), self.canonical)
-        return self._made(briefs, interests, voice, frozenset(b.page for b in briefs))
+        origins = partial(_origins, self.ledger, self.known_at, frozenset(b.page for b in briefs))
+        return world(briefs, canonical=self.canonical, origins=origins, interests=interests, voice=voice)
 
     def _around(self, briefs: Iterable[Brief], *, words: bool) -> list[Brief]:
         """``briefs`` and those that can change what they say: of who held their places, of their pages' truces."""
         briefs = list(briefs)
         found = {b.id: b for b in briefs}
         control, truce = _kinds("control"), _kinds("truce")
-        places = frozenset(n.key for b in briefs if _bears(b.packed_kind, control) for n in (*b.places, *_held(b)))
+        places = frozenset(n.key for b in briefs if _bears(b.kind, control) for n in (*b.places, *_held(b)))
         if places:
             more = self._briefs(Which(keys=self.judged(places), roles=_PLACES, kinds=control), words=words)
             found |= {b.id: b for b in more}
-        pages = {b.page for b in briefs if _bears(b.packed_kind, truce)}
+        pages = {b.page for b in briefs if _bears(b.kind, truce)}
         if pages:
             found |= {b.id: b for b in self._briefs(Which(pages=pages, kinds=truce), words=words)}
         return list(found.values())
@@ -221,9 +222,9 @@ def _kinds(relation: str) -> frozenset[tuple[str, str]]:
 
 
 @lru_cache(maxsize=16_384)
-def _bears(packed_kind: str, kinds: frozenset[tuple[str, str]]) -> bool:
-    """Whether claims of a kind, as briefs hold it packed, are among ``kinds``."""
-    type_, mode, *_ = kind_of(packed_kind)
+def _bears(kind: str, kinds: frozenset[tuple[str, str]]) -> bool:
+    """Whether claims of a kind, as briefs hold it, are among ``kinds``."""
+    type_, mode, *_ = kind_of(kind)
     return (type_, mode) in kinds or (type_, "") in kinds
 
 

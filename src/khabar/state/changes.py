@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from khabar.knowledge.relations import NOTHING, machine
+from khabar.ledger.windows import Window
 from khabar.state.course import Taken
 from khabar.state.relation import Relation, Voice
 from khabar.state.steps import NOBODY
-from khabar.state.times import Window
 
 What = Literal["began", "stopped", "at risk", "proposed", "denied", "changed"]
 _BY_CAMP: dict[str, What] = {

@@ -17,19 +17,20 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import combinations
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Literal, NamedTuple, get_args
 
 from khabar.knowledge.event_types import event_types
 from khabar.knowledge.relations import machine
 from khabar.ledger.briefs import Brief, Who
+from khabar.ledger.windows import BEGINNING, END
 from khabar.state.course import Account
 from khabar.state.interest import Interests, above
 from khabar.state.quantities import causes, counts
 from khabar.state.relation import Context, Relation, Voice
 from khabar.state.statements import Statement, against, overlapping, statements
 from khabar.state.steps import Step, innermost
-from khabar.state.times import BEGINNING, END, around, near, window
+from khabar.state.times import around, near
 from khabar.state.world import World
 
 What = Literal["denied", "states", "performer", "number", "cause", "time"]
@@ -122,14 +123,14 @@ class _Said:
             on_page.append(brief)
         wanted = [told for key in self._keys(brief) if (told := self._parties.get((kind, key))) is not None]
         if wanted:
-            latest = window(brief).latest
+            latest = brief.latest
             for told in wanted:
                 told.append((latest, brief.id, brief))
 
     def rejected_by(self, denial: Brief) -> list[Brief]:
         """What others say of the same kind on its page, or of the same party within a month, by id."""
         found = list(self._pages[denial.type, denial.page])
-        first, last = around(window(denial).latest)
+        first, last = around(denial.latest)
         for key in self._keys(denial):
             told = self._parties[denial.type, key]
             start, end = bisect_left(told, first, key=itemgetter(0)), bisect_right(told, last, key=itemgetter(0))
@@ -188,8 +189,9 @@ def _same_happening(kind: _Kind, sharp: Sequence[Brief], context: Context) -> It
 
 def _statements(told: Iterable[Brief], said: Mapping[str, Hashable], interests: Interests) -> list[Statement]:
     """What is told in the same mode of the same parties; so what is asked about one party finds whole statements."""
-    parted = ((b.time_from, b.time_to, b, (b.mode, said[b.id], _keys((b,)))) for b in told)
-    return statements(sorted(parted, key=itemgetter(0, 1, 2)), interests.speaker)
+    ordered = sorted(told, key=attrgetter("time_from", "time_to", "id"))
+    parted = ((b.time_from, b.time_to, b, (b.mode, said[b.id], _keys((b,)))) for b in ordered)
+    return statements(parted, interests.speaker)
 
 
 def _sharp(briefs: Iterable[Brief]) -> list[Brief]:

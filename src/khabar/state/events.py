@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from khabar.ledger.briefs import Brief
+from khabar.ledger.windows import Window
 from khabar.state.course import Taken
 from khabar.state.relation import Context, Relation, Voice, relation_id
-from khabar.state.times import Window, window
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def history(briefs: Iterable[Brief], relations: Sequence[Relation], context: Con
     for relation in relations:
         for found in _moves(relation):
             moved.setdefault(found.taken.step.claim, []).append(found)
-    events = [Event(b, window(b), context.voice(b), tuple(moved.get(b.id, ()))) for b in briefs]
+    events = [Event(b, b.window, context.voice(b), tuple(moved.get(b.id, ()))) for b in briefs]
     events.sort(key=lambda e: (e.window.latest, e.window.earliest, e.brief.page, e.brief.position, e.brief.id))
     return History(tuple(relations), tuple(events))
 

@@ -7,12 +7,12 @@ of what others did is interested, unless he tells what he was offered or given.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from khabar.knowledge.names import names
 from khabar.knowledge.relations import machine
-from khabar.ledger.briefs import TYING, Brief, Who, last_link, unpacked
+from khabar.ledger.briefs import TYING, Brief, Who, unpacked
 from khabar.state.remembered import Remembered
 
 _NOBODY: frozenset[str] = frozenset()
@@ -25,6 +25,7 @@ class Interests:
         """``ties`` are the keys of somebody and of a body that he is said to lead, speak for or belong to."""
         self._canonical = canonical or {}
         self._said: dict[str, set[str]] = {}
+        self._links = Remembered(self._link)
         self.spoken = Remembered(self._sides)
         """A link of the chain, as a brief holds it packed → the sides that it speaks for; none for outlets, observers
         and whoever is not named."""
@@ -37,16 +38,21 @@ class Interests:
 
     def speaker(self, brief: Brief) -> str:
         """Whose word it is: the first speaker, else the outlet, else the page; unnamed speakers are their page's."""
-        first = brief.speaker
-        if first is not None:
-            return f"{brief.page}/{self.key(first)}" if first.kind == "unnamed" else self.key(first)
+        packed = brief.last_link
+        if packed:
+            key, named = self._links[packed]
+            return key if named else f"{brief.page}/{key}"
         return self.key(brief.outlet[0]) if brief.outlet else brief.page
 
     def speaking(self, brief: Brief) -> frozenset[str]:
         """The sides of a claim's first speaker; none where the page speaks for itself."""
-        return self.spoken[last_link(brief.packed_sources)]
+        return self.spoken[brief.last_link]
 
-    def _sides(self, packed: str) -> frozenset[str]:
+    def _link(self, packed: bytes) -> tuple[str, bool]:
+        (link,) = unpacked(packed)
+        return self.key(link), link.kind != "unnamed"
+
+    def _sides(self, packed: bytes) -> frozenset[str]:
         return self._found(*unpacked(packed)) if packed else _NOBODY
 
     def _found(self, link: Who) -> frozenset[str]:
@@ -72,9 +78,9 @@ class Interests:
         return tells_of_others(self.speaking(brief), by, to, charged)
 
     @staticmethod
-    def under(parties: Iterable[str]) -> frozenset[str]:
+    def under(parties: Sequence[str]) -> frozenset[str]:
         """Parties, by their keys, with all the bodies above them: whoever speaks for one of these speaks of his own."""
-        return frozenset().union(*map(above, parties))
+        return above(parties[0]) if len(parties) == 1 else frozenset().union(*map(above, parties))
 
 
 def tells_of_others(sides: frozenset[str], by: frozenset[str], to: frozenset[str], charged: bool) -> bool:

@@ -8,10 +8,10 @@ from functools import cached_property
 
 from khabar.knowledge.once import collector_at_rest
 from khabar.knowledge.relations import machine
+from khabar.ledger.windows import END, Window
 from khabar.state.course import contradict
 from khabar.state.relation import Relation, Side, Voice
 from khabar.state.steps import NOBODY
-from khabar.state.times import END, Window
 
 
 @dataclass(frozen=True, slots=True)

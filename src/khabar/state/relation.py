@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -12,12 +12,12 @@ from khabar.knowledge.names import names
 from khabar.knowledge.places import places
 from khabar.knowledge.relations import machine
 from khabar.ledger.briefs import Brief, Who
+from khabar.ledger.windows import Window
 from khabar.ledger.worked_once import WorkedOnce
 from khabar.model import Label
 from khabar.state.course import Account, Accounts, Holds, Taken
 from khabar.state.interest import Interests
 from khabar.state.steps import NOBODY, Step
-from khabar.state.times import Window
 
 CONTESTED = "contested"
 ID_LENGTH = 10
@@ -201,22 +201,23 @@ def relation_id(relation: str, a: str, b: str) -> str:
 class Context:
     """What a relation needs to tell its names and voices."""
 
-    briefs: Sequence[Brief]
+    briefs: Callable[[], Iterable[Brief]]
+    """All claims that names and origins are to be taken of."""
     interests: Interests
     canonical: Mapping[str, str]
-    origins: Callable[[Sequence[Brief]], Mapping[str, str]]
+    origins: Callable[[Iterable[Brief]], Mapping[str, str]]
     """Claims → of their pages those whose words stand on others as well, with the origin of these words."""
 
     @cached_property
     def shared(self) -> Mapping[str, str]:
         """Page id → the origin of its words, of pages whose words stand on others as well; found when first needed."""
-        return self.origins(self.briefs)
+        return self.origins(self.briefs())
 
     @cached_property
     def wordings(self) -> Mapping[str, str]:
         """For keys of unknown names, one wording of the pages: always the same one."""
         found: dict[str, str] = {}
-        for brief in self.briefs:
+        for brief in self.briefs():
             for named in (*brief.actors, *brief.recipients, *brief.places):
                 if named.entity is None:
                     key = self.canonical.get(named.key, named.key)

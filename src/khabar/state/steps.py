@@ -8,24 +8,27 @@ from functools import cached_property, lru_cache
 from itertools import combinations, product
 from typing import NamedTuple, Self
 
+from khabar.knowledge.event_types import event_types
 from khabar.knowledge.folding import fold
 from khabar.knowledge.places import place_words, places
 from khabar.knowledge.relations import NOTHING, STAYS, Machine, Move, machine, words_asked
 from khabar.ledger.briefs import (
-    OF_THE_PAGE,
+    FIELD,
+    HEAD,
     Brief,
     Who,
-    days_of,
     keys_of,
     kind_of,
     last_link,
-    packed_places,
+    packed_kind,
+    places_of,
     trigger_of,
     unpacked,
 )
+from khabar.ledger.windows import END
+from khabar.model import Modality, Polarity
 from khabar.state.interest import Interests, tells_of_others
 from khabar.state.remembered import Remembered
-from khabar.state.times import END, bounds
 
 Pair = tuple[str, str, str]
 """Relation, a, b."""
@@ -119,8 +122,8 @@ class _Heard(NamedTuple):
     """What claims of one kind come to: their bearings, and what tells whether their words can make a difference."""
 
     bearings: tuple[Bearing, ...]
-    asserted: bool
-    asks: Callable[[str], object] | None
+    asks: tuple[str, ...]
+    """Words that make a difference."""
     moves: tuple[Move, ...]
     polarity: str
 
@@ -152,7 +155,6 @@ class Stepping:
         self._machine: Machine = machine()
         self._named = Remembered(self._keys)
         self._inside = Remembered(self._innermost)
-        self._dated = Remembered(_by_then)
 
     def steps(
         self, briefs: Iterable[Brief], passed: Callable[[Brief], object] = lambda _: None, until: str = END
@@ -162,20 +164,21 @@ class Stepping:
         Steps that cannot have begun by the day ``until`` are left out.
         """
         found: dict[str, dict[Ends, list[Step]]] = {relation: {} for relation in self._machine.kinds}
-        heard, named, dated, spoken, make = _kinds(), self._named, self._dated, self._interests.spoken, tuple.__new__
+        heard, named, spoken, make = _kinds(), self._named, self._interests.spoken, tuple.__new__
         for brief in briefs:
             # What every claim goes through: in one function, and without a look at fields that are not needed.
             passed(brief)
-            claim, packed_kind, days, by, to, sources, condition, rest = brief.head()
-            kind = heard[packed_kind + CONDITIONAL if condition else packed_kind]
-            bearings, asserted, asks, _, _ = kind
-            if asks is not None and (asks(brief.words) or asks(trigger_of(rest))):
+            kind_, earliest, latest, line, words = brief
+            if earliest > until:
+                continue
+            id_, by, to, sources, condition, rest = line.split(FIELD, HEAD)
+            kind = heard[kind_ + CONDITIONAL if condition else kind_]
+            bearings, asks, _, _ = kind
+            if asks and any(map(f"{words}\n{trigger_of(rest)}".__contains__, asks)):
                 bearings = kind.as_worded(brief)
             if not bearings:
                 continue
-            earliest, latest = dated[days] if days.startswith(OF_THE_PAGE) else bounds(days_of(days), asserted)
-            if earliest > until:
-                continue
+            claim = id_.decode()
             (actors, under_actors), (recipients, under_recipients) = named[by], named[to]
             sides = spoken[last_link(sources)]
             of_two = len(actors) == 1 == len(recipients) and actors != recipients  # as most are
@@ -199,18 +202,18 @@ class Stepping:
         _in_order(found)
         return found
 
-    def _keys(self, packed: str) -> _Named:
+    def _keys(self, packed: bytes) -> _Named:
         keys = tuple(self._canonical.get(key, key) for key in keys_of(packed))
         return _Named(keys, self._interests.under(keys))
 
-    def _innermost(self, packed: str) -> Keys:
+    def _innermost(self, packed: bytes) -> Keys:
         """The canonical keys of packed places, as far as they are meant."""
         return tuple(self._canonical.get(n.key, n.key) for n in innermost(unpacked(packed)))
 
-    def _between(self, bearing: Bearing, actors: Keys, recipients: Keys, rest: str) -> Iterable[Ends]:
-        """Between whom a claim bears; ``rest`` holds its places (``Brief.head``)."""
+    def _between(self, bearing: Bearing, actors: Keys, recipients: Keys, rest: bytes) -> Iterable[Ends]:
+        """Between whom a claim bears; ``rest`` of its line holds its places."""
         if bearing.between == "actor>place":
-            places = packed_places(rest)
+            places = places_of(rest)
             return _directed(actors, self._inside[places]) if places else ()
         return _of_many(bearing.between, actors, recipients)
 
@@ -234,12 +237,19 @@ def _hear(kind: str) -> _Heard:
     fitting = (m for m in machine().by_type.get(type_, ()) if m.fits(mode, modality, polarity, condition=condition))
     moves = tuple(fitting)
     plain = _bearings((m for m in moves if m.reads("", "")), polarity)
-    return _Heard(plain, modality == "asserted", words_asked(moves), moves, polarity)
+    return _Heard(plain, words_asked(moves), moves, polarity)
 
 
-def _by_then(packed: str) -> tuple[str, str]:
-    """The window of claims of packed days without a time of their own, of which there is one for each day of a page."""
-    return bounds(days_of(packed), asserted=False)
+@lru_cache(maxsize=1)
+def idle_kinds() -> frozenset[str]:
+    """Kinds, as briefs hold them, of which no claim moves anything, whatever its words: of known types and modes."""
+    known = (
+        packed_kind(type_, mode, modality, polarity)
+        for type_ in machine().by_type
+        for mode, modality, polarity in product(("", *event_types()[type_].modes), Modality, Polarity)
+    )
+    heard = _kinds()
+    return frozenset(kind for kind in known if not heard[kind].moves and not heard[kind + CONDITIONAL].moves)
 
 
 _ONE = (NOBODY,)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from khabar.knowledge.relations import Move
+from khabar.ledger.windows import Window
 from khabar.state.course import Taken
 from khabar.state.relation import Context, Relation, Voice
 from khabar.state.steps import Step
-from khabar.state.times import Window
 
 Bearing = Literal["moved", "carried", "own voice", "not begun", "no move"]
 

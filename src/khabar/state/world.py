@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from khabar.knowledge.once import collector_at_rest
 from khabar.knowledge.relations import machine
 from khabar.ledger.briefs import Brief
+from khabar.ledger.windows import END
 from khabar.state.course import Account, Accounts, Taken, accounts, contradict, follow
 from khabar.state.interest import Interests, ties
 from khabar.state.relation import Context, Relation
 from khabar.state.steps import NOBODY, Ends, Pair, Sorted, Step, Stepping
-from khabar.state.times import END, near
+from khabar.state.times import near
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,7 @@ class World:
     steps: Sorted
     context: Context
     briefs: Sequence[Brief] = ()
-    """The claims that it was made of."""
+    """The claims that it was made of, in no particular order."""
     one_voice: bool = False
     until: str = END
     """The last day of which it can tell."""
@@ -38,9 +40,9 @@ class World:
                 _across(relation, found[relation], self.steps[relation], until, self.context.interests)
             make, context = tuple.__new__, self.context
             return [
-                make(Relation, (relation, *ends, told[ends], context))
+                make(Relation, (relation, a, b, accounts_, context))
                 for relation, told in found.items()
-                for ends in sorted(told)
+                for (a, b), accounts_ in sorted(told.items(), key=itemgetter(0))
             ]
 
     def _told(self, relation: str, until: str) -> dict[Ends, Accounts]:
@@ -57,15 +59,17 @@ def world(  # noqa: PLR0913 - each narrows or changes what is told
     briefs: Iterable[Brief],
     *,
     canonical: Mapping[str, str] | None = None,
-    origins: Callable[[Sequence[Brief]], Mapping[str, str]] = lambda _: {},
+    origins: Callable[[Iterable[Brief]], Mapping[str, str]] = lambda _: {},
     interests: Interests | None = None,
     voice: Collection[str] | None = None,
     until: str | None = None,
+    named: Callable[[], Iterable[Brief]] | None = None,
 ) -> World:
     """The world that ``briefs`` tell; ``voice`` are the keys of one link or outlet, whose claims alone then count.
 
     Steps that cannot have begun by the day ``until`` are left out; such a world can tell of no later day. ``interests``
-    default to what these claims say of their speakers. The order of ``briefs`` does not matter.
+    default to what these claims say of their speakers. ``named`` gives all claims that parties are named by, where
+    ``briefs`` are but those that move something by then. The order of ``briefs`` does not matter.
     """
     kept: list[Brief] = []
     if interests is None:
@@ -75,7 +79,7 @@ def world(  # noqa: PLR0913 - each narrows or changes what is told
         # Each while it is at hand: to go through them all again takes longer than to sort them.
         heard = briefs if voice is None else (b for b in briefs if told_by(b, voice))
         steps = Stepping(canonical, interests).steps(heard, kept.append, until or END)
-    context = Context(kept, interests, canonical or {}, origins)
+    context = Context(named or (lambda: kept), interests, canonical or {}, origins)
     return World(steps, context, kept, one_voice=voice is not None, until=until or END)
 
 

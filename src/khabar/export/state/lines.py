@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from khabar.ledger.briefs import Brief, Who
+from khabar.ledger.windows import END, Window
 from khabar.model import Label
 from khabar.state.changes import Change, Switch
 from khabar.state.contradictions import Contradiction, Telling
@@ -14,7 +15,6 @@ from khabar.state.course import Taken
 from khabar.state.events import Event, Moved
 from khabar.state.naming import Usage
 from khabar.state.relation import Party, Relation, Side, Voice
-from khabar.state.times import END, Window
 from khabar.state.why import Reason
 
 Json = dict[str, Any]

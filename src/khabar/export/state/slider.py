@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from khabar.ledger.windows import END
 from khabar.state.relation import Relation
-from khabar.state.times import END
 
 _MONTHS = 12
 

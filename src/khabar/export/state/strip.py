@@ -11,8 +11,8 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
+from khabar.ledger.windows import END
 from khabar.state.lanes import Lane, Stretch
-from khabar.state.times import END
 
 WIDTH, ROW, UNDATED = 960, 26, 170
 _DATED = WIDTH - UNDATED - 10

@@ -8,10 +8,10 @@ from khabar.export import wording
 from khabar.export.terminal import Direct, as_it_is
 from khabar.knowledge.relations import NOTHING, machine
 from khabar.ledger.briefs import Brief, Who
+from khabar.ledger.windows import BEGINNING, END, Window
 from khabar.model import Label
 from khabar.state.contradictions import Contradiction, Telling
 from khabar.state.relation import CONTESTED, Party, Relation, Side, Voice
-from khabar.state.times import BEGINNING, END, Window
 
 SHORT_ID = 8
 """Characters of a claim's id that tell claims apart in all but the largest ledgers."""
