@@ -2,7 +2,8 @@
 
 ``eval/coded/claims.jsonl`` holds what we coded on the pages of ``../shared/pages`` that ``eval/coded/pages.txt`` names:
 types, offsets and names, never the page's text, which is read from there. Pages of sport and the arts (``leisure``)
-mostly have no claims. Without ``../shared`` only our own pages are found.
+mostly have no claims. ``eval/short`` holds single sentences and short paragraphs, written by us.
+Without ``../shared`` only our own pages are found.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from khabar.knowledge.tsv import read_tsv
 from khabar.model import Page
 from khabar.read.inputs import expand
 from khabar.read.pages import read_pages
+from short import short_reports
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -58,6 +60,9 @@ def coded(sets: frozenset[str] | None = None) -> Iterator[Coded]:
     for name, (gold, places) in ours.items():
         if (sets is None or name in sets) and gold.exists() and all(p.exists() for p in places):
             yield from _of(name, _lines(gold), places)
+    if sets is None or "short" in sets:
+        for number, (text, claims) in enumerate(short_reports()):
+            yield Coded("short", f"short-{number}", _page(text, f"short-{number}"), claims)
     if sets is None or "examples" in sets:
         yield from _examples()
 
@@ -74,8 +79,12 @@ def _examples() -> Iterator[Coded]:
                 claim = {"type": row["type"], "mode": row["mode"] or None, "trigger": None, "firm": False,
                          "evidence": [{"start": 0, "end": len(text), "text": text}],
                          "actors": sides[0], "recipients": sides[1], "sources": [], "places": []}  # fmt: skip
-                page = Page(hashlib.sha256(text.encode()).hexdigest(), name, text)
-                yield Coded("examples", name, page, [claim], whole=False)
+                yield Coded("examples", name, _page(text, name), [claim], whole=False)
+
+
+def _page(text: str, name: str) -> Page:
+    """A page of our own that is nothing but its text."""
+    return Page(hashlib.sha256(text.encode()).hexdigest(), name, text)
 
 
 def _lines(path: Path) -> Gold:

@@ -16,6 +16,8 @@ from khabar.knowledge.lexicon import Lexicon, lexicon
 
 OTHERS = fold("آخرون")
 """People besides those already named: an adjective after a noun, a noun alone."""
+_SOUND = ("ون", "ين")
+"""Endings of the sound plural."""
 HARM = frozenset({"casualty", "death"})
 """Classes of nouns for what was suffered (مقتل، إصابة)."""
 
@@ -25,7 +27,7 @@ def is_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
     token = tokens[j]
     word = token.word
     if token.kind == "n":
-        return not _counts(tokens, j) and (node.kind != "ev" or not tokens[node.head].word.classes & HARM)
+        return not _counts(tokens, j, node) and (node.kind != "ev" or not tokens[node.head].word.classes & HARM)
     if token.kind != "w" or (token.mention is not None and not (word.nisba or token.mention.kind == "people")):
         return False
     definite = node.det or bool(node.pron)
@@ -33,7 +35,8 @@ def is_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
         return False
     stem = word.nominal.stem
     people = node.group is not None and node.group.human and node.group.plural and j == node.head + 1
-    broken = people and not stem.endswith(("ون", "ين"))  # المسؤولون الروس
+    ending = tokens[node.head].norm[-2:]
+    broken = people and (not stem.endswith(_SOUND) or ending not in _SOUND or stem.endswith(ending))  # المسؤولون الروس
     if word.nisba and (stem.rstrip("ه").endswith("ي") or broken):
         return node.group is None or not _lone_head(node) or _same_gender(node, word)
     named = node.mention if node.mention is not None and node.mention.last == node.last else None
@@ -121,7 +124,13 @@ def is_another(node: Node, token: Token) -> bool:
     if node.group is None or head.group is None or word.nominal.det or word.nominal.pron or node.det:
         return False
     whose = _is("relative", head) or any("idafa" in t.takes for t in head.titles)
-    return _is("somebody", word) and node.group.human and not whose
+    other = _is("somebody", word) or (_is("somebody", head) and head.group.kind == "people" and _is_force(word))
+    return other and node.group.human and not whose
+
+
+def _is_force(word: Word) -> bool:
+    """رشق شبان قوات الأمن: a force, to which no civilian belongs."""
+    return word.group is not None and word.group.kind in ("armed", "state") and not word.group.human
 
 
 def _is(sort: str, word: Word) -> bool:
@@ -150,23 +159,22 @@ def _same_people(node: Node, token: Token) -> bool:
     return relational or _is("folk", word) or (token.norm.endswith(_SOUND) and not whose)
 
 
-_SOUND = ("ون", "ين")
-"""Endings of the sound plural."""
-
-
 def _unit_after_people(node: Node, word: Word) -> bool:
     """مسلحون | دورية: a word for a unit says nothing of what people are like."""
     people = node.group is not None and node.group.human
     return people and word.group is not None and word.group.kind == "armed" and word.nominal.stem.endswith("ه")
 
 
-def _counts(tokens: Sequence[Token], j: int) -> bool:
+def _counts(tokens: Sequence[Token], j: int, node: Node) -> bool:
     """Whether the number at ``j`` counts what follows it (اعتقلت الشرطة 7 أشخاص) rather than names what is before."""
     if j + 1 >= len(tokens) or tokens[j + 1].kind != "w" or tokens[j + 1].is_verb:
         return False
     word = tokens[j + 1].word
     bare = not (word.nominal.det or word.nominal.prep or word.nominal.conj or word.function)
-    return bare and ("span" in word.classes or (word.group is not None and word.group.human))
+    several = node.group is not None and (
+        node.group.plural or node.group.noun.endswith("ات")
+    )  # أسقطت الدفاعات الجوية 14 طائرة; but الفرقة 25 مهام خاصة
+    return bare and (several or "span" in word.classes or (word.group is not None and word.group.human))
 
 
 def _suffered(event: Node, word: Word) -> bool:

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from khabar.claim.adjectives import HARM
 from khabar.claim.arguments import Filler, arguments, spread
+from khabar.claim.mishaps import is_mishap
 from khabar.claim.nodes import Clause, Node, takes_object
 from khabar.claim.sorts import (
     SITES,
@@ -105,7 +106,7 @@ def _fitting(setting: _Setting, fit: Fit) -> list[Frame]:
     """A frame for each sense that fits so, in the lexicon's order."""
     node, senses, args, around = setting
     frames = (_fill(node, sense, args, around, fit) for sense in senses)
-    return [f for f in frames if f is not None and not (_is_natural(f) or _is_agreed(f))]
+    return [f for f in frames if f is not None and not (_is_natural(f) or _is_agreed(f) or _is_told_of(f))]
 
 
 def _is_controlled(node: Node, controller: Node, args: Fillers) -> bool:
@@ -276,7 +277,23 @@ def _is_delivery(frame: Frame) -> bool:
 
 def _is_natural(frame: Frame) -> bool:
     """اجتاحت الكوليرا اليمن: a plague, quake or flood attacks nobody."""
-    return frame.sense.type in ("ASSAULT", "COERCE") and any("nature" in n.classes for n in frame.nodes("actor"))
+    actors = frame.nodes("actor")
+    if frame.sense.type == "ASSAULT" and not any(partylike(n) for n in actors) and is_mishap(frame.node):
+        return True
+    return frame.sense.type in ("ASSAULT", "COERCE") and any(not _CAUSES.isdisjoint(n.classes) for n in actors)
+
+
+_CAUSES = frozenset({"nature", "mishap"})
+_TOLD = frozenset({"memorial", "fiction"})
+
+
+def _is_told_of(frame: Frame) -> bool:
+    """ذكرى المجزرة، فيلم عن الحرب: what is remembered or played is no news."""
+    node = frame.node
+    host = node.parent if node.kind == "ev" else None
+    while host is not None and host.kind == "ev":
+        host = host.parent
+    return host is not None and not _TOLD.isdisjoint(host.classes)
 
 
 def _is_agreed(frame: Frame) -> bool:

@@ -27,6 +27,7 @@ _FIRST = attrgetter("first")
 _GOVERNS_NEXT = frozenset({"obj", "prev", "clause"})
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID", "SANCTION"})
 """Types of events that are done rather than said."""
+_DONE = _MATERIAL | {"PROTEST"}
 _AHEAD = 6
 """How many tokens after a verb the word may stand that opens what it says."""
 _PERSON = fold("شخص")
@@ -318,7 +319,7 @@ class Parser:
     def lone_count(self, i: int) -> None:
         """قتل ثلاثة في …، مقتل 3 وإصابة 7: a bare number right after a blow or an arrest stands for people."""
         last = self.last
-        if last is None or last.last != self.quant_at - 1 or self.prep or self.conj or self.tokens[i].word.fpron:
+        if last is None or last.last != self.quant_at - 1 or self.prep or self.conj or _bound(self.tokens[i]):
             return
         struck = any(s.type in _MATERIAL and s.kind == "event" and "obj" in s.markers for s in last.senses)
         if last.kind not in ("verb", "ev") or not struck or not self.ends_count(i + 1):
@@ -345,7 +346,7 @@ class Parser:
             return token.text not in QUOTES and token.text not in "%٪.,"
         function = word.function
         if function is not None:
-            return function.kind in ("prep", "sub", "conj") and function.value not in ("من", "بين")
+            return function.kind in ("prep", "sub", "conj") and (function.value not in _AMONG or bool(word.fpron))
         return token.kind == "w" and bool(token.word.nominal.conj or token.word.nominal.prep) and word.known
 
     def on_dem(self, _function: Function, _token: Token) -> None:
@@ -705,7 +706,8 @@ class Parser:
     def verb_node(self, token: Token) -> Node:
         """The phrase of a finite verb, with its gender, number and voice."""
         node = Node("verb", self.tokens, token.index, token.index, token.index)
-        node.senses = self.verb_senses(token)
+        senses = self.verb_senses(token)
+        node.senses = tuple(s for s in senses if s.type not in _DONE) if token.idle else senses
         forms = token.word.verbs
         node.form = forms[0] if forms else None
         node.passive = bool(forms) and (all(f.voice == "p" for f in forms) or passive_vowel(token))
@@ -811,11 +813,13 @@ class Parser:
     def participle(self, node: Node, token: Token) -> bool:
         """مشيراً إلى …، معلناً …: a circumstantial participle opens a clause with the subject of the one around it."""
         key = token.word.active
-        if key is None or node.prep or node.first != node.last or token.word.group or token.word.masdars:
+        if key is None or node.prep or node.first != node.last or token.word.masdars:
+            return False
+        if token.word.group and not self.accuses(key, token):
             return False
         saying = any(s.kind == "cue" for s in self.lex.senses.get(key, ()))
-        if token.word.classes and not saying:
-            return False
+        if token.word.classes and not (saying and _SITES.isdisjoint(token.word.classes)):
+            return False  # أحرقوا مقرا للحزب
         base = next((c for c in self.stack if c.verb is not None and is_cue(c.verb)), self.stack[0])
         senses = self.lex.senses.get(key, ())
         if any(s.kind in ("cue", "accuse") for s in senses):
@@ -833,6 +837,13 @@ class Parser:
         node.clause = clause
         self.last = node
         return True
+
+    def accuses(self, key: str, token: Token) -> bool:
+        """متهما الحكومة بكذا: an accuser and no accused, where a definite noun or what he alleges comes next."""
+        after = self.tokens[token.index + 1] if token.index + 1 < len(self.tokens) else None
+        if after is None or not any(s.kind == "accuse" for s in self.lex.senses.get(key, ())):
+            return False
+        return after.mention is not None or after.word.nominal.det or after.norm in ("ما", "من", "اياه", "اياها")
 
     def speaker_clause(self, token: Token) -> Clause | None:
         """The clause whose subject goes on speaking: one that agrees, a verb of saying before any other."""
@@ -923,6 +934,9 @@ class Parser:
             return
         if self.is_said(node):
             self.clause.after.append(node)
+            return
+        if self.last is not None and belongs(self.last, node):
+            self.last.add(node.prep, node)
             return
         target = self.line(node) or self.suffering(node) or self.wanting(node)
         if target is None:
@@ -1070,7 +1084,8 @@ class Parser:
         group, ending = last.group, self.tokens[last.head].norm
         complete = group is not None and (ending.endswith(("ون", "ين")) or " " in group.noun)  # مسلحون، شاهد عيان
         complete = complete or (bool(node.quant) and self.names_place(last))  # في جنيف أي اتفاق
-        complete = complete or is_another(last, self.tokens[node.head]) or self.placed(last, node)
+        shot = group is not None and group.human and "fire" in node.classes  # فتح مسلح النار
+        complete = complete or shot or is_another(last, self.tokens[node.head]) or self.placed(last, node)
         if self.told_in(last, node) or complete or self.tokens[node.head].word.tanween or last.adjs:
             return False
         return last.last == node.begin - 1 or self.only_quotes(last.last, node.begin)
@@ -1308,6 +1323,26 @@ def serves(person: Node, body: Node) -> bool:
     known = body.mention is not None and body.mention.kind not in ("place", "state", "person")
     formed = body.group is not None and body.group.kind in ("org", "state", "armed") and body.det
     return someone and person.name_at < 0 and person.last + 1 == body.first and (known or formed)
+
+
+def _bound(number: Token) -> bool:
+    """بثلاث منها، ثلاثتهم: a number with a preposition or a pronoun written onto it."""
+    return bool(number.word.fpron or number.word.fprep)
+
+
+_SITES = frozenset({"asset", "hq", "base", "building"})
+_STATIONS = frozenset({"asset", "base", "hq", "building", "vehicle", "demo"})
+
+
+def belongs(thing: Node, owner: Node) -> bool:
+    """مركز للشرطة, دورية للجيش, مسيرة للمعارضة: whose a post, unit or march is that no article makes known."""
+    if owner.prep != "ل" or thing.last != owner.first - 1 or thing.det or thing.pron or thing.gen is not None:
+        return False
+    if thing.fn == "gen" and thing.parent is not None and thing.parent.kind == "ev":
+        return False  # اتهامات منظمات للجماعة
+    party = owner.mention is not None or (owner.group is not None and owner.group.kind in ("armed", "state", "org"))
+    unit = thing.group is not None and not thing.group.human and thing.group.kind in ("armed", "org")
+    return party and owner.kind == "np" and (unit or not _STATIONS.isdisjoint(thing.classes))
 
 
 def compatible(a: Node, b: Node) -> bool:

@@ -48,9 +48,10 @@ def _head(node: Node, token: Token, lex: Lexicon) -> None:
         _nisbas_within(node)
     elif word.nisba:
         node.nisbas.append((word.nisba, node.head))
+    inside = "prison" in word.classes and node.prep in _INSIDE  # في سجن العقرب
     if (
         word.masdars
-        and not token.idle
+        and not (token.idle or inside)
         and token.place is None
         and node.group is None
         and (token.mention is None or token.mention.first != node.first)
@@ -60,6 +61,10 @@ def _head(node: Node, token: Token, lex: Lexicon) -> None:
             node.kind = "ev"
     elif not (node.group or _is_time_word(word, lex)) and _predicative(node.tokens, node.head, lex):
         participle(node, word, lex)
+
+
+_SITES = frozenset({"asset", "hq", "base", "building"})
+_INSIDE = frozenset({"في", "من", "إلى", "أمام", "قرب", "داخل", "على"})
 
 
 def _compound(node: Node, lex: Lexicon) -> Group | None:
@@ -76,7 +81,7 @@ def _compound(node: Node, lex: Lexicon) -> Group | None:
 def _predicative(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
     """Whether a participle or adjective stands as a predicate: in the accusative, or before what it asks for."""
     word = tokens[i].word
-    if not (word.passive or word.active or word.adjective):
+    if not (word.passive or word.active or word.adjective) or not _SITES.isdisjoint(word.classes):
         return False
     return word.tanween or is_relational(tokens, i, lex)
 
@@ -133,11 +138,19 @@ def _take(node: Node, tokens: Sequence[Token], j: int, closed: bool, lex: Lexico
         node.mention = token.mention if node.mention is None else node.mention
         node.last = token.mention.last
         return True
-    if _continues_name(node, tokens, j):
+    if _continues_name(node, tokens, j) or _of_duty(node, tokens, j):
         _take_name(node, tokens, j)
         return True
     whole = closed or node.det or node.kind == "ev" or token.kind == "n"
     return None if whole else _take_noun(node, token, j, lex)
+
+
+def _of_duty(node: Node, tokens: Sequence[Token], j: int) -> bool:
+    """قوات مكافحة الشغب, بعثة حفظ السلام: what a body is for, as part of its name."""
+    if node.group is None or "duty" not in tokens[j].word.classes or node.det or j + 1 >= len(tokens):
+        return False
+    after = tokens[j + 1]
+    return after.kind == "w" and after.word.nominal.det and not (after.word.nominal.prep or after.is_verb)
 
 
 def _take_adjective(node: Node, tokens: Sequence[Token], j: int, lex: Lexicon) -> bool | None:
@@ -162,6 +175,9 @@ def _of_person(node: Node, j: int) -> bool:
 def _take_name(node: Node, tokens: Sequence[Token], j: int) -> None:
     """Take in a word of a name, noting where a name begins after a title or a description of people."""
     mention = tokens[j].mention
+    if _of_duty(node, tokens, j):
+        node.last, node.det = j + 1, True
+        return
     described = node.title is not None or (node.group is not None and node.group.human)
     if mention is not None and mention.kind != "person":
         node.mention = node.mention or mention
@@ -173,7 +189,7 @@ def _take_name(node: Node, tokens: Sequence[Token], j: int) -> None:
 def _take_noun(node: Node, token: Token, j: int, lex: Lexicon) -> bool | None:
     """Take in the second part of a construct (قوات الاحتلال); a group or name after a plain noun stays outside."""
     word = token.word
-    if word.masdars and word.nominal.det and (node.group or node.title):
+    if word.masdars and word.nominal.det and (node.group or node.title or "site_name" in node.classes):
         node.mention = node.mention or token.mention
         node.last = j if token.mention is None else token.mention.last
         node.det = True
@@ -199,7 +215,8 @@ def _take_noun(node: Node, token: Token, j: int, lex: Lexicon) -> bool | None:
 
 def _stands_apart(node: Node, token: Token) -> bool:
     """طعن شاب جنديا: people are construed with no accusative, nor with somebody else."""
-    return (token.word.tanween and node.group is not None and node.group.human) or is_another(node, token)
+    people = node.group is not None and node.group.human
+    return (people and (token.word.tanween or "fire" in token.word.classes)) or is_another(node, token)
 
 
 def _next(tokens: Sequence[Token], first: int, last: int) -> int | None:

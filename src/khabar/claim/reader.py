@@ -24,6 +24,7 @@ from khabar.claim.offices import Offices
 from khabar.claim.parties import Parties
 from khabar.claim.sentence import Sentence
 from khabar.claim.surnames import mark_surnames
+from khabar.claim.tolls import join_tolls
 from khabar.claim.topic import leisure
 from khabar.claim.voices import Voices
 from khabar.claim.where import HELD, places_of
@@ -117,7 +118,7 @@ class Reader:
         self.voices.opened.clear()
         found = self.found = []
         for sentence in self.sentences:
-            made = self._drafted(sentence, sentence.frames(), self._draft)
+            made = join_tolls(self._drafted(sentence, sentence.frames(), self._draft))
             made += self._drafted(sentence, sentence.fallbacks(), self._fallback)
             made += failed_attempts(sentence, made)
             made += self.offices.drafts(sentence)

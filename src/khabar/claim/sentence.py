@@ -196,10 +196,23 @@ def mark_idioms(tokens: list[Token]) -> None:
     for i, token in enumerate(tokens):
         if token.kind != "w":
             continue
+        if token.is_verb:
+            forms = (form.verb for form in token.word.verbs)
+            token.idle = any(_follows(tokens, i + 1, rest) for verb in forms for rest in lexicon().idioms.get(verb, ()))
         for rest in _idioms_from(token.norm):
             if len(rest) < len(tokens) - i and all(tokens[i + k].norm == w for k, w in enumerate(rest, 1)):
                 for inside in tokens[i : i + len(rest) + 1]:
                     inside.idle = True
+
+
+_BETWEEN = 4  # words that the … of an idiom may stand for
+
+
+def _follows(tokens: list[Token], i: int, rest: tuple[str, ...]) -> bool:
+    """Whether the rest of an idiom stands from token ``i`` on, or a few words later where it begins with ``…``."""
+    gap, words = (_BETWEEN, rest[1:]) if rest[:1] == ("…",) else (0, rest)
+    starts = range(i, min(i + gap, len(tokens) - len(words)) + 1)
+    return any(all(tokens[at + k].norm == word for k, word in enumerate(words)) for at in starts)
 
 
 @lru_cache(maxsize=16_384)

@@ -38,14 +38,19 @@ def is_placelike(node: Node) -> bool:
 
 def is_of(node: Node, limits: frozenset[str]) -> bool:
     """Whether the head is one of the literal words or of one of the classes (``@class``), through transparent heads."""
-    head = node.tokens[node.head]
-    if not _classes_among(limits).isdisjoint(node.classes) or meets(head.norm, limits):
+    head, classes = node.tokens[node.head], _classes_among(limits)
+    if not classes.isdisjoint(node.classes) or meets(head.norm, limits) or ("person" in classes and _is_human(node)):
         return True
     if head.word.nominal.stem in limits:
         return True
     if "portion" in node.classes:
         return any(fn == "من" and is_of(kid, limits) for fn, kid in node.kids)
     return bool(_PASSED & node.classes) and node.gen is not None and is_of(node.gen, limits)
+
+
+def _is_human(node: Node) -> bool:
+    """Whether the head is a noun for people who are no force."""
+    return node.group is not None and node.group.human and node.group.kind in ("people", "person")
 
 
 @lru_cache(maxsize=5_000)
@@ -111,7 +116,7 @@ def is_sort(node: Node, want: str) -> bool:
         case "org":
             found = (group is not None and group.kind in ("org", "armed", "state")) or _kind(node) in _ORG_KINDS
         case "person":
-            found = _kind(node) == "person" or node.title is not None or name_like(node)
+            found = _kind(node) == "person" or node.title is not None or name_like(node) or _is_human(node)
         case "armed":
             head = node.tokens[node.head].word.group
             found = any(g is not None and g.kind == "armed" for g in (head, group)) or _kind(node) in _ARMED_KINDS

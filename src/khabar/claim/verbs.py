@@ -98,7 +98,7 @@ def _known_verb(tokens: Sequence[Token], i: int, word: Word, margin: int) -> boo
     if token_is_noun_shaped(word):
         return margin > 400 and not word.tanween
     if not (word.known or word.masdars or word.group):
-        return margin > -900
+        return margin > -900 or _with_its_doer(tokens, i)
     return _taken_up_again(tokens, i) or _verb_over_noun(tokens, i, word, margin)
 
 

@@ -86,6 +86,7 @@ class Lexicon:
     titles: dict[str, tuple[Title, ...]]
     classes: dict[str, frozenset[str]]
     idioms: dict[str, tuple[tuple[str, ...], ...]]
+    """First word, or the key of the verb that stands first → what follows, ``…`` for up to four words."""
     months: dict[str, int]
 
     def known_noun(self, form: str) -> bool:
@@ -259,8 +260,9 @@ def _classes() -> dict[str, frozenset[str]]:
 def _idioms() -> dict[str, tuple[tuple[str, ...], ...]]:
     found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
     for phrase, _, _ in read_tsv("not_triggers.tsv", tables.IDIOM_COLUMNS):
-        words = fold(phrase).split()
-        found[words[0]].append(tuple(words[1:]))
+        first, *rest = phrase.split()
+        verb = first.strip("{}").replace(":", " ") if first.startswith("{") else ""
+        found[verb or fold(first)].append(folded(rest))
     return {k: tuple(v) for k, v in found.items()}
 
 

@@ -1,0 +1,78 @@
+"""Single sentences of violence and protest: whose deed, whom it hit, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claim.told import reading
+
+_TELLING = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+
+
+def sides(raw: str) -> list[tuple[str, list[str], list[str]]]:
+    """The claims of violence, force and protest: type, actors, recipients."""
+    claims = (c for c in reading(raw).claims if c.event.type in _TELLING)
+    return [(c.event.type, [a.name for a in c.actors], [r.name for r in c.recipients]) for c in claims]
+
+
+@pytest.mark.parametrize(
+    ("raw", "actors", "recipients"),
+    [
+        ("قتل قناص امرأة في حي الزبدية بحلب.", ["قناص"], ["امرأة"]),
+        ("طعن شاب جنديا عند الحاجز.", ["شاب"], ["جنديا"]),
+        ("هاجم رجل مسلح شرطيا.", ["رجل مسلح"], ["شرطيا"]),
+        ("قتل مسلحون أكراد جنديا تركيا.", ["مسلحون أكراد"], ["جنديا تركيا"]),
+        ("رشق شبان قوات الأمن بالحجارة.", ["شبان"], ["قوات الأمن"]),
+        ("فتح مسلح النار على رواد مقهى.", ["مسلح"], ["رواد مقهى"]),
+        ("مسلحون يغتالون إمام مسجد في تعز.", ["مسلحون"], ["إمام مسجد"]),
+        ("عذب حراس السجن معتقلا حتى الموت.", ["حراس السجن"], ["معتقلا"]),
+    ],
+)
+def test_somebody_beside_somebody_is_another_party(raw: str, actors: list[str], recipients: list[str]) -> None:
+    assert ("ASSAULT", actors, recipients) in sides(raw)
+
+
+def test_a_bare_number_stands_for_people() -> None:
+    assert ("ASSAULT", ["طالبان"], ["12"]) in sides("قتل 12 على الأقل في هجوم لطالبان.")
+
+
+def test_the_dead_and_the_hurt_of_one_blow_are_one_claim() -> None:
+    assert sides("مقتل ستة مدنيين وإصابة تسعة في انفجار لغم أرضي.") == [("ASSAULT", [], ["ستة مدنيين", "تسعة"])]
+
+
+def test_the_verb_of_an_indefinite_topic_may_come_after_what_describes_it() -> None:
+    raw = "قالت الشرطة إن رجلا يبلغ من العمر 35 عاما أطلق النار على جيرانه."
+    assert sides(raw) == [("ASSAULT", ["رجلا"], ["جيرانه"])]
+
+
+def test_an_object_may_follow_a_relative_clause_that_takes_none() -> None:
+    raw = "اختطف مسلحون ينتمون إلى تنظيم القاعدة ثلاثة موظفين أمميين."
+    assert ("ASSAULT", ["مسلحون"], ["ثلاثة موظفين أمميين"]) in sides(raw)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "توفي سبعة أشخاص وأصيب عشرون في انقلاب حافلة على طريق مكناس.",
+        "لقي خمسة عمال حتفهم إثر انهيار منجم للفحم في الصين.",
+        "تسببت السيول في مقتل ثلاثة أشخاص بمحافظة حضرموت.",
+        "أحيت الجزائر الذكرى الستين لمظاهرات 11 ديسمبر.",
+        "نظمت الجامعة مسيرة للدراجات الهوائية بمناسبة يوم البيئة.",
+        "قصف جبهات بين نجوم الفن على مواقع التواصل.",
+    ],
+)
+def test_accidents_anniversaries_and_figures_are_no_claims(raw: str) -> None:
+    assert sides(raw) == []
+
+
+@pytest.mark.parametrize(
+    ("raw", "actors"),
+    [
+        ("بدأ سائقو الشاحنات إضرابا مفتوحا في ميناء بورتسودان.", ["سائقو الشاحنات"]),
+        ("أعلنت نقابة الأطباء تنفيذ إضراب عام يوم الاثنين المقبل.", ["نقابة الأطباء"]),
+        ("قطع أهالي قرية في محافظة ذي قار الطريق العام احتجاجا على شح المياه.", ["أهالي قرية"]),
+        ("عمال مصنع النسيج بالمحلة يضربون عن العمل لليوم الثالث.", ["عمال مصنع النسيج"]),
+    ],
+)
+def test_strikes_and_blocked_roads_are_protests(raw: str, actors: list[str]) -> None:
+    assert [(type_, who) for type_, who, _ in sides(raw)] == [("PROTEST", actors)]
