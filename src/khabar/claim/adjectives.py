@@ -90,7 +90,9 @@ def _reads_as_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
 def _is_general(tokens: Sequence[Token], j: int, node: Node) -> bool:
     """إضراب عام: a general one; before a number it is the year (هجوم عام 2013)."""
     year = j + 1 < len(tokens) and tokens[j + 1].kind == "n"
-    return "general" in tokens[j].word.classes and node.kind == "ev" and not year
+    classes = tokens[j].word.classes
+    live = "live" in classes and "gun" in node.classes  # الرصاص الحي
+    return live or "ethnic" in classes or ("general" in classes and node.kind == "ev" and not year)
 
 
 def _of_a_field(node: Node, word: Word, definite: bool) -> bool:
@@ -146,7 +148,7 @@ def _is_participle(word: Word) -> bool:
 def _same_people(node: Node, token: Token) -> bool:
     """مسلحون مجهولون، شبان فلسطينيون، عمال أكراد: a second word for people says what those before it are like."""
     head, word = node.tokens[node.head], token.word
-    if head.word.group is None or word.group is None or node.last > node.head or node.kind != "np":
+    if head.word.group is None or word.group is None or not _lone_head(node) or node.kind != "np":
         return False
     if not (head.word.group.human and word.group.human) or head.mention is not None:
         return False
@@ -219,7 +221,7 @@ def is_relational(tokens: Sequence[Token], j: int, lex: Lexicon) -> bool:
     """Whether what an adjective or participle asks for follows it (المدعومة من، التابع ل)."""
     word = tokens[j].word
     key = word.adjective or word.passive or word.active
-    if key is None or key not in lex.senses or word.group is not None:
+    if key is None or key not in lex.senses or word.group is not None or "protest_word" in word.classes:
         return False
     markers = set().union(*(sense.markers for sense in lex.senses[key]))
     if word.passive and not word.adjective:

@@ -346,7 +346,9 @@ def _near(node: Node, slot: Slot) -> bool:
     if slot.of_party:
         return True
     near = node.tokens[node.head + 1 : node.head + 1 + _NEAR]
-    return bool(slot.limits) and any(meets(t.norm, slot.words) for t in near if t.kind == "w")
+    return bool(slot.limits) and any(
+        meets(t.norm, slot.words) for t in near if t.kind == "w" and not (t.idle and t.word.masdars)
+    )
 
 
 def _aspect(node: Node, wanted: str) -> bool:
@@ -432,7 +434,7 @@ def _hanging(node: Node, slot: Slot, shared: set[str]) -> Fillers:
     if slot.role == "actor" and node.prep in ("ب", "في"):
         # قُتلوا بقصف روسي، في غارة للتحالف، برصاص الجيش: whose blow it is.
         doers = owner or found.get("ل", []) or ([node] if node.nisbas else _dealers(node))
-        found["subj"] = [d for d in doers if isinstance(d, Node) and partylike(d)]
+        found["subj"] = found[slot.markers[0]] = [d for d in doers if isinstance(d, Node) and partylike(d)]
     return found
 
 

@@ -983,6 +983,8 @@ class Parser:
         last = self.last
         if node.prep == "ل" and last is not None and self.struck(last):
             return last.parent
+        if self.leads_to(node):
+            return self.clause.verb
         if (
             node.prep in ("من", "ل", "في", "عن", "إلى", "على", "باسم")
             and last is not None
@@ -995,6 +997,13 @@ class Parser:
         if self.clause.verb is not None:
             return self.clause.verb
         return last
+
+    def leads_to(self, node: Node) -> bool:
+        """أدى هجوم على مركز في مقديشو إلى مقتل …: what a verb of which no sense is known brings about."""
+        verb = self.clause.verb
+        if verb is None or verb.senses or node.kind != "ev" or node.prep not in ("إلى", "عن"):
+            return False
+        return not any(fn == node.prep for fn, _ in verb.kids)
 
     def struck(self, doer: Node) -> bool:
         """قصف الطيران الروسي لمواقع …: after a verbal noun and its doer, ل brings what it is done to."""
@@ -1250,6 +1259,7 @@ def name_like(node: Node) -> bool:
         or node.title is not None
         or node.group is not None
         or token.kind != "w"
+        or node.tokens[node.last].place is not None
     ):
         return False
     if is_name_word(token):

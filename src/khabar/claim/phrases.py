@@ -12,6 +12,7 @@ from khabar.find.tokens import QUOTES, Token
 from khabar.find.words import Word
 from khabar.knowledge.folding import fold
 from khabar.knowledge.lexicon import Group, Lexicon, lexicon
+from khabar.knowledge.vocabulary import vocabulary
 
 COUNTERPART = fold("نظير")
 """Who holds the same office elsewhere: never the one beside whom he stands."""
@@ -36,7 +37,7 @@ def _head(node: Node, token: Token, lex: Lexicon) -> None:
     word = token.word
     node.det = word.nominal.det or token.mention is not None
     node.pron = word.nominal.pron
-    node.group = None if token.act else word.group
+    node.group = None if token.act else word.group or _people(word)
     node.title = word.titles[0] if word.titles else None
     compound = _compound(node, lex)
     if compound is not None:
@@ -61,6 +62,17 @@ def _head(node: Node, token: Token, lex: Lexicon) -> None:
             node.kind = "ev"
     elif not (node.group or _is_time_word(word, lex)) and _predicative(node.tokens, node.head, lex):
         participle(node, word, lex)
+
+
+def _people(word: Word) -> Group | None:
+    """القرويون، المتفاوضين: people by a sound plural that no list has, of an adjective of belonging or a participle."""
+    stem, nominal = word.nominal.stem, word.nominal
+    if not stem.endswith(("ون", "ين")) or len(stem) < 6 or word.nisba or word.classes or word.masdars or word.function:
+        return None
+    belonging = stem.endswith(("يون", "يين")) and (stem in vocabulary() or stem[:-2] in vocabulary())
+    done = word.active or word.passive
+    doing = done and done not in lexicon().senses and (nominal.det or nominal.prep or stem.endswith("ون"))
+    return Group(stem[:-2], "people", "m", True, True) if belonging or doing else None
 
 
 _SITES = frozenset({"asset", "hq", "base", "building"})
@@ -206,8 +218,9 @@ def _take_noun(node: Node, token: Token, j: int, lex: Lexicon) -> bool | None:
         node.det = True
         _nisbas_within(node)
         return True
-    if word.nominal.det or word.nominal.pron:
-        node.det = word.nominal.det or bool(word.nominal.pron)
+    placed = token.place is not None
+    if word.nominal.det or word.nominal.pron or placed:
+        node.det = word.nominal.det or bool(word.nominal.pron) or placed
         node.pron = node.pron or word.nominal.pron
         return True
     return False
@@ -216,7 +229,8 @@ def _take_noun(node: Node, token: Token, j: int, lex: Lexicon) -> bool | None:
 def _stands_apart(node: Node, token: Token) -> bool:
     """طعن شاب جنديا: people are construed with no accusative, nor with somebody else."""
     people = node.group is not None and node.group.human
-    return (people and (token.word.tanween or "fire" in token.word.classes)) or is_another(node, token)
+    thing = "band" in node.classes and "vehicle" in token.word.classes  # اعترضت عصابة حافلة
+    return thing or (people and (token.word.tanween or "fire" in token.word.classes)) or is_another(node, token)
 
 
 def _next(tokens: Sequence[Token], first: int, last: int) -> int | None:

@@ -199,10 +199,15 @@ def mark_idioms(tokens: list[Token]) -> None:
         if token.is_verb:
             forms = (form.verb for form in token.word.verbs)
             token.idle = any(_follows(tokens, i + 1, rest) for verb in forms for rest in lexicon().idioms.get(verb, ()))
-        for rest in _idioms_from(token.norm):
-            if len(rest) < len(tokens) - i and all(tokens[i + k].norm == w for k, w in enumerate(rest, 1)):
+        for rest in dict.fromkeys((*_idioms_from(token.norm), *_idioms_from(token.word.nominal.stem))):
+            if len(rest) < len(tokens) - i and all(_is_word(tokens[i + k], w) for k, w in enumerate(rest, 1)):
                 for inside in tokens[i : i + len(rest) + 1]:
                     inside.idle = True
+
+
+def _is_word(token: Token, word: str) -> bool:
+    """Whether a token is the word, with the alef of its tanween or without."""
+    return token.norm == word or (token.word.tanween and token.word.nominal.stem == word)
 
 
 _BETWEEN = 4  # words that the … of an idiom may stand for
@@ -212,7 +217,7 @@ def _follows(tokens: list[Token], i: int, rest: tuple[str, ...]) -> bool:
     """Whether the rest of an idiom stands from token ``i`` on, or a few words later where it begins with ``…``."""
     gap, words = (_BETWEEN, rest[1:]) if rest[:1] == ("…",) else (0, rest)
     starts = range(i, min(i + gap, len(tokens) - len(words)) + 1)
-    return any(all(tokens[at + k].norm == word for k, word in enumerate(words)) for at in starts)
+    return any(all(_is_word(tokens[at + k], word) for k, word in enumerate(words)) for at in starts)
 
 
 @lru_cache(maxsize=16_384)

@@ -39,6 +39,8 @@ def is_placelike(node: Node) -> bool:
 def is_of(node: Node, limits: frozenset[str]) -> bool:
     """Whether the head is one of the literal words or of one of the classes (``@class``), through transparent heads."""
     head, classes = node.tokens[node.head], _classes_among(limits)
+    if head.idle and head.word.masdars:
+        return False  # مسيرة كشفية
     if not classes.isdisjoint(node.classes) or meets(head.norm, limits) or ("person" in classes and _is_human(node)):
         return True
     if head.word.nominal.stem in limits:
