@@ -146,3 +146,43 @@ def test_no_condition_touches_who_somebody_is() -> None:
 def test_who_is_told_of_after_a_preposition_may_speak(before: str) -> None:
     text = f"{before}{'' if before.endswith('ب') else ' '}الحكومة الصومالية التي أكدت أن إريتريا سلحت حركة الشباب."
     assert speakers(told(text, "AID")) == ["الحكومة الصومالية"]
+
+
+@pytest.mark.parametrize("besides", ["إضافة إلى", "بالإضافة إلى", "فضلا عن", "علاوة على"])
+def test_besides_joins(besides: str) -> None:
+    assert ids(told(f"تدرب روسيا الجيش المالي {besides} الجيش السوداني.", "AID").recipients) == ["ml-army", "saf"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "prep"),
+    [
+        ("قدمت أنقرة أسلحة بالإضافة لدعم جوي.", "لدعم", "إضافة"),
+        ("تراجعت الواردات بالنسبة للحكومة.", "للحكومة", "حول"),
+    ],
+)
+def test_the_last_letter_of_a_preposition_is_none_of_its_own(text: str, words: str, prep: str) -> None:
+    assert phrase(text, words).prep == prep
+
+
+def test_them_are_no_state() -> None:
+    node = phrase("غضب النازحون من فرنسا التي رفضت لهم طلبات.", "رفضت")
+    assert node.subject is not None
+    assert node.subject.words() == "فرنسا"
+
+
+@pytest.mark.parametrize("relative", ["التي", "والتي"])
+def test_a_relative_tells_of_the_nearest_it_can_be_of(relative: str) -> None:
+    text = f"تحاول فرنسا كسب قبائل تسكن الصحراء وتخشى إسبانيا، {relative} عرضت عليهم أسلحة."
+    node = phrase(text, "عرضت")
+    assert node.clause is not None
+    assert node.clause.antecedent is not None
+    assert (node.clause.marker, node.clause.antecedent.words()) == ("التي", "إسبانيا")
+
+
+@pytest.mark.parametrize("text", ["دربت الوزارة فصائل معارضة سورية في الأردن.", "استقبلت أنقرة فصائل سورية."])
+def test_a_state_without_article_describes_bodies_before_it(text: str) -> None:
+    assert any(n.words().endswith("سورية") and n.words().startswith("فصائل") for n in sentence(text).nodes)
+
+
+def test_a_state_after_a_preposition_stays_one() -> None:
+    assert ids(told("دعت المعارضة فرنسا إلى إرسال قوات إلى سورية.", "MOBILIZE").actors) == ["state-fr"]

@@ -31,7 +31,8 @@ def is_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
     if token.kind != "w" or (token.mention is not None and not (word.nisba or token.mention.kind == "people")):
         return False
     definite = node.det or bool(node.pron)
-    if word.nominal.det != definite and not (node.mention and word.nominal.det):
+    if word.nominal.det != definite and not (node.mention and word.nominal.det) and not (
+        word.nisba and _is_indefinite_name(node)):  # fmt: skip
         return False
     stem = word.nominal.stem
     people = node.group is not None and node.group.human and node.group.plural and j == node.head + 1
@@ -45,6 +46,16 @@ def is_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
     agrees = not _lone_head(node) or _same_gender(node, word)
     fits = agrees and (_is_general(tokens, j, node) or _reads_as_adjective(tokens, j, node))
     return fits or _of_a_people(tokens, j, node)
+
+
+def _is_indefinite_name(node: Node) -> bool:
+    """فصائل معارضة سورية: a known group under a description without the article."""
+    mention = node.mention
+    if mention is None or mention.first != node.first or mention.kind in ("state", "person", "outlet", "place"):
+        return False
+    head = node.tokens[node.head].word.group
+    words = [t.word.nominal for t in node.tokens[node.first : node.last + 1]]
+    return head is not None and head.gender == "f" and not any(w.det or w.pron for w in words)
 
 
 def _of_a_people(tokens: Sequence[Token], j: int, node: Node) -> bool:

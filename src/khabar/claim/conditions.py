@@ -19,12 +19,12 @@ _PUT_FORWARD = frozenset({Modality.OFFERED, Modality.THREATENED, Modality.PLANNE
 _AIMED = frozenset({Modality.OFFERED, Modality.THREATENED})
 
 
-def condition_of(sentence: Sentence, frame: Frame, context: Context) -> Words | None:
-    """The words on which a predicate depends; ``None`` where nothing in its sentence conditions it."""
+def condition_of(sentence: Sentence, frame: Frame, context: Context, modality: Modality) -> Words | None:
+    """The words on which a predicate of that modality depends; ``None`` where nothing in its sentence conditions it."""
     return (
         _conditional(sentence, frame.node)
-        or _exchange(sentence, frame.node, context)
-        or _of_the_aimed_at(sentence, frame, context)
+        or _exchange(sentence, frame.node, modality)
+        or _of_the_aimed_at(sentence, frame, context, modality)
     )
 
 
@@ -44,9 +44,9 @@ def _conditions(clause: Clause, node: Node) -> bool:
     return clause.kind == "cond" and clause.verb is not None and clause.verb is not node
 
 
-def _exchange(sentence: Sentence, node: Node, context: Context) -> Words | None:
+def _exchange(sentence: Sentence, node: Node, modality: Modality) -> Words | None:
     """عرضت السلاح مقابل الولاء: an act or thing that is asked for what is put forward, in the same clause after it."""
-    if context.modality not in _PUT_FORWARD or node.clause is None:
+    if modality not in _PUT_FORWARD or node.clause is None:
         return None
     for other in sentence.nodes:
         if other.prep != _IN_EXCHANGE or other.first <= node.first or other.quant:
@@ -60,9 +60,9 @@ def _exchange(sentence: Sentence, node: Node, context: Context) -> Words | None:
     return None
 
 
-def _of_the_aimed_at(sentence: Sentence, frame: Frame, context: Context) -> Words | None:
+def _of_the_aimed_at(sentence: Sentence, frame: Frame, context: Context, modality: Modality) -> Words | None:
     """هددت الفصائل التي لا تلتزم بالهدنة: what those do who are threatened, or offered something, is its condition."""
-    if context.modality not in _AIMED:
+    if modality not in _AIMED:
         return None
     aimed = [n for n in (context.target, *frame.nodes("recipient")) if n is not None and n.kind == "np"]
     for node in aimed:

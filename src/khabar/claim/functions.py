@@ -169,7 +169,7 @@ def _dealt_in(verb: Node, noun: Node) -> bool:
 
 def _relative(clause: Clause, antecedent: Node, verb: Node, bare: list[Node]) -> None:
     """In a relative clause the antecedent is whatever the resumptive pronoun stands for, else the subject."""
-    resumed = [kid for _, kid in verb.kids if kid.kind == "pron"]
+    resumed = [kid for _, kid in verb.kids if kid.kind == "pron" and not _of_others(kid, antecedent)]
     if verb.object is not None and verb.object.kind == "pron" and bare:
         verb.object, verb.subject = antecedent, bare[0]
     elif resumed and bare and _agrees(bare[0], verb, preverbal=False):
@@ -190,6 +190,12 @@ def _relative(clause: Clause, antecedent: Node, verb: Node, bare: list[Node]) ->
     else:
         verb.subject = antecedent
         verb.object = verb.object or next(iter(bare), None)
+
+
+def _of_others(pronoun: Node, antecedent: Node) -> bool:
+    """روسيا التي عرضت عليهم أسلحة: "them" is no state and no one person, and takes up somebody else."""
+    one = antecedent.mention is not None and antecedent.mention.kind in ("state", "person") and not antecedent.conjuncts
+    return one and pronoun.number == "p"
 
 
 def _resumed_beside(verb: Node, antecedent: Node) -> Node | None:

@@ -34,6 +34,10 @@ _PERSON = fold("شخص")
 _SUBORDINATE = frozenset({"rel", "sub", "cond", "part"})
 _LINES = frozenset({"فاصل", "فاصله", "تماس"})
 _AMONG = frozenset({"بين", "من", "ضمن"})
+_BESIDES = "إضافة"
+"""Joins as و does: إضافة إلى X، فضلاً عن X."""
+_RELATIVES = ("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللواتي", "اللاتي")
+"""What begins a relative clause of something definite."""
 _ALREADY = frozenset({"سبق", "سبقت"})
 _PREVERBAL = frozenset(("قد", "لم", "لن", "لا", "كان", "كانت", "كانوا", "سوف", "لا", "ما"))
 
@@ -68,6 +72,8 @@ class Parser:
         self.attributions: list[Attribution] = []
         self.attribution = ""
         self.attribution_cue = ""
+        self.glued = ""
+        """The proclitic of the next word that belongs to the function phrase before it (بالإضافة ل)."""
         self.quant_at = 0
         self.counting = False
         self.counted = -1
@@ -121,7 +127,7 @@ class Parser:
             self.verb(i)
             return i + 1
         if found is not None and not (token.mention is not None and found[1] == 1 and token.word.function is None):
-            function, taken, _ = found
+            function, taken, self.glued = found
             self.function(function, i, taken)
             if taken > 1 and self.prep == "@" and self.tokens[i + taken - 1].word.nominal.pron:
                 self.told_by_pronoun(self.tokens[i + taken - 1])
@@ -463,9 +469,9 @@ class Parser:
             return
         if self.conj:
             previous = self.clause_of_kind("rel")
-            if previous is not None:
-                antecedent = previous.antecedent or antecedent
-        clause = self.open("rel", token.norm, token.index, None)
+            if previous is not None and (previous.marker or not token.norm.endswith(_RELATIVES)):
+                antecedent = previous.antecedent or antecedent  # الحزب الذي أسسه X والذي يقوده Y
+        clause = self.open("rel", token.norm.removeprefix(token.word.fconj), token.index, None)
         clause.antecedent = antecedent
         antecedent.rels.append(clause)
         self.prep = ""
@@ -729,8 +735,9 @@ class Parser:
         if self.skipped(token):
             return i + 1
         conj = self.conj or word.nominal.conj or self.glued_conj(token)
-        prep = self.prep if self.prep in ("obj", "@") else word.nominal.prep or self.prep
-        if token.mention is not None and token.mention.prep and prep not in ("obj", "@"):
+        told = self.prep in ("obj", "@") or (self.prep and word.nominal.prep == self.glued != "")
+        prep = self.prep if told else word.nominal.prep or self.prep
+        if token.mention is not None and token.mention.prep and not told:
             prep = token.mention.prep
         node = phrase(self.tokens, i, prep, bool(conj))
         node.quant = self.quant
@@ -807,7 +814,7 @@ class Parser:
 
     def reset(self) -> None:
         """Forget what was waiting for a noun phrase."""
-        self.prep = self.conj = self.quant = self.neg = ""
+        self.prep = self.conj = self.quant = self.neg = self.glued = ""
         self.comma = self.dem = self.counting = False
 
     def participle(self, node: Node, token: Token) -> bool:
@@ -866,7 +873,7 @@ class Parser:
         if self.apposition(node, conj):
             self.last = node
             return
-        if conj and self.conjoin(node):
+        if (conj or node.prep == _BESIDES) and self.conjoin(node):
             return
         if node.prep:
             self.attach_pp(node)
@@ -912,13 +919,13 @@ class Parser:
         for candidate in (host, *(ancestors(host) if host else ())):
             if candidate is None or candidate.kind in ("verb", "adj"):
                 continue
-            same = node.prep == candidate.prep or not node.prep
+            same = node.prep == candidate.prep or node.prep in ("", _BESIDES)
             sort = (node.kind == "ev") == (candidate.kind == "ev") or (node.prep and node.prep == candidate.prep)
             if same and sort and compatible(candidate, node):
                 first = candidate.parent if candidate.fn in ("conj", "appos") and candidate.parent else candidate
                 first.conjuncts.append(node)
                 node.parent, node.fn = first, "conj"
-                node.prep = node.prep or first.prep
+                node.prep = first.prep if node.prep == _BESIDES else node.prep or first.prep
                 self.push(node)
                 return True
         return False

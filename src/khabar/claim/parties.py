@@ -166,6 +166,9 @@ class Parties:
         if predicate is not None and predicate.subject is not None and predicate.subject is not node:
             subject = self.found.get(id(predicate.subject))
             avoid = avoid | {subject.ref.name} if subject else avoid
+        side = self._his_side(node, sentence)
+        if side is not None and side.ref.name not in avoid:
+            return side
         return self.discourse.pronoun(node, node.tokens[node.first].start, sentence.paragraph, avoid)
 
     def _through(self, node: Node, sentence: Sentence) -> Party | None:
@@ -264,6 +267,25 @@ class Parties:
         if made is None or made.ref.name in avoid or not agree(made, node.gender, node.number):
             return None
         return made
+
+    def _his_side(self, node: Node, sentence: Sentence) -> Party | None:
+        """كشف القيادي أن موسكو عرضت عليهم أسلحة: "them", where his paragraph has named no others, are his own body."""
+        position, clause = node.tokens[node.first].start, node.clause
+        named = self.discourse.before(position, sentence.paragraph)
+        if node.pron != "3mp" or any(agree(p, node.gender, node.number) for p in named):
+            return None
+        while clause is not None and not (clause.kind in ("comp", "quote") and clause.governor is not None):
+            clause = clause.parent
+        governor = clause.governor if clause is not None else None
+        if governor is None or governor.subject is None or governor.subject is node or not is_cue(governor):
+            return None
+        speaker = self.party(governor.subject, sentence) if governor.subject.kind == "np" else None
+        body = self._body_of(speaker.ref.name) if speaker is not None else None
+        return body if body is not None and agree(body, node.gender, node.number) else None
+
+    def _body_of(self, person: str) -> Party | None:
+        """The body that the page has given a person, named in full or by the surname."""
+        return self.bodies.get(person) or next((b for n, b in self.bodies.items() if n.endswith(f" {person}")), None)
 
     def _country_spoken_of(self, node: Node, sentence: Sentence) -> Party | None:
         """قال إن بلاده ستوقف …، لكنها ستواصل …: she is the country of which the speaker goes on to speak."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ from khabar.claim.frames import Frame
 from khabar.claim.nodes import Node
 from khabar.claim.offices import Offices
 from khabar.claim.parties import Parties
-from khabar.claim.sentence import Sentence
+from khabar.claim.sentence import Sentence, is_bare_offer
 from khabar.claim.surnames import mark_surnames
 from khabar.claim.tolls import join_tolls
 from khabar.claim.topic import leisure
@@ -208,18 +208,32 @@ class Reader:
 
     def _answerable(self, frame: Frame, actors: list[EntityRef]) -> list[EntityRef]:
         """Who is judged where only the deed is named (أدانت إيران القصف): whoever the page last said did it."""
-        judging = {a.name for a in actors}
         for node in (*frame.nodes("recipient"), *frame.nodes("theme")):
             types = {s.type for s in node.senses if s.kind == "event"} if node.kind == "ev" else set()
-            for earlier in reversed(self.found[-_REMEMBERED:]):
-                if earlier.type in types and earlier.actors and judging.isdisjoint(a.name for a in earlier.actors):
-                    return list(earlier.actors)
+            doers = _last_doers((d for d in self._lately() if d.type in types), actors)
+            if doers:
+                return doers
+        return []
+
+    def _lately(self) -> Iterator[Draft]:
+        """The drafts of the sentences before, the last first."""
+        return reversed(self.found[-_REMEMBERED:])
+
+    def _offering(self, sentence: Sentence, frame: Frame, actors: list[EntityRef]) -> list[EntityRef]:
+        """Whose offer is weighed or wanted (تدرس الحركة العرض المصري): its owner, or whoever offered before."""
+        for node in filter(is_bare_offer, frame.nodes("content")):
+            owner = nisba_party(node, names())
+            owners = self.parties.of_node(node.gen, sentence) if node.gen is not None else [owner] if owner else []
+            offers = (d for d in self._lately() if node.det and d.modality is Modality.OFFERED)
+            return owners or _last_doers(offers, actors)
         return []
 
     def _fallback(self, sentence: Sentence, frame: Frame, context: Context) -> Draft | str:
         """A threat, demand or offer whose content was not found: it stands for itself."""
-        actors = self.parties.entities(frame, "holder", sentence) or self.parties.dropped(frame, sentence, [])
-        recipients = self.parties.entities(frame, "target", sentence) or self.parties.entities(frame, "doer", sentence)
+        parties = self.parties
+        actors = parties.entities(frame, "holder", sentence) or parties.dropped(frame, sentence, [])
+        recipients = parties.entities(frame, "target", sentence) or parties.entities(frame, "doer", sentence)
+        recipients = recipients or self._offering(sentence, frame, actors)
         if not actors or not recipients:
             return "what it is about was not found, nor two parties"
         case = self._case(sentence, frame, context, _Sides(actors, recipients, []))
@@ -243,7 +257,7 @@ class Reader:
             places=case.places,
             modality=Modality(case.modality),
             polarity=polarity,
-            condition=self._condition(sentence, frame, context),
+            condition=self._condition(case),
             score=frame.score,
             because=(f"{sense.lemma} [{sense.kind}]", *context.because),
             time=self._time(sentence, node),
@@ -258,10 +272,10 @@ class Reader:
         bodies = ((r, self.parties.bodies.get(r.name)) for r in refs)
         return tuple(replace(r, id=b.ref.id, label=b.ref.label) if b is not None and b.ref.id else r for r, b in bodies)
 
-    def _condition(self, sentence: Sentence, frame: Frame, context: Context) -> str | None:
+    def _condition(self, case: Case) -> str | None:
         """The words of what it depends on."""
-        found = condition_of(sentence, frame, context)
-        tokens = sentence.tokens
+        found = condition_of(case.sentence, case.frame, case.context, Modality(case.modality))
+        tokens = case.sentence.tokens
         return self.article.text[tokens[found[0]].start : tokens[found[1]].end] if found is not None else None
 
     def _time(self, sentence: Sentence, node: Node) -> Interval:
@@ -271,6 +285,13 @@ class Reader:
         until = min(later, default=len(sentence.tokens)) - 1
         expression = nearest(sentence.times, node.first, node.last, first, until)
         return resolve(expression, self.published) if expression is not None else Interval()
+
+
+def _last_doers(drafts: Iterable[Draft], but: Iterable[EntityRef]) -> list[EntityRef]:
+    """Who did what the first of the drafts tells that none of these parties did."""
+    names = {ref.name for ref in but}
+    doers = (draft.actors for draft in drafts if draft.actors and names.isdisjoint(a.name for a in draft.actors))
+    return list(next(doers, ()))
 
 
 def _likelier(draft: Draft, other: Draft) -> bool:

@@ -150,7 +150,7 @@ class Sentence:
 
     def fallbacks(self) -> list[tuple[Frame, Context]]:
         """Modals that found no content: they stand for themselves (هدد → THREATEN) where their row says so."""
-        governing = {id(g.frame.node) for g in self.content.values()}
+        governing = {id(g.frame.node) for g in self.content.values() if not _of_offers(g.frame)}
         found = []
         for node in self.nodes:
             if not any(s.kind == "modal" and s.type for s in node.senses):
@@ -173,6 +173,22 @@ def _told_within(frame: Frame) -> list[Node]:
         return []
     alone = (v for v in verbs if not any(fn in _AGAINST for fn, _ in v.kids))
     return [v for v in alone if v.subject is not None and id(v.subject) in doers]
+
+
+def _of_offers(frame: Frame) -> bool:
+    """Whether all that is wanted or weighed is an offer (تدرس الحركة العرض)."""
+    held = frame.roles.get("content", ())
+    asks = frame.sense.slot("doer") is not None
+    return not asks and all(not isinstance(c, Clause) and is_bare_offer(c) for c in held)
+
+
+def is_bare_offer(node: Node) -> bool:
+    """العرض, عرض موسكو: an offer that is named and no more says nothing that could be wanted, weighed or refused."""
+    if "offer" not in node.classes:
+        return False
+    offered = best_frame(node, _MODAL)
+    said = offered.roles.get("content", ()) if offered is not None else ()
+    return not any(isinstance(c, Clause) or c.kind == "ev" for c in said) and best_frame(node, _CLAIMING) is None
 
 
 def quotations(tokens: list[Token]) -> list[tuple[int, int]]:

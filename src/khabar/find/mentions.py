@@ -85,15 +85,26 @@ def settle(tokens: Sequence[Token], mentions: Iterable[Mention], countries: dict
 
 
 def _adjective(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a state's name is an adjective here: عشرون سوريا, 12 ليبيا (so many Syrians), دعم مالي."""
+    """Whether a state's name is an adjective here: عشرون سوريا, 12 ليبيا (so many Syrians), فصائل سورية, دعم مالي."""
     before = tokens[at - 1] if at else None
     if before is None:
         return False
     if names().nisba.get(tokens[at].norm) is not None and tokens[at].norm.endswith("يا"):
         return before.kind == "n" or before.norm.removeprefix("و") in _TENS
     word = before.word
+    if names().nisba.get(tokens[at].norm) is not None and tokens[at].norm.endswith("يه"):
+        return _may_describe(before)
     free = not (word.nominal.det or word.nominal.pron) and not word.nominal.stem.endswith("ه")
     return tokens[at].norm == _FINANCIAL and free and (bool(word.masdars) or word.tanween)
+
+
+def _may_describe(before: Token) -> bool:
+    """Whether a feminine adjective may follow: an indefinite noun for bodies, or a participle that describes them."""
+    word = before.word
+    if before.kind != "w" or word.function is not None or word.nominal.det or word.nominal.pron or before.is_verb:
+        return False
+    described = word.active is not None and before.norm.endswith("ه")
+    return described or (word.group is not None and word.group.gender == "f")
 
 
 def _rank(mention: Mention, countries: dict[str, int]) -> int:

@@ -16,6 +16,8 @@ from khabar.model import EntityRef, Modality, Source
 
 Refs = tuple[EntityRef, ...]
 Names = frozenset[str]
+_OWN = frozenset({("event", "offered"), ("modal", "speculated")})
+"""Kinds and values of senses whose claim has its modality from them."""
 
 
 @dataclass(slots=True)
@@ -55,7 +57,8 @@ class Case:
     does: str = field(init=False)
     """What sort of predicate it is."""
     modality: str = field(init=False)
-    """As its surroundings have it; what its own verb offers (عرض أسلحة) is offered unless they say otherwise."""
+    """As its surroundings have it; what its own verb offers (عرض أسلحة) or weighs (درس العرض) has it from that
+    unless they say otherwise."""
 
     def __post_init__(self) -> None:
         self.chain = self.telling.rule
@@ -63,9 +66,9 @@ class Case:
         self.ruled = frozenset([r.name for r in self.actors]), frozenset([r.name for r in self.recipients])
         self.made = bool(self.actors or self.recipients) and self.explicit and self.fills(self.actors, self.recipients)
         sense = self.frame.sense
-        offered = sense.kind == "event" and sense.value == "offered" and self.context.modality is Modality.ASSERTED
+        own = (sense.kind, sense.value) in _OWN and self.context.modality is Modality.ASSERTED
         self.does = kind_of(self.frame.node)
-        self.modality = str(Modality.OFFERED if offered else self.context.modality)
+        self.modality = sense.value if own else str(self.context.modality)
 
     def fills(self, actors: Refs, recipients: Refs) -> bool:
         """Whether these parties, with its places, are as many as a claim of its type needs."""
