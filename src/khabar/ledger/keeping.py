@@ -53,22 +53,21 @@ _HELD = select(CLAIMS.c.id, CLAIMS.c.row, CLAIMS.c.recorded_from, CLAIMS.c.body)
 )
 _CLOSE = update(CLAIMS).where(CLAIMS.c.row == bindparam("at")).values(recorded_to=bindparam("now"))
 _NEW_PAGE = PAGES.insert()
-_ONCE = {
-    (table, name): insert(table).on_conflict_do_nothing()
-    for name, insert in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert))
-    for table in (SIGHTINGS, ENTITIES, WORDINGS)
-}
+_INSERTS = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+_ONCE = frozenset({SIGHTINGS, ENTITIES, WORDINGS})
+"""Tables of which a row whose key is there already is left as it is."""
 
 
 @lru_cache(maxsize=64)
 def _inserting(table: Table, dialect: Dialect) -> tuple[str, Callable[[record.Row], Any] | None]:
     """The statement that inserts a row, and what makes a row's values of it; nothing where they go by their names."""
-    compiled = table.insert().compile(dialect=dialect)
+    insert = _INSERTS[dialect.name](table)
+    compiled = (insert.on_conflict_do_nothing() if table in _ONCE else insert).compile(dialect=dialect)
     return compiled.string, itemgetter(*compiled.positiontup) if compiled.positiontup else None
 
 
 def _insert(connection: Connection, table: Table, rows: Sequence[record.Row]) -> None:
-    """Insert rows that have every column of ``table``, all of them texts and numbers.
+    """Insert rows that have every column of ``table``, all of them texts, numbers and bytes.
 
     SQLAlchemy would look at each value of each row before the driver does, which takes as long as all the rest.
     """
@@ -123,7 +122,8 @@ class Keeping:
             doc, counts = pages.doc_of(first), first["beside"] == row["beside"]
         elif (refreshed := row | pages.doc_row(doc)).items() - first.items():
             self.connection.execute(update(PAGES).where(PAGES.c.id == page.id).values(**refreshed))
-        self._once(SIGHTINGS, [{"page": page.id, "uri": page.uri, "outlet": page.outlet, "first_seen": self.now}])
+        seen = {"page": page.id, "uri": page.uri, "outlet": page.outlet, "first_seen": self.now}
+        _insert(self.connection, SIGHTINGS, [seen])
         return doc, counts, first is not None
 
     def _held(self, page_id: str) -> dict[str, Held]:
@@ -161,9 +161,6 @@ class Keeping:
         if not self.named:
             return
         by_key = {e["key"]: e for claim in claims for e in record.entity_rows(claim)}
-        self._once(ENTITIES, [by_key[key] for key in sorted({key for key, _ in self.named})])
-        self._once(WORDINGS, [{"key": k, "names": n, "name": worded[k, n]} for k, n in sorted(self.named)])
-
-    def _once(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
-        """Insert the rows whose key is not there yet."""
-        self.connection.execute(_ONCE[table, self.connection.dialect.name], rows)
+        _insert(self.connection, ENTITIES, [by_key[key] for key in sorted({key for key, _ in self.named})])
+        wordings = [{"key": k, "names": n, "name": worded[k, n]} for k, n in sorted(self.named)]
+        _insert(self.connection, WORDINGS, wordings)

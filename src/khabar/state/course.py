@@ -81,7 +81,8 @@ class Accounts(NamedTuple):
         """Whether two accounts cannot both be so."""
         if self.elsewhere:
             return True
-        return bool(self.apart) and any(contradict(a, b) for a, b in combinations(self.told, 2))
+        told = self.told if self.apart else ()
+        return len(told) > 1 and any(contradict(a, b) for a, b in combinations(told, 2))
 
 
 _EXCLUDE = {
@@ -162,11 +163,11 @@ def _alone(step: Step, until: str, *, heard: bool) -> Accounts | None:
         return None
     holds: Holds = "yes" if latest <= until else "possibly"
     # Made as the tuples that they are: a hundred thousand calls of their constructors take twice as long.
-    taken = tuple.__new__(Taken, (step, move, NOTHING))
-    account = tuple.__new__(Account, (move.to, holds, (taken,), (step,), ()))
+    make = tuple.__new__
+    account = make(Account, (move.to, holds, (make(Taken, (step, move, NOTHING)),), (step,), ()))
     if interested and not heard:
-        return tuple.__new__(Accounts, (None, (account,), ()))
-    return tuple.__new__(Accounts, (account, (), ()))
+        return make(Accounts, (None, (account,), ()))
+    return make(Accounts, (account, (), ()))
 
 
 def _sorted_out(steps: Sequence[Step], interests: Interests) -> tuple[list[Step], list[Step], list[Step]]:
