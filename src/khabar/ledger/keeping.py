@@ -53,7 +53,6 @@ _HELD = select(CLAIMS.c.id, CLAIMS.c.row, CLAIMS.c.recorded_from, CLAIMS.c.body)
 )
 _CLOSE = update(CLAIMS).where(CLAIMS.c.row == bindparam("at")).values(recorded_to=bindparam("now"))
 _NEW_PAGE = PAGES.insert()
-_INSERTS = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 _ONCE = frozenset({SIGHTINGS, ENTITIES, WORDINGS})
 """Tables of which a row whose key is there already is left as it is."""
 
@@ -61,7 +60,8 @@ _ONCE = frozenset({SIGHTINGS, ENTITIES, WORDINGS})
 @lru_cache(maxsize=64)
 def _inserting(table: Table, dialect: Dialect) -> tuple[str, Callable[[record.Row], Any] | None]:
     """The statement that inserts a row, and what makes a row's values of it; nothing where they go by their names."""
-    insert = _INSERTS[dialect.name](table)
+    lite = dialect.name == "sqlite"
+    insert: sqlite.Insert | postgresql.Insert = sqlite.insert(table) if lite else postgresql.insert(table)
     compiled = (insert.on_conflict_do_nothing() if table in _ONCE else insert).compile(dialect=dialect)
     return compiled.string, itemgetter(*compiled.positiontup) if compiled.positiontup else None
 
