@@ -102,8 +102,19 @@ def _is_general(tokens: Sequence[Token], j: int, node: Node) -> bool:
     """إضراب عام: a general one; before a number it is the year (هجوم عام 2013)."""
     year = j + 1 < len(tokens) and tokens[j + 1].kind == "n"
     classes = tokens[j].word.classes
+    if _lone_head(node) and node.kind != "verb" and _of_like_ending(node, tokens[j]):
+        return True  # تفجيران انتحاريان، الديمقراطيين الاجتماعيين
     live = "live" in classes and "gun" in node.classes  # الرصاص الحي
-    return live or "ethnic" in classes or ("general" in classes and node.kind == "ev" and not year)
+    people = "ethnic" in classes and not tokens[j].word.nominal.stem.endswith(_SOUND)
+    return live or people or ("general" in classes and node.kind == "ev" and not year)
+
+
+def _of_like_ending(node: Node, token: Token) -> bool:
+    """A word of belonging in the dual or the sound plural after a noun in the same."""
+    head, stem = node.tokens[node.head], token.word.nominal.stem
+    shaped = token.text.endswith(("يون", "يين", "يان")) and token.mention is None and not is_another(node, token)
+    several = head.mention is None and head.word.nominal.stem not in lexicon().masdars  # توطين | سوريين
+    return shaped and several and len(stem) > 5 and head.norm[-2:] == stem[-2:]
 
 
 def _of_a_field(node: Node, word: Word, definite: bool) -> bool:

@@ -14,6 +14,7 @@ def resolve(clauses: list[Clause]) -> None:
 
 
 def _verb(clause: Clause, verb: Node) -> None:
+    _settle_reading(verb)
     _place(clause, verb)
     if verb.subject is None:
         verb.subject = _inherited(clause, verb)
@@ -21,6 +22,18 @@ def _verb(clause: Clause, verb: Node) -> None:
         verb.passive = True
     if verb.passive:
         verb.object, verb.subject = verb.subject or verb.object, None
+
+
+def _settle_reading(verb: Node) -> None:
+    """تعرض موقع لهجوم: of verbs that are written alike, the one whose event stands by."""
+    word = verb.tokens[verb.first].word
+    keys = {form.verb for form in word.verbs}
+    if len(keys) < 2:
+        return
+    events = {fn for fn, kid in verb.kids if kid.kind == "ev"}
+    lit = {s.lemma for s in verb.senses if not events.isdisjoint(s.content) and s.slot("target") is not None}
+    if len(lit) == 1 and len({s.lemma for s in verb.senses}) > 1:
+        verb.senses = tuple(s for s in verb.senses if s.lemma in lit)
 
 
 def _place(clause: Clause, verb: Node) -> None:

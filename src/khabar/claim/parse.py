@@ -20,7 +20,7 @@ from khabar.claim.verbs import says
 from khabar.find.tokens import QUOTES, Token
 from khabar.find.words import _proclitics
 from khabar.knowledge.folding import fold
-from khabar.knowledge.lexicon import Function, lexicon
+from khabar.knowledge.lexicon import Function, VerbForm, lexicon
 from khabar.knowledge.slots import Sense
 
 _FIRST = attrgetter("first")
@@ -211,12 +211,24 @@ class Parser:
                     self.open("quote", ":", i, node)
                     return
         topic = self.clause.topic
+        if len(self.stack) == 1 and topic is not None and self.clause.verb is None and self.locates(topic, i):
+            topic.prep, topic.fn, self.clause.topic, self.comma = "في", "place", None, True
+            return
         if len(self.stack) == 1 and self.clause.verb is None and topic is not None and not self.clause.preds and i < 8:
             self.attributions.append(Attribution(topic, "source", "", self.clause))
             self.clause.topic = None
             self.open("quote", ":", i, None)
             return
         self.comma = True
+
+    def locates(self, topic: Node, i: int) -> bool:
+        """الجزائر: مقتل جنديين: a country or town before a colon tells where, if a blow and no verb follows."""
+        following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        alone = topic.first == topic.last and topic.mention is not None and topic.mention.kind in ("state", "place")
+        if following is None or not alone or following.is_verb:
+            return False
+        senses = (s for key in following.word.masdars for s in self.lex.senses.get(key, ()))
+        return any(s.type in _DONE and s.kind == "event" for s in senses) and not following.word.nominal.prep
 
     # -- function words ------------------------------------------------------------------------
 
@@ -628,8 +640,10 @@ class Parser:
     def verb_senses(self, token: Token) -> tuple[Sense, ...]:
         """The senses of every verb that the form may belong to, each once."""
         found: list[Sense] = []
+        before = self.tokens[token.index - 1].norm if token.index else ""
         for form in token.word.verbs:
-            found += self.lex.senses.get(form.verb, ())
+            if before.endswith(("لم", "لا")) or token.word.purpose or not clipped(token, form):
+                found += self.lex.senses.get(form.verb, ())
         return tuple(dict.fromkeys(found))
 
     # -- verbs ---------------------------------------------------------------------------------
@@ -749,6 +763,10 @@ class Parser:
         if token.mention is None and (word.tanween or self.circumstance(token)) and self.participle(node, token):
             self.reset()
             return node.last + 1
+        if self.on_the_way(node, conj):
+            node.kind, self.last = "adj", node
+            self.reset()
+            return node.last + 1
         if self.opens_clause(node, conj):
             self.coordinate(token, light=True)
             self.clause.topic = node
@@ -772,6 +790,14 @@ class Parser:
         if self.comma or self.tokens[token.index - 1].timed:
             return True
         return last is None or last.det or last.mention is not None
+
+    def on_the_way(self, node: Node, conj: str) -> bool:
+        """شاركوا في المسيرة رافعين لافتات: how the subject did it, and no party of its own."""
+        word, verb = self.tokens[node.head].word, self.clause.verb
+        if verb is None or verb.subject is not None or not self.clause.after or node.kind != "np":
+            return False
+        bare = not (node.prep or conj or node.quant or node.senses or node.det or node.group or node.mention)
+        return bare and word.active is not None and word.nominal.stem.endswith("ين")
 
     def opens_clause(self, node: Node, conj: str) -> bool:
         """A bare noun phrase after a comma or conjunction, right before a finite verb, is the topic of a new clause."""
@@ -893,6 +919,10 @@ class Parser:
         last = self.last
         if last is None or conj or node.prep or last.kind == "verb" or is_counterpart(node):
             return False
+        if self.nicknamed(last, node):
+            last.appos.append(node)
+            node.parent, node.fn = last, "appos"
+            return True
         for host in (last, *ancestors(last)):
             if host.kind == "np" and personal(host) and personal(node) and complementary(host, node):
                 host.appos.append(node)
@@ -907,6 +937,14 @@ class Parser:
                     node.clause = self.clause
                     return True
         return False
+
+    def nicknamed(self, body: Node, node: Node) -> bool:
+        """وزارة الدفاع الأمريكية "البنتاغون": a name in quotes or brackets after a body is another of its names."""
+        before = self.tokens[node.begin - 1] if node.begin else None
+        if before is None or not (before.text in QUOTES or before.text == "(") or body.last != node.begin - 2:
+            return False
+        named = node.mention is not None and node.mention.first == node.first and node.mention.last == node.last
+        return named and body.kind == "np" and body.mention is not None and body.det and body.gen is None
 
     def set_off(self, node: Node) -> bool:
         """الحركة، المدعومة من …: a definite participle after a comma still describes the phrase before it."""
@@ -1088,7 +1126,7 @@ class Parser:
         if before is None or host is None or host.kind != "np" or before.word.function is None:
             return False
         inside = before.word.function.value in _AMONG and before.word.fpron.startswith("3")
-        named = node.mention is not None or node.title is not None
+        named = node.mention is not None or node.name_at >= 0
         return inside and host.last < before.index and not (node.prep or named)
 
     def constructs(self, last: Node, node: Node) -> bool:
@@ -1183,6 +1221,17 @@ def passive_vowel(token: Token) -> bool:
     form = token.word.verbs[0]
     active_damma = form.aspect == "I" and form.verb.rpartition(" ")[2] in ("II", "III", "IV", "Iq")
     return "\u064f" in token.text[:3] and not active_damma
+
+
+def clipped(token: Token, form: VerbForm) -> bool:
+    """تقل of أقال: a weak middle radical is lost in the singular after لم and لا alone."""
+    root, _, pattern = form.verb.partition(" ")
+    weak = len(root) == 3 and root[1] in "وي" and pattern in _HOLLOW and form.aspect == "I"
+    body = token.norm
+    return weak and not token.word.vpron and form.number == "s" and body[-2:-1] not in "اوي" and body[-1:] == root[2]
+
+
+_HOLLOW = frozenset({"I-au", "I-ai", "I-ia", "IV", "VII", "VIII", "X"})
 
 
 def is_counterpart(node: Node) -> bool:

@@ -195,9 +195,16 @@ class Reader:
             own = {a.name for a in actors}
             recipients = [r for r in recipients if r.name not in own]
         places = places_of(frame, sense.type, sentence, self.parties)
+        if sense.type == "ASSAULT" and not (recipients or places):
+            recipients = self._struck(frame)
         if sense.type in HELD:
             return _Sides(actors, recipients or places[:1], [])
         return _Sides(actors, recipients, places)
+
+    def _struck(self, frame: Frame) -> list[EntityRef]:
+        """هاجم مسلحون سيارة: a vehicle that was hit stands for those in it where nobody else is named."""
+        nodes = (n for n in frame.nodes("recipient") if n.kind == "np" and "vehicle" in n.classes)
+        return [self.parties.reference(n, n.first, n.last) for n in nodes]
 
     def _unnamed_actor(self, sentence: Sentence, frame: Frame, recipients: list[EntityRef]) -> list[EntityRef]:
         """The actor that a nisba names (القصف الروسي), or whom a verb without a subject goes on with."""

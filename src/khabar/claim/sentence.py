@@ -135,6 +135,7 @@ class Sentence:
                 if frame.strict:
                     self.consumed.update(id(n) for role in ("theme", "lit") for n in frame.nodes(role))
                     self.consumed.update(map(id, _told_within(frame)))
+                    self.consumed.update(id(n.gen) for n in frame.nodes("theme") if _is_blow(n.gen, frame))
             found += [(frame, context) for frame in frames]
         return [(f, c) for f, c in found if id(f.node) not in self.consumed]
 
@@ -163,6 +164,11 @@ class Sentence:
             if frame is not None and frame.sense.type and best_frame(node, _CLAIMING) is None:
                 found.append((frame, self.context(node)))
         return found
+
+
+def _is_blow(node: Node | None, frame: Frame) -> bool:
+    """أصيبوا في عملية دهس: what sort of operation it was, where the frame itself is of a blow."""
+    return node is not None and node.kind == "ev" and any(s.type == frame.sense.type for s in node.senses)
 
 
 def _told_within(frame: Frame) -> list[Node]:

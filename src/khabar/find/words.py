@@ -106,11 +106,15 @@ def _analyse(norm: str, tanween: bool, marbuta: bool, hamza: bool) -> Word:
     if fprep and known and stem == norm:  # ولاية is no و + ل + أية
         function, fconj, fprep, fpron = None, "", "", ""
     tanween = tanween or (not nominal.det and not nominal.prep and norm.endswith(stem + "ا"))
+    classes = lex.classes.get(stem) or lex.classes.get(_singular(stem), frozenset())
+    group = lex.groups.get(stem)
+    if group is not None and group.human and nominal.pron == "1cs" and not norm.endswith("تي"):
+        group = None  # موقع سياحي: of tourists, and not my tourists
     masdars = _event_nouns(stem, lex) or _event_nouns(_singular(stem), lex)
     return Word(
         norm, nominal, function, fconj, fprep, fpron, verbs, vconj, vpron, future, purpose, masdars,
-        lex.active.get(stem), lex.passive.get(stem), lex.adjectives.get(stem), lex.groups.get(stem),
-        lex.titles.get(stem, ()), lex.classes.get(stem, frozenset()), names().nisba.get(stem), known, tanween,
+        lex.active.get(stem), lex.passive.get(stem), lex.adjectives.get(stem), group,
+        lex.titles.get(stem, ()), classes, names().nisba.get(stem), known, tanween,
     )  # fmt: skip
 
 

@@ -70,6 +70,17 @@ class Case:
         self.does = kind_of(self.frame.node)
         self.modality = sense.value if own else str(self.context.modality)
 
+    def spares(self, recipients: Option) -> bool:
+        """متهم بقتل شرطي, منفذ الهجوم: whoever is held to have done it is not whom it hit."""
+        node = self.frame.node.parent if self.frame.sense.type in ("ASSAULT", "COERCE") else None
+        for _ in range(2):
+            if node is None:
+                return True
+            if "culprit" in node.tokens[node.head].word.classes and recipients.node is node:
+                return False
+            node = node.parent
+        return True
+
     def fills(self, actors: Refs, recipients: Refs) -> bool:
         """Whether these parties, with its places, are as many as a claim of its type needs."""
         return self.needed.met(len(actors), len(recipients), len(self.places) or int(self.placed))

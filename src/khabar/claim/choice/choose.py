@@ -16,6 +16,7 @@ from khabar.claim.nodes import Node
 from khabar.claim.parties import Parties
 from khabar.claim.sentence import Sentence
 from khabar.claim.topic import of_leisure
+from khabar.knowledge.folding import fold
 
 
 @dataclass(slots=True)
@@ -71,6 +72,8 @@ class Chooser:
         if reach is None or reach.sentence is not case.sentence:
             reach = self._reach = Reach(case.sentence, self.parties, self.words)
         near = reach.near_to(case.frame.node)
+        if case.frame.sense.type in _OF_FORCE:
+            near = [o for o in near if not _tells(o, case)]
         ruled = [Option("rule", refs) for refs in (case.actors, case.recipients) if refs]
         spoken = [Option("speaker", (case.chain[-1].entity,))] if case.chain else []
         last = [Option(how, refs) for how, refs in
@@ -111,6 +114,18 @@ class Chooser:
         return found
 
 
+_OF_FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
+_WITNESSES = frozenset(fold("مصدر شاهد تقرير تقارير").split())
+
+
+def _tells(option: Option, case: Case) -> bool:
+    """قال مصدر، أكد شهود: a source that is nobody's body only tells of blows, unless the rules see it in them."""
+    group = option.node.group if option.node is not None else None
+    if group is None or group.noun.split()[0] not in _WITNESSES:
+        return False
+    return not (option.names & (case.ruled[0] | case.ruled[1]))
+
+
 def _chances(question: Question, scores: Iterable[float], scale: Scale) -> list[float]:
     """The logarithm of each option's chance; ``scores`` are what its traits weigh that are the same for either role."""
     options = zip(question.case.options, scores, strict=True)
@@ -124,7 +139,7 @@ def makes(case: Case, actor: Option, recipient: Option) -> bool:
     """Whether two options make a claim of the case's type: not nobody on both sides, no party on both."""
     if not actor.refs and not recipient.refs:
         return False
-    if actor.names & recipient.names:
+    if actor.names & recipient.names or not case.spares(recipient):
         return False
     return case.fills(actor.refs, recipient.refs)
 
