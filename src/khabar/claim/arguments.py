@@ -109,7 +109,8 @@ def _is_fixed(node: Node) -> bool:
 def _noun_arguments(node: Node, found: dict[str, list[Filler]]) -> None:
     """A verbal noun's construct is its object where its verb takes one and no other stands by; else its subject."""
     transitive = takes_object(node)
-    owner: list[Filler] = spread(node.gen) if node.gen is not None else []
+    shared = node.gen or _shared(node)
+    owner: list[Filler] = spread(shared) if shared is not None else []
     if node.pron:
         owner = [_owner_pronoun(node)]
     agent = found.get("بواسطة")
@@ -137,6 +138,13 @@ def _noun_arguments(node: Node, found: dict[str, list[Filler]]) -> None:
     sufferer = _sufferer(node)
     if sufferer is not None and found.keys().isdisjoint(("obj", "على", "ضد")):
         found["obj"] = found["على"] = spread(sufferer)
+
+
+def _shared(node: Node) -> Node | None:
+    """مقتل وإصابة عشرة: the construct that two joined verbal nouns share stands after the second."""
+    second = node.conjuncts[0] if node.conjuncts and not (node.pron or node.det) else None
+    beside = second is not None and second.kind == "ev" and second.first == node.last + 1
+    return second.gen if beside and second is not None else None
 
 
 def _place(owner: list[Filler], node: Node, found: dict[str, list[Filler]]) -> None:

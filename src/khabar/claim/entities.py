@@ -262,7 +262,8 @@ def _is_former(node: Node) -> bool:
 def _direct(node: Node, paragraph: int, known: Names) -> Party | None:
     """The party that a phrase names by itself, without its apposition."""
     mention = node.mention
-    if (mention is not None and mention.kind == "place") or _town(node) or _no_name(node):
+    office = node.title is not None and mention is not None and mention.first > node.head  # محافظ صعدة
+    if (mention is not None and mention.kind == "place" and not office) or _town(node) or _no_name(node):
         return None
     if node.quant and mention is None and node.tokens[node.head].word.nisba and node.group is None:
         return _people(node, node.tokens[node.head].word.nisba or "", paragraph, known)

@@ -128,7 +128,7 @@ def _can_do(controller: Node, node: Node) -> bool:
     if controller.group is not None and controller.group.kind == "source":
         return False
     kind = controller.mention.kind if controller.mention is not None else ""
-    if kind == "outlet" or (kind in _REPORTERS and all(s.type in ("ASSAULT", "COERCE") for s in node.senses if s.type)):
+    if kind == "outlet" or (kind in _REPORTERS and any(s.type in ("ASSAULT", "COERCE") for s in node.senses)):
         return False
     verb = controller.clause.verb if controller.clause is not None else None
     fears = verb is not None and verb.subject is controller and any(

@@ -126,8 +126,10 @@ def _unmarked_passive(verb: Node) -> bool:
     subject = verb.subject
     if subject is None or verb.object is not None or verb.form is None or subject.kind != "np":
         return False
-    if _does_without(verb) or _armed_ahead(subject, verb):
+    if _does_without(verb) or _armed_ahead(subject, verb) or _free_ahead(subject, verb):
         return False
+    if any(fn == "" and kid.kind == "pron" for fn, kid in verb.kids):
+        return False  # فجرت امرأة نفسها
     word = verb.tokens[verb.first].word
     if not any(f.voice == "p" for f in word.verbs):
         return False
@@ -154,6 +156,14 @@ def _armed_ahead(subject: Node, verb: Node) -> bool:
     """مسلحون يقتحمون المقر: armed men before a verb of the present do what it says, though its object be lost."""
     armed = subject.group is not None and subject.group.kind == "armed"
     return armed and subject.first < verb.first and verb.form is not None and verb.form.aspect == "I"
+
+
+def _free_ahead(subject: Node, verb: Node) -> bool:
+    """عمال يضربون للمطالبة بكذا: of what people do now, a sense that takes no object before one done to them."""
+    ahead = subject.first < verb.first and verb.form is not None and verb.form.aspect == "I"
+    return ahead and any(
+        s.kind == "event" and "obj" not in s.markers and not any(slot.required for slot in s.slots) for s in verb.senses
+    )
 
 
 def _verb_first(clause: Clause, verb: Node, bare: list[Node]) -> None:

@@ -980,6 +980,9 @@ class Parser:
         if self.is_said(node):
             self.clause.after.append(node)
             return
+        if self.last is not None and blamed(self.last, node):
+            self.last.add(node.prep, node)
+            return
         if self.last is not None and belongs(self.last, node):
             self.last.add(node.prep, node)
             return
@@ -1409,6 +1412,12 @@ def belongs(thing: Node, owner: Node) -> bool:
     party = owner.mention is not None or (owner.group is not None and owner.group.kind in ("armed", "state", "org"))
     unit = thing.group is not None and not thing.group.human and thing.group.kind in ("armed", "org")
     return party and owner.kind == "np" and (unit or not _STATIONS.isdisjoint(thing.classes))
+
+
+def blamed(somebody: Node, deed: Node) -> bool:
+    """متهم بقتل شرطي, مشتبه به في هجوم: the deed right after whoever is held to have done it."""
+    culprit = "culprit" in somebody.tokens[somebody.head].word.classes and somebody.kind == "np"
+    return culprit and deed.kind == "ev" and deed.prep in ("ب", "في") and somebody.last + 2 >= deed.first
 
 
 def compatible(a: Node, b: Node) -> bool:

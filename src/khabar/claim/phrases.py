@@ -193,9 +193,14 @@ def _take_name(node: Node, tokens: Sequence[Token], j: int) -> None:
     described = node.title is not None or (node.group is not None and node.group.human)
     if mention is not None and mention.kind != "person":
         node.mention = node.mention or mention
-    elif node.name_at < 0 and not is_name_word(tokens[node.first]) and described:
+    elif node.name_at < 0 and not is_name_word(tokens[node.first]) and described and not _of_town(node, tokens[j]):
         node.name_at = j
     node.last = j
+
+
+def _of_town(node: Node, token: Token) -> bool:
+    """قائد شرطة قندهار: the town that an office is of, and not who holds it."""
+    return token.place is not None and node.title is not None and "idafa" in node.title.takes
 
 
 def _take_noun(node: Node, token: Token, j: int, lex: Lexicon) -> bool | None:
@@ -279,7 +284,7 @@ def _continues_name(node: Node, tokens: Sequence[Token], j: int) -> bool:
     """An unknown word that goes on a personal name, or begins one after a title or a rank."""
     token, before = tokens[j], tokens[j - 1]
     word, whole = token.word, before.mention
-    if token.kind in "ln":
+    if token.kind in "ln" or word.tanween:
         return token.kind == "l"
     if is_name_part(before) and j - 1 > node.head:
         return not word.nominal.prep

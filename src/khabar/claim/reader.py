@@ -43,6 +43,7 @@ _FOR_A_BODY = frozenset({"CONSULT", "AGREE"})
 """Types in which a person stands for the body that he leads or speaks for."""
 _HELP = frozenset({"AID", "SUPPORT", "SUPPORTS"})
 _AFTER = "بعد"
+_HIT = frozenset({"vehicle", "building"})
 _REMEMBERED = 12  # drafts back in which the doer of a judged deed is looked for
 _PARTY_MARKERS = frozenset({"ل", "بواسطة", "ضد", "بين", "على", "مع", "من", "عن"})
 
@@ -186,7 +187,7 @@ class Reader:
         actors = self.parties.entities(frame, "actor", sentence)
         recipients = self.parties.entities(frame, "recipient", sentence, frozenset(a.name for a in actors))
         if not actors and sense.slot("actor") is not None:
-            actors = self._unnamed_actor(sentence, frame, recipients)
+            actors = self._blamed(sentence, frame) or self._unnamed_actor(sentence, frame, recipients)
         if not recipients and context.target is not None and sense.slot("recipient") is not None:
             recipients = self.parties.of_node(context.target, sentence)
         if not recipients and sense.type in _JUDGING:
@@ -196,14 +197,23 @@ class Reader:
             recipients = [r for r in recipients if r.name not in own]
         places = places_of(frame, sense.type, sentence, self.parties)
         if sense.type == "ASSAULT" and not (recipients or places):
-            recipients = self._struck(frame)
+            recipients = self._struck(frame, context)
         if sense.type in HELD:
             return _Sides(actors, recipients or places[:1], [])
         return _Sides(actors, recipients, places)
 
-    def _struck(self, frame: Frame) -> list[EntityRef]:
-        """هاجم مسلحون سيارة: a vehicle that was hit stands for those in it where nobody else is named."""
-        nodes = (n for n in frame.nodes("recipient") if n.kind == "np" and "vehicle" in n.classes)
+    def _blamed(self, sentence: Sentence, frame: Frame) -> list[EntityRef]:
+        """متهم بقتل شرطي: whoever is held to have done it."""
+        host = frame.node.parent if frame.sense.type in ("ASSAULT", "COERCE") and frame.node.kind == "ev" else None
+        blamed = host is not None and host.kind == "np" and "culprit" in host.tokens[host.head].word.classes
+        return self.parties.of_node(host, sentence) if blamed and host is not None else []
+
+    def _struck(self, frame: Frame, context: Context) -> list[EntityRef]:
+        """هاجم مسلحون سيارة, تعرضت كنيسة لهجوم: what was hit stands for those in it where nobody else is named."""
+        hit = [n for n in frame.nodes("recipient") if "vehicle" in n.classes]
+        if context.target is not None and not _HIT.isdisjoint(context.target.classes):
+            hit.append(context.target)
+        nodes = (n for n in hit if n.kind == "np")
         return [self.parties.reference(n, n.first, n.last) for n in nodes]
 
     def _unnamed_actor(self, sentence: Sentence, frame: Frame, recipients: list[EntityRef]) -> list[EntityRef]:

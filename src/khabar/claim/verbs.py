@@ -64,7 +64,7 @@ def _never_verb(tokens: Sequence[Token], i: int) -> bool:
         return True
     if token.mention is not None and (not word.verbs or token.mention.first != token.mention.last):
         return True
-    if token.text.endswith(("ًا", "اً", "ً")) or (i and is_name_part(tokens[i - 1])):
+    if token.text.endswith(("ًا", "اً", "ً")) or (i and (is_name_part(tokens[i - 1]) or _was(tokens[i - 1], word))):
         return True
     if token.place is not None and i and tokens[i - 1].place is token.place:
         return True
@@ -72,6 +72,11 @@ def _never_verb(tokens: Sequence[Token], i: int) -> bool:
         return True
     named = bool(i) and token.norm in given_names() and not _ends_name(tokens[i - 1])
     return named and not (word.verbs and _written_before(tokens, i)) and introduces_name(tokens, i - 1)
+
+
+def _was(holder: Token, word: Word) -> bool:
+    """نائب سابق: a former holder of an office."""
+    return "former" in word.classes and (holder.word.group is not None or bool(holder.word.titles))
 
 
 def _begins_person(token: Token) -> bool:

@@ -269,6 +269,8 @@ def _bases(base: str) -> tuple[str, ...]:
     """What a noun before an enclitic may be without it: دعمـ, حكومتـ → حكومة, مسؤولو → مسؤولون."""
     if base.endswith("ت"):
         return (base[:-1] + "ه", base)
+    if base.endswith(("اي", "او")):
+        return (base, base[:-1] + "ء", base + "ن", base[:-1])  # زملائه، زملاؤه
     if base.endswith(("و", "ي")):
         return (base, base + "ن", base[:-1])
     if base.endswith("ا"):
