@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from short import short_reports
 from tests.claim.told import reading
 
 _TELLING = frozenset({"ASSAULT", "COERCE", "PROTEST"})
@@ -76,3 +77,29 @@ def test_accidents_anniversaries_and_figures_are_no_claims(raw: str) -> None:
 )
 def test_strikes_and_blocked_roads_are_protests(raw: str, actors: list[str]) -> None:
     assert [(type_, who) for type_, who, _ in sides(raw)] == [("PROTEST", actors)]
+
+
+@pytest.mark.parametrize(
+    ("raw", "type_", "actors", "recipients"),
+    [
+        ("لقي سبعة أطفال مصرعهم بغارة للتحالف على حي سكني.", "ASSAULT", ["التحالف"], ["سبعة أطفال"]),
+        ("أعلن الجيش مقتل ستة من جنوده في هجوم شنه متمردون بلوش.", "ASSAULT", ["متمردون بلوش"], ["ستة من جنوده"]),
+        ("فرقت قوات مكافحة الشغب مئات المتظاهرين.", "ASSAULT", ["قوات مكافحة الشغب"], ["مئات المتظاهرين"]),
+        ("ألقي القبض على متهم بقتل شرطي في الإسكندرية.", "ASSAULT", ["متهم"], ["شرطي"]),
+        ("هاجم قرويون مركزا للشرطة.", "ASSAULT", ["قرويون"], ["الشرطة"]),
+        ("أطلق جندي النار على زملائه.", "ASSAULT", ["جندي"], ["زملائه"]),
+    ],
+)
+def test_whose_blow_it_was(raw: str, type_: str, actors: list[str], recipients: list[str]) -> None:
+    assert (type_, actors, recipients) in sides(raw)
+
+
+def test_a_witness_suffers_nothing_that_he_tells_of() -> None:
+    found = sides("أكد شهود عيان أن ثلاث قذائف سقطت في أماكن متفرقة من مدينة بنغازي.")
+    assert not [names for _, *pair in found for names in pair if "شهود عيان" in names]
+
+
+def test_every_short_report_is_well_written() -> None:
+    reports = list(short_reports())
+    assert len(reports) > 500
+    assert len({text for text, _ in reports}) == len(reports)

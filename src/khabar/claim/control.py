@@ -35,8 +35,8 @@ def controller_of(node: Node, content: dict[int, Governed]) -> Node | None:
         if governed is not None and governed.frame.sense.kind == "modal" and governed.frame.nodes("doer"):
             return governed.frame.nodes("doer")[0]  # يمكنها الاعتماد علينا
         parent = item.parent
-        if parent is None:
-            return _of_clause(item)
+        if parent is None or ("protest_act" in parent.classes and item.fn != "gen"):
+            return _of_clause(item) if parent is None else None  # احتجاجا على اختطاف رئيسها
         if parent.kind == "verb" and item.fn != "conj":
             suffers = any(turns_passive(sense, item.fn) for sense in parent.senses)  # تعرضت القافلة لهجوم
             does = item.fn in _CONTROL and not (parent.passive or suffers)

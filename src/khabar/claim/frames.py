@@ -325,7 +325,7 @@ def _place(frame: Frame) -> None:
 def _is_scene(node: Node, sense: Sense) -> bool:
     """A town, or a country after في or ب, is where a blow fell, not whom it hit."""
     kind = node.mention.kind if node.mention is not None else ""
-    if kind in ("", "place") and "city_word" in node.classes:
+    if kind in ("", "place") and "city_word" in node.classes and not any(fn == "ل" for fn, _ in node.kids):
         return node.group is None or sense.type == "ASSAULT"
     return kind in ("state", "place") and sense.type == "ASSAULT" and node.prep in ("في", "ب")
 

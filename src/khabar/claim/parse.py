@@ -980,7 +980,7 @@ class Parser:
         if self.is_said(node):
             self.clause.after.append(node)
             return
-        if self.last is not None and blamed(self.last, node):
+        if self.last is not None and (blamed(self.last, node) or answers(self.last, node)):
             self.last.add(node.prep, node)
             return
         if self.last is not None and belongs(self.last, node):
@@ -1418,6 +1418,12 @@ def blamed(somebody: Node, deed: Node) -> bool:
     """متهم بقتل شرطي, مشتبه به في هجوم: the deed right after whoever is held to have done it."""
     culprit = "culprit" in somebody.tokens[somebody.head].word.classes and somebody.kind == "np"
     return culprit and deed.kind == "ev" and deed.prep in ("ب", "في") and somebody.last + 2 >= deed.first
+
+
+def answers(protest: Node, deed: Node) -> bool:
+    """احتجاجا على اختطاف رئيسها: the deed that a protest is about, and that whoever protests has not done."""
+    about = "protest_act" in protest.classes and deed.prep in ("على", "ب", "ضد")
+    return about and protest.kind in ("np", "ev") and protest.last + 2 >= deed.first and not protest.conjuncts
 
 
 def compatible(a: Node, b: Node) -> bool:
