@@ -10,7 +10,7 @@ import json
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, Connection, and_, case, select
+from sqlalchemy import ColumnElement, Connection, case, select, union_all
 
 from khabar.ledger import record
 from khabar.ledger.tables import CLAIMS, DECISIONS
@@ -56,7 +56,7 @@ def in_force(known_at: str | None) -> ColumnElement[bool]:
     brought = select(DECISIONS.c.id).where(last, DECISIONS.c.verdict.in_(IN))
     theirs = CLAIMS.alias("theirs")  # what khabar reads by now as a person wrote it holds once
     written = select(theirs.c.id).where(theirs.c.decision.in_(brought))
-    as_read = and_(CLAIMS.c.id.not_in(gone), CLAIMS.c.id.not_in(written))
+    as_read = CLAIMS.c.id.not_in(union_all(gone, written))  # one list: each costs every claim a look
     # No OR: SQLite would look nearly all claims up one by one in the index of the column `decision`.
     return case((CLAIMS.c.decision.is_(None), as_read), else_=CLAIMS.c.decision.in_(brought))
 

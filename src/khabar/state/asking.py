@@ -132,7 +132,7 @@ class Asking:
             told = self._read.world
             if told is None or told.until < (until or END):
                 as_far = until if told is None else None
-                moving = Which(types=frozenset(machine().by_type), no_kinds=idle_kinds(), until=as_far)
+                moving = Which(no_kinds=idle_kinds(), until=as_far)
                 told = self._read.world = world(
                     self._briefs(moving), canonical=self.canonical, interests=self._interests, until=as_far,
                     origins=partial(_origins, self.ledger, self.known_at, None), named=self._of_moving_types,

@@ -245,8 +245,8 @@ def idle_kinds() -> frozenset[str]:
     """Kinds, as briefs hold them, of which no claim moves anything, whatever its words: of known types and modes."""
     known = (
         packed_kind(type_, mode, modality, polarity)
-        for type_ in machine().by_type
-        for mode, modality, polarity in product(("", *event_types()[type_].modes), Modality, Polarity)
+        for type_, of_type in event_types().items()
+        for mode, modality, polarity in product(("", *of_type.modes), Modality, Polarity)
     )
     heard = _kinds()
     return frozenset(kind for kind in known if not heard[kind].moves and not heard[kind + CONDITIONAL].moves)
