@@ -147,11 +147,15 @@ def _group_as_adjective(node: Node, token: Token) -> bool:
 def is_another(node: Node, token: Token) -> bool:
     """قتل قناص امرأة: somebody else, and no part of who stands before, unless that word says whose he is."""
     head, word = node.tokens[node.head].word, token.word
-    if node.group is None or head.group is None or word.nominal.det or word.nominal.pron or node.det:
+    if node.group is None or head.group is None or word.nominal.pron or node.det:
         return False
+    if word.nominal.det:
+        return _is("onlooker", head) and _is_force(word)  # اتهم شهود الجيش
+    if "band" in node.classes and "vehicle" in word.classes:
+        return True  # احتجزت ميليشيا شاحنات
     whose = _is("relative", head) or any("idafa" in t.takes for t in head.titles)
     other = _is("somebody", word) or (_is("somebody", head) and head.group.kind == "people" and _is_force(word))
-    return other and node.group.human and not whose
+    return other and (node.group.human or "band" in node.classes) and not whose
 
 
 def _is_force(word: Word) -> bool:

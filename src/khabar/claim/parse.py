@@ -11,7 +11,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from khabar.claim.adjectives import is_another
+from khabar.claim.adjectives import HARM, is_another
 from khabar.claim.function_words import can_follow, function_at, match_words, seconds_of
 from khabar.claim.name_words import is_foreign, is_name_word, is_unheard
 from khabar.claim.nodes import Clause, Node, is_cue, takes_object
@@ -1368,7 +1368,9 @@ def wants(pred: Node, node: Node) -> bool:
         asked = pred.kind in ("ev", "adj") or pred.passive
     elif prep == "ل":
         # قصف الجيش ل, القصف الإسرائيلي ل: once its doer is told, ل brings what it is done to
-        doer_told = pred.gen is not None or (bool(pred.nisbas) and pred.last >= node.first - 2 and takes_object(pred))
+        doer_told = (pred.gen is not None and not HARM & pred.classes) or (
+            bool(pred.nisbas) and pred.last >= node.first - 2 and takes_object(pred)
+        )
         asked = pred.kind == "ev" and doer_told
     else:
         asked = prep == "من" and pred.passive and pred.kind == "adj"
@@ -1407,6 +1409,8 @@ def belongs(thing: Node, owner: Node) -> bool:
     """مركز للشرطة, دورية للجيش, مسيرة للمعارضة: whose a post, unit or march is that no article makes known."""
     if owner.prep != "ل" or thing.last != owner.first - 1 or thing.det or thing.pron or thing.gen is not None:
         return False
+    if owner.kind == "pron":
+        return thing.group is not None and thing.group.human  # مقتل زميل لهم
     if thing.fn == "gen" and thing.parent is not None and thing.parent.kind == "ev":
         return False  # اتهامات منظمات للجماعة
     party = owner.mention is not None or (owner.group is not None and owner.group.kind in ("armed", "state", "org"))

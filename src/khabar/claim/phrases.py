@@ -234,8 +234,8 @@ def _take_noun(node: Node, token: Token, j: int, lex: Lexicon) -> bool | None:
 def _stands_apart(node: Node, token: Token) -> bool:
     """طعن شاب جنديا: people are construed with no accusative, nor with somebody else."""
     people = node.group is not None and node.group.human
-    thing = "band" in node.classes and "vehicle" in token.word.classes  # اعترضت عصابة حافلة
-    return thing or (people and (token.word.tanween or "fire" in token.word.classes)) or is_another(node, token)
+    road = people and node.last > node.head and "crossing" in token.word.classes  # قطع سائقو شاحنات الطريق
+    return road or (people and (token.word.tanween or "fire" in token.word.classes)) or is_another(node, token)
 
 
 def _next(tokens: Sequence[Token], first: int, last: int) -> int | None:

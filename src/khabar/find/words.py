@@ -243,7 +243,8 @@ def _without_pronoun(norm: str, tanween: bool, lex: Lexicon) -> Nominal | None:
     for conj, prep, det, stem in _proclitics(norm):
         bare = stem[:-1] if stem.endswith("ا") and not det else ""
         pronoun_like = stem.endswith(("وا", "ها", "نا"))
-        if bare and lex.known_noun(bare) and not lex.known_noun(stem) and stem not in names().words:
+        hers = stem.endswith("ها") and lex.known_noun(stem[:-2])  # عناصرها
+        if bare and lex.known_noun(bare) and not (hers or lex.known_noun(stem) or stem in names().words):
             return Nominal(conj, prep, det, bare, "")
         if len(stem) > 1 and _is_known(stem, lex):
             return Nominal(conj, prep, det, stem, "")
