@@ -103,3 +103,8 @@ def test_every_short_report_is_well_written() -> None:
     reports = list(short_reports())
     assert len(reports) > 500
     assert len({text for text, _ in reports}) == len(reports)
+
+
+def test_in_his_own_words_a_speaker_is_not_they() -> None:
+    found = sides("قال أحد الناجين: هاجمونا بالسواطير وأحرقوا بيوتنا.")
+    assert all("أحد الناجين" not in actors for _, actors, _ in found)

@@ -391,10 +391,20 @@ class Parties:
             return []
         pron = Node("pron", node.tokens, node.first, node.first, node.first)
         pron.gender, pron.number, pron.clause = node.gender, node.number, node.clause
+        others = frozenset(r.name for r in recipients) | self._own_words_of(node, sentence)
         found = self._country_spoken_of(pron, sentence) or self.discourse.pronoun(
-            pron, node.tokens[node.first].start, sentence.paragraph, frozenset(r.name for r in recipients)
+            pron, node.tokens[node.first].start, sentence.paragraph, others
         )
         return [self.as_actor(found)] if found is not None else []
+
+    def _own_words_of(self, node: Node, sentence: Sentence) -> frozenset[str]:
+        """قال الناجي: هاجمونا: in his own words the speaker is no "he" or "they"."""
+        clause = node.clause
+        while clause is not None and clause.kind != "quote":
+            clause = clause.parent
+        teller = clause.governor.subject if clause is not None and clause.governor is not None else None
+        made = self.party(teller, sentence) if teller is not None else None
+        return frozenset({made.ref.name}) if made is not None else frozenset()
 
     def _first_person(self, node: Node, sentence: Sentence) -> list[EntityRef]:
         pron = Node("pron", node.tokens, node.first, node.first, node.first)

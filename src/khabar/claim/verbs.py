@@ -108,8 +108,9 @@ def _known_verb(tokens: Sequence[Token], i: int, word: Word, margin: int) -> boo
 
 
 def _is_plural_past(word: Word) -> bool:
-    """هاجموا: no noun is written so."""
-    return word.norm.endswith("وا") and word.verbs[0].number == "p" and word.norm not in given_names()
+    """هاجموا، هاجمونا: no noun is written so."""
+    past = word.verbs[0].number == "p" and word.verbs[0].aspect == "P" and word.norm not in given_names()
+    return past and (word.norm.endswith("وا") or word.vpron.startswith("1"))
 
 
 def _says_before(tokens: Sequence[Token], i: int) -> bool:

@@ -108,7 +108,7 @@ def _analyse(norm: str, tanween: bool, marbuta: bool, hamza: bool) -> Word:
     tanween = tanween or (not nominal.det and not nominal.prep and norm.endswith(stem + "ا"))
     classes = lex.classes.get(stem) or lex.classes.get(_singular(stem), frozenset())
     group = lex.groups.get(stem)
-    if group is not None and group.human and nominal.pron == "1cs" and not norm.endswith("تي"):
+    if group is not None and nominal.pron == "1cs" and "made_adjective" in lex.classes.get(stem, ()):
         group = None  # موقع سياحي: of tourists, and not my tourists
     masdars = _event_nouns(stem, lex) or _event_nouns(_singular(stem), lex)
     return Word(
