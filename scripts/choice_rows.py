@@ -102,7 +102,7 @@ def rows(page: Coded, weights: model.Fitted | None = None) -> Iterator[Row]:
         alone = len(count[case.sentence.start, type_]) == 1
         own = [c for c in near if _at(c, at)] or (near if alone else [])
         row = _row(page, case, own, near)
-        if own and page.whole and verdict is not None:
+        if own and page.voiced and verdict is not None:
             found = voices(case.telling, heard)
             row.voices = voice_traits(case.telling, found, heard, verdict.actors, verdict.recipients)
             row.voices_right = [any(_said_by(c, voice) for c in own) for voice in found]

@@ -42,6 +42,11 @@ class Coded:
     """Whether every claim of the page was coded; of a lexicon's example only the one that its row is for."""
 
     @property
+    def voiced(self) -> bool:
+        """Whether one can learn from it whose words a claim is: a single sentence has no voices to choose among."""
+        return self.whole and self.set != "short"
+
+    @property
     def weight(self) -> float:
         """How much a page counts in fitting: what two coded and a third settled more than what one coded alone."""
         return _WEIGHTS.get(self.set, 1.0)
