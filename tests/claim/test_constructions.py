@@ -190,3 +190,15 @@ def test_weapons_that_one_offers_somebody_are_aid_offered() -> None:
 def test_an_object_may_come_after_what_is_set_off() -> None:
     claim = told("قال المتحدث إن طهران عرضت على بوروندي، عبر وسطاء التقى بهم في بغداد، أسلحة وذخائر.", "AID")
     assert (claim.modality, ids(claim.recipients)) == ("offered", ["state-bi"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "بحث زهران علوش، قائد جيش الإسلام، مع الحكومة التركية ملف الأسرى.",
+        "بحث عصام بويضاني، رئيس الهيئة التنفيذية في جيش الإسلام، مع الحكومة التركية ملف الأسرى.",
+    ],
+)
+def test_whose_office_the_sentence_itself_tells_meets_for_his_body(text: str) -> None:
+    claim = told(text, "CONSULT")
+    assert (ids(claim.actors), ids(claim.recipients)) == (["sy-jaysh-islam"], ["state-tr"])

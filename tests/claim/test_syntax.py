@@ -186,3 +186,16 @@ def test_a_state_without_article_describes_bodies_before_it(text: str) -> None:
 
 def test_a_state_after_a_preposition_stays_one() -> None:
     assert ids(told("دعت المعارضة فرنسا إلى إرسال قوات إلى سورية.", "MOBILIZE").actors) == ["state-fr"]
+
+
+@pytest.mark.parametrize("word", ["آستانا", "أستانا", "الهبيط", "تعز"])
+def test_one_word_in_quotation_marks_is_no_verb(word: str) -> None:
+    assert word not in {
+        n.words() for n in sentence(f"تابع الوفد بعد محادثات “{word}” الأخيرة عمله.").nodes if n.kind == "verb"
+    }
+
+
+@pytest.mark.parametrize("noun", ["مسؤولية", "هوية", "قضية"])
+def test_a_noun_of_that_ending_is_no_adjective(noun: str) -> None:
+    (node,) = (n for n in sentence(f"دعا الوزير إلى تحمل {noun} القتلى.").nodes if n.words().endswith("تحمل"))
+    assert node.adjs == []

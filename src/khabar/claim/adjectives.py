@@ -43,7 +43,7 @@ def is_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
     named = node.mention if node.mention is not None and node.mention.last == node.last else None
     if named is not None and named.kind in ("state", "person", "outlet"):
         return False
-    agrees = not _lone_head(node) or _same_gender(node, word)
+    agrees = "noun_only" not in word.classes and (not _lone_head(node) or _same_gender(node, word))
     if people and ending in _SOUND and not stem.endswith(_SOUND) and (word.active or word.passive):
         agrees = False  # نهب مشاغبون | متاجر
     fits = agrees and (_is_general(tokens, j, node) or _reads_as_adjective(tokens, j, node))

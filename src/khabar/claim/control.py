@@ -25,7 +25,7 @@ def understood(verb: Node) -> Node | None:
 
 def controller_of(node: Node, content: dict[int, Governed]) -> Node | None:
     """Who does what an event noun names, where the noun does not say: the subject of the verb it hangs on."""
-    if node.kind == "verb":
+    if node.kind == "verb" or _merely_is(node):
         return None
     item = node
     for _ in range(_HIGHEST):
@@ -43,6 +43,12 @@ def controller_of(node: Node, content: dict[int, Governed]) -> Node | None:
             return (parent.subject or understood(parent)) if does else None
         item = parent
     return None
+
+
+def _merely_is(node: Node) -> bool:
+    """نفى وجود أي اتفاق، وجود اتفاق لتسليم X: who speaks of its being or happening is not said to have a part in it."""
+    above = [n for n in (node, node.parent) if n is not None and n.fn == "gen" and n.parent is not None]
+    return any("happening" in n.parent.classes for n in above if n.parent is not None)
 
 
 def _of_clause(item: Node) -> Node | None:

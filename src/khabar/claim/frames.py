@@ -70,10 +70,15 @@ def readings(node: Node, kinds: frozenset[str], controller: Node | None = None) 
         left = setting._replace(senses=[s for s in setting.senses if s.type not in types])
         for frame in sorted(_fitting(left, fit), key=_closeness, reverse=True):
             types.setdefault(frame.sense.type, frame)
-    kept = list(types.values())
+    kept = [f for f in types.values() if f.sense.type != "AGREE" or not _is_truce(types.get("CONCEDE"))]
     for other in kept[1:]:
         other.first = False
     return kept
+
+
+def _is_truce(frame: Frame | None) -> bool:
+    """اتفاق لوقف إطلاق النار: an agreement whose content is said is that."""
+    return frame is not None and frame.strict and any("ceasefire" in n.classes for n in frame.nodes("theme"))
 
 
 def _closeness(frame: Frame) -> tuple[float, bool]:

@@ -184,8 +184,12 @@ def _verb_first(clause: Clause, verb: Node, bare: list[Node]) -> None:
 
 
 def _dealt_in(verb: Node, noun: Node) -> bool:
-    """فقدت ثقتها، سحبت قواتها: "her" thing that the verb is known to be done to is its object, and she goes unsaid."""
-    own = noun.pron.startswith("3") and noun.last == noun.head
+    """Whether the one noun after a verb is what it is known to be done to, and whoever does it goes unsaid.
+
+    "Her" thing is (فقدت ثقتها، سحبت قواتها), and so is what happens: أعلن أمس وقف إطلاق النار.
+    """
+    happens = noun.kind == "ev" and noun.group is None and not _impersonal(verb)
+    own = happens or (noun.pron.startswith("3") and noun.last == noun.head)
     limits = (slot.limit("obj") for sense in verb.senses for slot in sense.slots)
     return own and any(limit is not None and is_of(noun, limit) for limit in limits)
 

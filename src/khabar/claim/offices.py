@@ -17,6 +17,7 @@ _LONGEST_TITLE = 4
 _GOVERNING_KINDS = frozenset({"state", "government", "ministry"})
 _GOVERNING_STEMS = frozenset(fold("وزارة حكومة دولة جمهورية مملكة").split())
 _BODY_GROUPS = frozenset({"armed", "org", "state"})
+_NO_WHOLE = frozenset({"person", "state", "place", "outlet"})
 _MODIFIERS = frozenset(fold("عام خاص رسمي دائم سابق حالي جديد تنفيذي مساعد أعلى أول").split())
 """Adjectives of an office rather than of its body."""
 
@@ -51,7 +52,8 @@ class Offices:
             body = self.parties.of_state(made.state, title_node, sentence)
         if body is None or body.ref.name == made.ref.name or body.kind == "person":
             return None
-        self.parties.bodies[made.ref.name] = body
+        if not (made.state and body.kind == "state"):  # الرئيس المصري في عمان is not Oman's; his own acts through him
+            self.parties.bodies[made.ref.name] = self._part_of(body, title_node, sentence)
         if title.relation in ("LEADS", "MEMBER_OF") and self._governs(body):
             return None
         tokens = node.tokens
@@ -62,6 +64,16 @@ class Offices:
             sentence, title.relation, title.mode or None, (head.start, head.end), extent, (), (made.ref,), (body.ref,),
             (), Modality.ASSERTED, Polarity.AFFIRMED, None, 2.0, (f"office {title.title}",),
         )  # fmt: skip
+
+    def _part_of(self, body: Party, node: Node, sentence: Sentence) -> Party:
+        """الهيئة التنفيذية في المجلس: whoever leads an unknown part of a known body acts for that."""
+        if body.ref.id is not None:
+            return body
+        wholes = (self.parties.party(kid, sentence) for fn, kid in node.kids if fn == "في" and kid.kind == "np")
+        whole = next((w for w in wholes if w is not None and w.ref.id and w.kind not in _NO_WHOLE), None)
+        if whole is None:
+            return body
+        return replace(body, ref=replace(body.ref, id=whole.ref.id, label=whole.ref.label))
 
     def _governs(self, body: Party) -> bool:
         """Whether a body is a state or its government: its ministers and heads are not coded."""

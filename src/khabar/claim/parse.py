@@ -924,7 +924,8 @@ class Parser:
             node.parent, node.fn = last, "appos"
             return True
         for host in (last, *ancestors(last)):
-            if host.kind == "np" and personal(host) and personal(node) and complementary(host, node):
+            beside = host.kind == "np" and personal(host) and personal(node) and complementary(host, node)
+            if beside and not (several_persons(node) and not host.conjuncts and not several_persons(host)):
                 host.appos.append(node)
                 node.parent, node.fn = host, "appos"
                 return True
@@ -1327,6 +1328,12 @@ def name_like(node: Node) -> bool:
         return False
     words = node.tokens[node.first : node.last + 1]
     return is_foreign(token) or all(is_unheard(t) or is_name_word(t) for t in words)
+
+
+def several_persons(node: Node) -> bool:
+    """التقى أحمد الورداني | مسؤولين مصريين: a word for persons in the plural is nothing that one person is."""
+    human = node.group is not None and node.group.human and node.group.plural
+    return human and node.name_at < 0 and node.tokens[node.head].norm.endswith(("ون", "ين"))
 
 
 def complementary(a: Node, b: Node) -> bool:

@@ -119,10 +119,11 @@ class Reader:
         self.voices.opened.clear()
         found = self.found = []
         for sentence in self.sentences:
+            held = self.offices.drafts(sentence)  # first, for whoever holds an office acts for its body at once
             made = join_tolls(self._drafted(sentence, sentence.frames(), self._draft))
             made += self._drafted(sentence, sentence.fallbacks(), self._fallback)
             made += failed_attempts(sentence, made)
-            made += self.offices.drafts(sentence)
+            made += held
             self.voices.remember(sentence)
             found += made
             self._remember(made)
@@ -153,7 +154,11 @@ class Reader:
 
     def _draft(self, sentence: Sentence, frame: Frame, context: Context) -> Draft | str:
         """A frame whose parties are weighed: as a draft, or why it makes none."""
-        case = self._case(sentence, frame, context, self._sides(sentence, frame, context))
+        sides = self._sides(sentence, frame, context)
+        rejected = self._rejected(frame, context, sides)
+        case = self._case(sentence, frame, context, rejected or sides)
+        if rejected is not None and case.fills(case.actors, case.recipients):
+            return self._made(case, Verdict(case.actors, case.recipients, None))
         self.chooser.offer(case, self.found)
         verdict = self.chooser.weigh(case)
         if verdict is None:
@@ -231,6 +236,23 @@ class Reader:
             if doers:
                 return doers
         return []
+
+    def _rejected(self, frame: Frame, context: Context, sides: _Sides) -> _Sides | None:
+        """Whose deed is denied where only the deed is named: theirs of whom it was said last, who need no weighing.
+
+        نفى وجود أي اتفاق; what an agreement provides for (اتفاق لتسليم المدينة) is for its parties to do.
+        """
+        node, sense = frame.node, frame.sense
+        bare = node.kind == "ev" and not (node.pron or sides.actors or sides.recipients)
+        if context.polarity is not Polarity.DENIED or not bare:
+            return None
+        agreed = node.parent is not None and is_agreement(node.parent) and frame.first and frame.strict
+        kinds = {("AGREE", None)} if agreed else {(sense.type, sense.mode)}
+        said = (d for d in self._lately() if d.polarity is Polarity.AFFIRMED and (d.type, d.mode) in kinds)
+        last = next(said, None)
+        if last is None:
+            return None
+        return sides._replace(actors=list(last.actors), recipients=[] if agreed else list(last.recipients))
 
     def _lately(self) -> Iterator[Draft]:
         """The drafts of the sentences before, the last first."""

@@ -21,12 +21,13 @@ from khabar.find.times import TimeExpression
 from khabar.find.tokens import QUOTES, Token
 from khabar.find.words import _proclitics
 from khabar.knowledge.lexicon import lexicon
-from khabar.model import BlockKind, Modality
+from khabar.model import BlockKind, Modality, Polarity
 
 _GOVERNING = frozenset({"modal", "cue", "accuse"})
 _CLAIMING = frozenset({"event", "relation", "accuse"})
 _MODAL = frozenset({"modal"})
 _AGAINST = frozenset({"على", "ضد"})
+_HOPED = frozenset({Modality.DEMANDED, Modality.SPECULATED})
 _SURE = 2  # score from which a verb that governs something is an event besides
 
 
@@ -131,6 +132,7 @@ class Sentence:
             frames = readings(node, _CLAIMING, None if node.passive else self._controller(node, context))
             if governs:
                 frames = [f for f in frames if f.strict and (f.sense.kind != "event" or f.score >= _SURE)]
+            frames = [f for f in frames if not _is_to_come(f, context)]
             for frame in frames[:1]:
                 if frame.strict:
                     self.consumed.update(id(n) for role in ("theme", "lit") for n in frame.nodes(role))
@@ -179,6 +181,12 @@ def _told_within(frame: Frame) -> list[Node]:
         return []
     alone = (v for v in verbs if not any(fn in _AGAINST for fn, _ in v.kids))
     return [v for v in alone if v.subject is not None and id(v.subject) in doers]
+
+
+def _is_to_come(frame: Frame, context: Context) -> bool:
+    """دعا إلى اتفاق لوقف إطلاق النار: what is called for or refused is the ceasefire; no agreement on it is there."""
+    truce = frame.node.kind == "ev" and frame.sense.type == "CONCEDE" and "agreement" in frame.node.classes
+    return truce and (context.modality in _HOPED or context.polarity is not Polarity.AFFIRMED)
 
 
 def _of_offers(frame: Frame) -> bool:

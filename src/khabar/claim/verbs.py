@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from khabar.claim.name_words import is_name_part
 from khabar.find.tagging import scores
-from khabar.find.tokens import QUOTES, Token
+from khabar.find.tokens import CLOSE_QUOTES, OPEN_QUOTES, QUOTES, Token
 from khabar.find.words import Word
 from khabar.knowledge.given_names import given_names
 from khabar.knowledge.lexicon import lexicon
@@ -64,7 +64,8 @@ def _never_verb(tokens: Sequence[Token], i: int) -> bool:
         return True
     if token.mention is not None and (not word.verbs or token.mention.first != token.mention.last):
         return True
-    if token.text.endswith(("ًا", "اً", "ً")) or (i and (is_name_part(tokens[i - 1]) or _was(tokens[i - 1], word))):
+    within_name = bool(i) and (is_name_part(tokens[i - 1]) or _was(tokens[i - 1], word))
+    if token.text.endswith(("ًا", "اً", "ً")) or within_name or _quoted_alone(tokens, i):
         return True
     if token.place is not None and i and tokens[i - 1].place is token.place:
         return True
@@ -77,6 +78,12 @@ def _never_verb(tokens: Sequence[Token], i: int) -> bool:
 def _was(holder: Token, word: Word) -> bool:
     """نائب سابق: a former holder of an office."""
     return "former" in word.classes and (holder.word.group is not None or bool(holder.word.titles))
+
+
+def _quoted_alone(tokens: Sequence[Token], i: int) -> bool:
+    """محادثات «أستانا»: one word in quotation marks is a name or a term."""
+    inside = 0 < i < len(tokens) - 1
+    return inside and tokens[i - 1].text in OPEN_QUOTES and tokens[i + 1].text in CLOSE_QUOTES
 
 
 def _begins_person(token: Token) -> bool:

@@ -11,6 +11,7 @@ from khabar.claim.choice.voice import Telling
 from khabar.claim.context import Context
 from khabar.claim.frames import Frame
 from khabar.claim.sentence import Sentence
+from khabar.claim.several import count
 from khabar.knowledge.event_types import EventType
 from khabar.model import EntityRef, Modality, Source
 
@@ -83,4 +84,4 @@ class Case:
 
     def fills(self, actors: Refs, recipients: Refs) -> bool:
         """Whether these parties, with its places, are as many as a claim of its type needs."""
-        return self.needed.met(len(actors), len(recipients), len(self.places) or int(self.placed))
+        return self.needed.met(count(actors), count(recipients), len(self.places) or int(self.placed))
