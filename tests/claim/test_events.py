@@ -287,3 +287,20 @@ def test_an_accusation_is_two_claims() -> None:
 )
 def test_no_claim(text: str) -> None:
     assert [brief(c) for c in reading(text).claims] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("أسفر التفجير عن مقتل جنديين وإصابة أربعة مدنيين.", ["جنديين", "أربعة مدنيين"]),
+        ("لقي شخصان حتفهما وجرح 13 آخرون في أعمال شغب.", ["شخصان", "13 آخرون"]),
+    ],
+)
+def test_the_dead_and_the_hurt_of_one_deed_are_one_claim(text: str, victims: list[str]) -> None:
+    claims = [c for c in reading(text).claims if c.event.type == "ASSAULT"]
+    assert [[r.name for r in c.recipients] for c in claims] == [victims]
+
+
+def test_the_dead_of_one_side_and_the_hurt_of_another_are_two_claims() -> None:
+    page = reading("قتل الجيش ثلاثة مسلحين وأصاب المسلحون خمسة جنود.")
+    assert len([c for c in page.claims if c.event.type == "ASSAULT"]) == 2

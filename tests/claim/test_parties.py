@@ -27,6 +27,15 @@ def _parties(text: str) -> list[str]:
         ("أصيب سبعة أشخاص بجروح خطيرة في عدن.", ["سبعة أشخاص"]),
         ("حذر قائد القيادة المركزية الأمريكية من التصعيد.", ["قائد القيادة المركزية الأمريكية"]),
         ("قال مسؤولون في الفصائل الأخرى إن الهدنة صامدة.", ["الفصائل الأخرى"]),
+        ("نقلت قوات الجيش الجرحى إلى الميناء.", ["قوات الجيش", "الجرحى"]),
+        ("حمل الحزب الحكومة المسؤولية الكاملة عن الأزمة.", ["الحزب", "الحكومة"]),
+        ("أفرج التنظيم عن 12 عسكريا سوريا.", ["التنظيم", "12 عسكريا سوريا"]),
+        ("أودى الانفجار بحياة 40 شخصا في كابول.", ["40 شخصا"]),
+        ("اعتقلت الشرطة والد المهاجم في طرابلس.", ["الشرطة", "والد المهاجم"]),
+        ("احتجزت السلطات نجل الرئيس السابق.", ["السلطات", "نجل الرئيس السابق"]),
+        ("وزير الدفاع التركي يلتقي قائد الجيش.", ["وزير الدفاع التركي", "قائد الجيش"]),
+        ("نقلت السلطات الباقين إلى الحدود.", ["السلطات", "الباقين"]),
+        ("أوقفت الشرطة وجدي سالم في المطار.", ["الشرطة", "وجدي سالم"]),
     ],
 )
 def test_the_words_of_a_party(text: str, names: list[str]) -> None:
@@ -61,3 +70,48 @@ def test_arrests_are_no_words_and_stay_in_what_is_said() -> None:
     caught = next(n for n in sentence.nodes if n.words() == "وألقت")
     assert caught.subject is not None
     assert caught.subject.words() == "قوات الجيش"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "doer"),
+    [
+        ("سيطر على البلدة فصيل تدعمه تركيا.", "تدعمه", "تركيا"),
+        ("الفصيل تموله الحكومة التركية منذ عام.", "تموله", "الحكومة التركية"),
+        ("التقى الوفد المبعوث ثم استقبله الرئيس المصري في القاهرة.", "استقبله", "الرئيس المصري"),
+    ],
+)
+def test_who_acts_on_what_a_pronoun_takes_up(text: str, verb: str, doer: str) -> None:
+    nodes = reading(text).reader.sentences[0].nodes
+    subject = next(n for n in nodes if n.words() == verb).subject
+    assert subject is not None
+    assert subject.words() == doer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "رفض الوفد خطة الهدنة، كما أن الفصائل تدرس الانسحاب.",
+        "رفض الوفد خطة الهدنة، غير أن الفصائل تدرس الانسحاب.",
+        "رفض الوفد خطة الهدنة، وأوضح أن الفصائل تدرس الانسحاب.",
+    ],
+)
+def test_what_follows_that_is_joined_to_nothing_before(text: str) -> None:
+    nodes = reading(text).reader.sentences[0].nodes
+    factions = next(n for n in nodes if n.words() == "الفصائل")
+    assert factions.fn != "conj"
+    assert next(n for n in nodes if n.words() == "تدرس").subject is factions
+
+
+def test_the_misspelt_plural_of_a_verb_ending_in_hamza() -> None:
+    sentence = reading("قال نادي الأسير إن 300 أسير بدأوا إضرابا عن الطعام.").reader.sentences[0]
+    assert "بدأوا" in [n.words() for n in sentence.nodes if n.kind == "verb"]
+
+
+def test_a_person_in_quotes_after_a_body_is_its_spokesman_and_no_name_of_it() -> None:
+    page = reading('قال المتحدث باسم الأمم المتحدة "ستيفان دوجاريك" إن الجيش قصف البلدة.')
+    assert {s.entity.name for c in page.claims for s in c.sources} == {"ستيفان دوجاريك"}
+
+
+def test_a_written_damma_says_nothing_where_some_form_of_the_verb_begins_with_it() -> None:
+    sentence = reading("الاحتلال يُغرق مركب صيد في بحر غزة.").reader.sentences[0]
+    assert not next(n for n in sentence.nodes if n.kind == "verb").passive

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.claim.told import ids, speakers, told
+from tests.claim.told import ids, reading, speakers, told
 
 CHAINS = [
     pytest.param("قصفت الطائرات الروسية بلدة كفرنبل في ريف إدلب.", "ASSAULT", [], id="the-page-itself"),
@@ -195,3 +195,34 @@ def test_who_says_so(text: str, names: list[str]) -> None:
 def test_a_head_of_government_beside_a_minister_is_another() -> None:
     claim = told("التقى رئيس الحكومة ووزير الخارجية خالد بحاح وفدا من حركة حماس في مسقط.", "CONSULT")
     assert "رئيس الحكومة" in [p.name for p in claim.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("وقال منير سعد، قائد شرطة المدينة في داكا لرويترز، إن المتشددين قصفوا المطار.", ["رويترز", "منير سعد"]),
+        ("نفى مصدر عسكري في صنعاء لوكالة سبوتنيك أن تكون الجماعة قد قصفت الميناء.", ["سبوتنيك", "مصدر عسكري في صنعاء"]),
+        (
+            "وقالت الوزارة في بيان نشرته وكالة الأنباء العمانية إن الجيش قصف صعدة.",
+            ["وكالة الأنباء العمانية", "الوزارة"],
+        ),
+        ("وقال متحدث باسم البحرية إن الجيش قصف الميناء، وفقا لما أوردته رويترز.", ["رويترز", "متحدث باسم البحرية"]),
+        ("وبحسب بيان أصدرته الحركة، قصف الجيش البلدة.", ["الحركة"]),
+        ("وحسب معطيات أوردتها وزارة الداخلية المصرية فإن الجيش قصف البلدة.", ["وزارة الداخلية المصرية"]),
+        ("كشف تقرير أممي اطلعت عليه الوكالة أن الجيش قصف البلدة.", ["تقرير أممي"]),
+        ("وأضاف المسؤول أن ترامب قصف دمشق.", ["المسؤول"]),
+    ],
+)
+def test_statements_carried_and_voices_heard(text: str, chain: list[str]) -> None:
+    assert speakers(told(text, "ASSAULT")) == chain
+
+
+def test_another_clause_parts_an_office_from_a_name() -> None:
+    claim = told("وأكد الرئيس أن بوتين زار دمشق.", "CONSULT")
+    assert [a.name for a in claim.actors] == ["بوتين"]
+    assert speakers(claim) == ["الرئيس"]
+
+
+def test_the_same_source_again() -> None:
+    page = reading("وقال المتحدث إن الجيش قصف البلدة. وذكر ذات المصدر أن الشرطة اعتقلت خمسة أشخاص.")
+    assert {tuple(speakers(c)) for c in page.claims} == {("المتحدث",)}

@@ -13,11 +13,14 @@ from khabar.find.words import Word
 from khabar.knowledge.folding import fold
 from khabar.knowledge.given_names import given_names
 from khabar.knowledge.lexicon import Lexicon, lexicon
+from khabar.knowledge.vocabulary import is_listed_adjective
 
 OTHERS = fold("آخرون")
 """People besides those already named: an adjective after a noun, a noun alone."""
 _SOUND = ("ون", "ين")
 """Endings of the sound plural."""
+_LISTED, _UNLISTED = 150, 500
+"""How much sooner a word is an adjective that is listed as one, and how much later one that is not."""
 HARM = frozenset({"casualty", "death"})
 """Classes of nouns for what was suffered (مقتل، إصابة)."""
 
@@ -27,7 +30,7 @@ def is_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
     token = tokens[j]
     word = token.word
     if token.kind == "n":
-        return not _counts(tokens, j, node) and (node.kind != "ev" or not tokens[node.head].word.classes & HARM)
+        return not counts(tokens, j, node) and (node.kind != "ev" or not tokens[node.head].word.classes & HARM)
     if token.kind != "w" or (token.mention is not None and not (word.nisba or token.mention.kind == "people")):
         return False
     definite = node.det or bool(node.pron)
@@ -80,7 +83,6 @@ def _reads_as_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
     definite = node.det or bool(node.pron)
     if word.group is not None and word.group.noun == OTHERS:
         return node.kind == "np"
-    relative = word.nominal.stem.endswith(("ي", "يه"))
     if (token.idle and word.masdars) or _tells_how_firm(word) or _of_a_field(node, word, definite):
         return True
     if word.group is not None or word.masdars or word.titles:
@@ -90,13 +92,23 @@ def _reads_as_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
     titled = node.title is not None or (node.group is not None and node.group.kind == "person")
     if titled and definite and not word.known:  # العميد الركن التجاني: a name
         return False
+    return word.nominal.pron in ("", "1cs") and _tagged_adjective(tokens, j, definite)
+
+
+def _tagged_adjective(tokens: Sequence[Token], j: int, definite: bool) -> bool:
+    """Whether the tagger's scores, the word's shape and the list of adjectives together make it one."""
+    word = tokens[j].word
     _, as_noun, as_adjective, _ = scores([t.norm for t in tokens[max(0, j - 2) : j + 3]], min(2, j))
+    relative = word.nominal.stem.endswith(("ي", "يه"))
     shaped = relative or word.active is not None or word.passive is not None
     slack = 700 if shaped and definite else 500 if shaped or definite else 250
     if word.classes and not relative and (word.adjective is None or word.nominal.pron):
         slack -= 700
+    if "responsibility" in word.classes:  # حمل الحزب الحكومة المسؤولية
+        slack -= 1000
     if not definite and _definite_noun(tokens, j + 1):
         slack = min(slack, 0)
+    slack += _LISTED if is_listed_adjective(word.nominal.stem) else -_UNLISTED
     return as_adjective > as_noun - slack
 
 
@@ -195,9 +207,9 @@ def _unit_after_people(node: Node, word: Word) -> bool:
     return people and word.group is not None and word.group.kind == "armed" and word.nominal.stem.endswith("ه")
 
 
-def _counts(tokens: Sequence[Token], j: int, node: Node) -> bool:
-    """Whether the number at ``j`` counts what follows it (اعتقلت الشرطة 7 أشخاص) rather than names what is before."""
-    if j + 1 >= len(tokens) or tokens[j + 1].kind != "w" or tokens[j + 1].is_verb:
+def counts(tokens: Sequence[Token], j: int, node: Node) -> bool:
+    """Whether a number at ``j`` counts what follows it (اعتقلت الشرطة 7 أشخاص) rather than names what is before."""
+    if tokens[j].kind != "n" or j + 1 >= len(tokens) or tokens[j + 1].kind != "w" or tokens[j + 1].is_verb:
         return False
     word = tokens[j + 1].word
     bare = not (word.nominal.det or word.nominal.prep or word.nominal.conj or word.function)

@@ -10,6 +10,7 @@ from khabar.claim.name_words import is_name_word
 from khabar.claim.nodes import Node
 from khabar.claim.parse import name_like
 from khabar.claim.phrases import COUNTERPART
+from khabar.claim.sorts import is_people
 from khabar.find.mentions import Mention
 from khabar.find.tokens import OPEN_QUOTES, Token
 from khabar.knowledge.folding import fold
@@ -312,7 +313,7 @@ def _by_word(node: Node, paragraph: int, known: Names) -> Party | None:
         return None
     if word.nisba and node.first == node.head:
         return _people(node, word.nisba, paragraph, known)
-    if word.active and word.nominal.stem.endswith(("ون", "ين")):
+    if is_people(word):
         whole = reference(node, node.first, node.last, None, known)
         made = _base(node, paragraph, whole, "people", word.nominal.stem)
         made.human, made.number = True, "p"

@@ -43,6 +43,8 @@ def _place(clause: Clause, verb: Node) -> None:
         _relative(clause, clause.antecedent, verb, bare)
     elif clause.topic is not None and clause.topic.kind == "pron" and bare and _impersonal(verb):
         verb.subject, verb.object = bare[0], None
+    elif clause.topic is not None and _taken_up(clause.topic, verb, bare):
+        verb.subject, verb.object = bare[0], clause.topic
     elif clause.topic is not None and _topic_acts(clause.topic, verb, bare):
         verb.subject = clause.topic
         verb.object = verb.object or next(iter(bare), None)
@@ -63,6 +65,18 @@ def _topic_acts(topic: Node, verb: Node, bare: list[Node]) -> bool:
     return first.begin != verb.first + 1 or not _agrees(first, verb, preverbal=False) or _accusative(first)
 
 
+def _taken_up(before: Node, verb: Node, bare: list[Node]) -> bool:
+    """الفصيل تدعمه تركيا: the pronoun on the verb takes up the noun before it, and the doer stands right after."""
+    pronoun = verb.object
+    if pronoun is None or pronoun.kind != "pron" or not bare or not pronoun.pron.startswith("3"):
+        return False
+    first = bare[0]
+    meant = not before.gender or pronoun.gender in (before.gender, "c", "")
+    follows = first.begin == verb.first + 1 and first.kind == "np" and not _accusative(first)
+    likely = _is_party(first) or not _is_party(before)
+    return meant and follows and likely and _agrees(first, verb, preverbal=False)
+
+
 def _impersonal(verb: Node) -> bool:
     """تم، جرى، يجب: what is done is the subject, and a pronoun before it (أنه تم …) stands for nothing."""
     return any(
@@ -79,7 +93,7 @@ def _goes_on(clause: Clause, verb: Node, first: Node) -> bool:
     if not goes_on or not _takes_object(verb) or (_is_party(first) and not comprises):
         return False
     subject = _inherited(clause, verb)
-    if subject is None or (subject.kind == "ev" and first.kind == "ev"):
+    if subject is None or (subject.kind == "ev" and first.kind == "ev") or _taken_up(subject, verb, [first]):
         return False
     verb.subject = subject
     verb.object = verb.object or first

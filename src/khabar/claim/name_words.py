@@ -5,6 +5,7 @@ from __future__ import annotations
 from khabar.find.tokens import Token
 from khabar.knowledge.folding import fold
 from khabar.knowledge.given_names import given_names
+from khabar.knowledge.vocabulary import is_listed_adjective
 
 _NAME_PARTS = frozenset(
     map(
@@ -36,6 +37,8 @@ def is_unheard(token: Token) -> bool:
     if token.kind != "w" or word.known or word.verbs or word.function or token.mention is not None or word.tanween:
         return False
     nominal = word.nominal
+    if is_listed_adjective(nominal.stem):
+        return False
     return not (nominal.det or nominal.prep or nominal.pron or token.norm.endswith(("ات", "ون", "يه", "ها")))
 
 

@@ -146,6 +146,7 @@ class Parser:
             or (self.comma and word.future)
             or verb.content
             or verb.passive
+            or (verb.object is not None and self.comma)  # بحسب بيان أصدرته الحركة، قصف …
         ):
             return False
         if self.last is None or self.last.kind == "verb" or not (self.last.det or self.last.mention or self.last.pron):
@@ -321,8 +322,10 @@ class Parser:
         if function.value == "ليس":
             self.clause.neg = "ليس"
 
-    def on_quant(self, _function: Function, token: Token) -> None:
+    def on_quant(self, function: Function, token: Token) -> None:
         """A word of quantity (كل، عدة): it begins the noun phrase after it; with a pronoun (نفسه) it stands alone."""
+        if function.value == "نفس" and self.last is not None and self.last.last == token.index - 1:
+            return  # الأطراف ذات الصلة: what they have, where ذات المصدر is the same one
         if token.word.fpron:
             self.pronoun(token, token.word.fpron)
             return
@@ -393,7 +396,8 @@ class Parser:
         """A conjunction that stands alone; لكن and بل after a verb open a clause."""
         self.conj = function.value
         self.prep = ""
-        if function.value in ("لكن", "بل") and self.clause.verb is not None and not self.quoted():
+        begun = self.clause.verb is not None or (function.value == "لكن" and self.clause.topic is not None)
+        if function.value in ("لكن", "بل") and begun and not self.quoted():
             self.comma = True
             self.coordinate(token, light=True)
         if token.word.fpron and self.clause.topic is None:
@@ -428,7 +432,7 @@ class Parser:
             self.open("comp", function.value, token.index, governor)
         if token.word.fpron:
             self.clause.topic = self.pronoun_node(token, token.word.fpron)
-        self.prep = ""
+        self.prep = self.conj = ""
 
     def conditional(self, token: Token) -> bool:
         """إن before a past or jussive verb or لم opens a condition (folding hides إنّ from إنْ)."""
@@ -455,6 +459,8 @@ class Parser:
     def governor(self) -> Node | None:
         """The nearest open predicate that takes a clause; failing that, the clause's verb."""
         for clause in reversed(self.stack):
+            if self.tells_outside(clause):
+                continue
             nodes = [clause.verb, *clause.preds] if clause.verb is not None else clause.preds
             for node in sorted(nodes, key=_FIRST, reverse=True):
                 if any("clause" in s.markers or s.content for s in node.senses) and (
@@ -464,6 +470,19 @@ class Parser:
             if clause.kind in ("comp", "quote") and not self.conj:
                 return clause.verb
         return None
+
+    def tells_outside(self, clause: Clause) -> bool:
+        """كشف تقرير اطلعت عليه الوكالة أن …: what follows is told by whom the relative clause is about, not in it."""
+        teller = clause.antecedent if clause.kind == "rel" else None
+        verb = teller.clause.verb if teller is not None and teller.clause is not None else None
+        if verb is None or clause.verb is None or not is_cue(verb) or verb.content or verb.last > clause.start:
+            return False
+        taken_up = [clause.verb.object, *(kid for _, kid in clause.verb.kids)]
+        return any(node is not None and node.kind == "pron" for node in taken_up) and verb in self.open_verbs()
+
+    def open_verbs(self) -> list[Node]:
+        """The verbs of the open clauses."""
+        return [c.verb for c in self.stack if c.verb is not None]
 
     def on_rel(self, function: Function, token: Token) -> None:
         """A relative pronoun: a clause about the nearest noun that agrees with it."""
@@ -656,6 +675,7 @@ class Parser:
         conj = self.conj or token.word.vconj or ("و" if not token.word.verbs and token.norm[0] in "و" else "")
         if self.comma and self.clause.kind == "attr" and self.clause.verb is not None:
             self.pop_to(next(c for c in reversed(self.stack) if c.kind != "attr"))  # بحسب ما نقلت القناة، قصفت …
+        self.past_voice(conj)
         clause = self.clause
         if token.word.purpose and clause.verb is not None and not conj:
             clause = self.open("part", "ل", token.index, None)
@@ -667,6 +687,8 @@ class Parser:
                 self.coordinate(token)
             else:
                 self.embedded(token)
+        elif self.made_by(token) and not conj:
+            self.embedded(token)
         comma = self.comma
         node = self.verb_node(token)
         node.after_comma = comma
@@ -683,6 +705,21 @@ class Parser:
             node.object = self.pronoun_node(token, token.word.vpron)
         self.last = node
         self.joined = None
+
+    def past_voice(self, conj: str) -> None:
+        """بحسب بيان أصدرته الحركة، قصف …: what is said of the voice ends where what it says begins."""
+        clause = self.clause
+        voice = clause.antecedent if clause.kind == "rel" and clause.verb is not None else None
+        if voice is None or voice.fn != "attr" or conj or not (self.comma or clause.after):
+            return
+        around = next((c for c in reversed(self.stack) if c is voice.clause), None)
+        if around is not None and around.verb is None:
+            self.pop_to(around)
+
+    def made_by(self, token: Token) -> bool:
+        """بحسب معطيات نشرتها الوزارة: a verb whose pronoun takes up the voice right before it tells whose it is."""
+        voice = self.last
+        return voice is not None and voice.fn == "attr" and voice.last == token.index - 1 and bool(token.word.vpron)
 
     def embedded(self, token: Token) -> None:
         """A verb without a conjunction inside a clause that has one: a relative without pronoun, or a circumstance."""
@@ -924,6 +961,8 @@ class Parser:
             node.parent, node.fn = last, "appos"
             return True
         for host in (last, *ancestors(last)):
+            if host.clause is not node.clause and host.clause in self.stack:
+                continue  # أضاف المسؤول أن ترامب …: another clause has begun
             beside = host.kind == "np" and personal(host) and personal(node) and complementary(host, node)
             if beside and not (several_persons(node) and not host.conjuncts and not several_persons(host)):
                 host.appos.append(node)
@@ -945,7 +984,8 @@ class Parser:
         if before is None or not (before.text in QUOTES or before.text == "(") or body.last != node.begin - 2:
             return False
         named = node.mention is not None and node.mention.first == node.first and node.mention.last == node.last
-        return named and body.kind == "np" and body.mention is not None and body.det and body.gen is None
+        person = node.mention is not None and node.mention.kind == "person"  # المتحدث باسم المنظمة "فلان"
+        return named and not person and body.kind == "np" and body.mention is not None and body.det and body.gen is None
 
     def set_off(self, node: Node) -> bool:
         """الحركة، المدعومة من …: a definite participle after a comma still describes the phrase before it."""
@@ -987,7 +1027,7 @@ class Parser:
         if self.last is not None and belongs(self.last, node):
             self.last.add(node.prep, node)
             return
-        target = self.line(node) or self.suffering(node) or self.wanting(node)
+        target = self.line(node) or self.suffering(node) or self.speaking_to(node) or self.wanting(node)
         if target is None:
             target = self.default_host(node)
         if target is None:
@@ -1015,6 +1055,15 @@ class Parser:
         if verb is None or node.kind != "ev" or any(fn == node.prep and kid.kind == "ev" for fn, kid in verb.kids):
             return None
         return verb if any(_suffers(sense) and node.prep in sense.content for sense in verb.senses) else None
+
+    def speaking_to(self, node: Node) -> Node | None:
+        """قال منير سعد، قائد الشرطة في داكا لرويترز، إن: the verb of an open clause whose speaker an outlet hears."""
+        outlet = node.mention is not None and node.mention.kind == "outlet"
+        if not outlet or node.prep != "ل":
+            return None
+        verb = self.clause.verb
+        speaks = verb is not None and is_cue(verb) and not verb.content and wants(verb, node)
+        return verb if speaks else None
 
     def wanting(self, node: Node) -> Node | None:
         """The nearest open predicate, innermost clause first, whose frame asks for this preposition."""
@@ -1143,7 +1192,10 @@ class Parser:
         complete = group is not None and (ending.endswith(("ون", "ين")) or " " in group.noun)  # مسلحون، شاهد عيان
         complete = complete or (bool(node.quant) and self.names_place(last))  # في جنيف أي اتفاق
         shot = group is not None and group.human and "fire" in node.classes  # فتح مسلح النار
-        complete = complete or shot or is_another(last, self.tokens[node.head]) or self.placed(last, node)
+        verb = self.clause.verb
+        doer = verb is not None and verb.last == last.first - 1 and last.first == last.last
+        complete = complete or shot or (doer and is_foreign(self.tokens[last.head]))  # حذر دوندار أوروبا
+        complete = complete or is_another(last, self.tokens[node.head]) or self.placed(last, node)
         if self.told_in(last, node) or complete or self.tokens[node.head].word.tanween or last.adjs:
             return False
         return last.last == node.begin - 1 or self.only_quotes(last.last, node.begin)
@@ -1222,8 +1274,8 @@ def already(tokens: list[Token], i: int) -> int:
 
 def passive_vowel(token: Token) -> bool:
     """Whether a written damma at the head of a verb says passive: in تُنهي, of the fourth form, it says nothing."""
-    form = token.word.verbs[0]
-    active_damma = form.aspect == "I" and form.verb.rpartition(" ")[2] in ("II", "III", "IV", "Iq")
+    forms = token.word.verbs
+    active_damma = any(f.aspect == "I" and f.verb.rpartition(" ")[2] in ("II", "III", "IV", "Iq") for f in forms)
     return "\u064f" in token.text[:3] and not active_damma
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.claim.adjectives import is_adjective, is_another, is_relational
+from khabar.claim.adjectives import counts, is_adjective, is_another, is_relational
 from khabar.claim.function_words import function_at
 from khabar.claim.name_words import is_foreign, is_name_part, is_name_word, is_unheard
 from khabar.claim.nodes import Node
@@ -37,7 +37,7 @@ def _head(node: Node, token: Token, lex: Lexicon) -> None:
     word = token.word
     node.det = word.nominal.det or token.mention is not None
     node.pron = word.nominal.pron
-    node.group = None if token.act else word.group or _people(word)
+    node.group = None if token.act else word.group or _people(word) or _counted(node, lex)
     node.title = word.titles[0] if word.titles else None
     compound = _compound(node, lex)
     if compound is not None:
@@ -77,6 +77,13 @@ def _people(word: Word) -> Group | None:
 
 _SITES = frozenset({"asset", "hq", "base", "building"})
 _INSIDE = frozenset({"في", "من", "إلى", "أمام", "قرب", "داخل", "على"})
+
+
+def _counted(node: Node, lex: Lexicon) -> Group | None:
+    """16 عسكريا: after a number a word for a party, where elsewhere the accusative is an adverb."""
+    stem = node.tokens[node.head].word.nominal.stem
+    numbered = node.head > 0 and node.tokens[node.head - 1].kind == "n"
+    return lex.groups.get(stem[:-1]) if numbered and stem.endswith("ا") else None
 
 
 def _compound(node: Node, lex: Lexicon) -> Group | None:
@@ -140,8 +147,8 @@ def _take(node: Node, tokens: Sequence[Token], j: int, closed: bool, lex: Lexico
         node.last = j
         return True
     function = function_at(tokens, j)
-    if function is not None and function[0].kind == "quant":  # هاجم شخص مسلح عدد من المارة
-        return None
+    if (function is not None and function[0].kind == "quant") or counts(tokens, j, node):
+        return None  # هاجم شخص مسلح | عدد من المارة, بحياة | 84 شخصا
     if is_adjective(tokens, j, node):
         return _take_adjective(node, tokens, j, lex)
     if token.mention is not None and _names(node, token):

@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from khabar.claim.nodes import Node
 from khabar.claim.parse import name_like
-from khabar.find.words import PRONOUNS
+from khabar.find.words import PRONOUNS, Word
 from khabar.knowledge.lexicon import lexicon
+from khabar.knowledge.vocabulary import is_listed_adjective
 
 TRANSPARENT = frozenset({"ranks", "hand", "control", "life", "peril", "regard", "asset", "group_head"})
 """Classes of mere heads: the slot is filled by what they govern (في صفوف الجيش, مواقع داعش)."""
@@ -24,9 +25,15 @@ def partylike(node: Node) -> bool:
     if node.kind == "pron" or node.group or node.title or node.mention or node.nisbas or node.quant or name_like(node):
         return True
     word = node.tokens[node.head].word
-    if word.nisba or (word.active and word.nominal.stem.endswith(("ون", "ين"))):
+    if word.nisba or is_people(word):
         return True
     return node.gen is not None and partylike(node.gen)
+
+
+def is_people(word: Word) -> bool:
+    """الباقين, المنتمون: a participle or adjective with the plural of people, standing for them."""
+    stem = word.nominal.stem
+    return stem.endswith(("ون", "ين")) and (word.active is not None or is_listed_adjective(stem[:-2]))
 
 
 def is_placelike(node: Node) -> bool:

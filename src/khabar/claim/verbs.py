@@ -107,10 +107,11 @@ def _known_verb(tokens: Sequence[Token], i: int, word: Word, margin: int) -> boo
         return tokens[i].norm not in given_names() or margin > 0  # سالم
     if tokens[i].text.endswith("ي") and word.verbs[0].aspect == "P" and word.masdars:
         return margin > 300
-    if token_is_noun_shaped(word):
+    if token_is_noun_shaped(word) or _office_or_kin(word):
         return margin > 400 and not word.tanween
     if not (word.known or word.masdars or word.group):
-        return margin > -900 or _with_its_doer(tokens, i)
+        with_object = bool(word.vpron) and word.verbs[0].aspect == "I"  # تدعمه
+        return margin > (-2000 if with_object else -900) or _with_its_doer(tokens, i)
     return _taken_up_again(tokens, i) or _verb_over_noun(tokens, i, word, margin)
 
 
@@ -118,6 +119,12 @@ def _is_plural_past(word: Word) -> bool:
     """هاجموا، هاجمونا: no noun is written so."""
     past = word.verbs[0].number == "p" and word.verbs[0].aspect == "P" and word.norm not in given_names()
     return past and (word.norm.endswith("وا") or word.vpron.startswith("1"))
+
+
+def _office_or_kin(word: Word) -> bool:
+    """وزير, نجل: an office or kinship whose letters are also و and a verb, or a verb of the first person."""
+    people = bool(word.titles) and not word.nominal.conj
+    return people and (bool(word.vconj) or (word.verbs[0].aspect != "P" and word.verbs[0].person == "1"))
 
 
 def _says_before(tokens: Sequence[Token], i: int) -> bool:
@@ -151,7 +158,8 @@ def _verb_over_noun(tokens: Sequence[Token], i: int, word: Word, margin: int) ->
         object_follows = i + 1 < len(tokens) and tokens[i + 1].word.nominal.prep == "ل"
         # وطالبتها: after و a verb goes on sooner than a noun, unless one with a pronoun comes before (التزامها وحرصها)
         joined = bool(word.vconj) and not word.masdars and i > 0 and not tokens[i - 1].word.nominal.pron
-        return margin > (-150 if joined else 150) and not (word.masdars and object_follows)
+        likely = margin > (-150 if joined else 150) and not (word.masdars and object_follows)
+        return likely or (_written_before(tokens, i) and _with_its_doer(tokens, i))  # بيان نشرته الوكالة
     if i == 0 and word.vconj and not (word.group or word.titles or word.masdars or word.classes):
         return True
     if i == 0 or tokens[i - 1].kind == "p" or (_written_before(tokens, i) and says(word)):
@@ -169,7 +177,11 @@ def _with_its_doer(tokens: Sequence[Token], i: int) -> bool:
     agrees = tokens[i].word.vpron == ("3fs" if feminine else "3ms")
     nominal = doer.word.nominal
     joined = doer.kind != "w" or nominal.prep or nominal.conj or doer.word.function or doer.timed
-    party = doer.word.group is not None or (doer.mention is not None and doer.mention.kind != "place")
+    party = (
+        doer.word.group is not None
+        or "outlet_word" in doer.word.classes
+        or (doer.mention is not None and doer.mention.kind != "place")
+    )
     return agrees and not joined and (party or doer.norm.endswith("ون"))
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from khabar.claim.choice.voice import Opened
 from khabar.claim.context import Context, Link
+from khabar.claim.descriptions import is_document
 from khabar.claim.frames import Frame, best_frame
 from khabar.claim.nodes import CUES, Clause, Node, is_cue
 from khabar.claim.parse import Attribution
@@ -80,7 +81,14 @@ class Voices:
         made = self.speakers.of(link, sentence)
         if not made:
             return []
-        return [*(a for a in self._addressees(link, sentence) if a.entity.name != made[-1].entity.name), *made]
+        outer = [*self._addressees(link, sentence), *self._carriers(link, sentence)][:1]
+        return [*(a for a in outer if a.entity.name != made[-1].entity.name), *made]
+
+    def _carriers(self, link: Link, sentence: Sentence) -> list[Source]:
+        """قالت الوزارة في بيان نشرته الوكالة: the outlet that carries what the link is said in."""
+        papers = [link.cue, *(kid for fn, kid in link.cue.kids if fn == "في"), *_papers_of(link)]
+        made = (self._carried_by(paper, sentence) for paper in papers if paper.kind != "verb" and is_document(paper))
+        return [source for source in made if source is not None]
 
     def _attributed(self, sentence: Sentence, node: Node, chain: Chain) -> Chain:
         """Voices set beside the clause (بحسب X، وفقاً ل X): the link nearest to the page, unless they already speak."""
@@ -276,6 +284,12 @@ def _append(links: list[Source], source: Source) -> None:
     """Add a link, unless it is the voice that speaks already."""
     if not links or links[-1].entity.name != source.entity.name:
         links.append(source)
+
+
+def _papers_of(link: Link) -> list[Node]:
+    """What the speaker's phrase holds after في: the statement that he speaks in may hang on it."""
+    subject = link.cue.subject
+    return [kid for fn, kid in subject.kids if fn == "في"] if subject is not None else []
 
 
 def _placed(chain: Chain, source: Source, role: str) -> Chain:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from khabar.knowledge.given_names import given_names
 from khabar.knowledge.lexicon import Function, Group, Lexicon, Title, VerbForm, lexicon, verb_forms
 from khabar.knowledge.names import names
 from khabar.knowledge.vocabulary import vocabulary
@@ -204,6 +205,8 @@ def _preferred(verbs: tuple[VerbForm, ...]) -> tuple[VerbForm, ...]:
 def _verb_form(body: str, lex: Lexicon) -> tuple[tuple[VerbForm, ...], str]:
     if body in lex.forms:
         return verb_forms(body), ""
+    if body.endswith("اوا") and body[:-3] + "ووا" in lex.forms:  # بدأوا for بدؤوا
+        return verb_forms(body[:-3] + "ووا"), ""
     for pron in ("هما", "هم", "ها", "هن", "نا", "ني", "كم", "ه"):
         base = body[: -len(pron)]
         if body.endswith(pron) and len(base) >= 2:
@@ -216,12 +219,18 @@ def _verb_form(body: str, lex: Lexicon) -> tuple[tuple[VerbForm, ...], str]:
 def _nominal(norm: str, tanween: bool, marbuta: bool, lex: Lexicon) -> tuple[Nominal, bool]:
     """The best noun reading: the one whose stem is known with the fewest letters cut away."""
     known = _without_pronoun(norm, tanween, lex) or (None if marbuta else _with_pronoun(norm, lex))
-    if known is not None:
+    if known is not None and not ((known.conj or known.prep) and _is_given_name(norm, known.stem)):
         return known, True
     for conj, prep, det, stem in _proclitics(norm):
-        if det and len(stem) > 2:
-            return Nominal(conj, prep, det, stem, ""), False
+        if (det and len(stem) > 2) or (known is None and (conj or prep) and _is_given_name(stem, norm)):
+            return Nominal(conj, prep, det, stem, ""), False  # بأنيس
     return Nominal("", "", False, norm, ""), False
+
+
+def _is_given_name(form: str, other: str) -> bool:
+    """Whether a form is a given name and the other way to read it is none (وجدي, وليد)."""
+    listed = given_names()
+    return len(form) > 3 and form in listed and (other not in listed or form[0] == "و")
 
 
 def _is_known(stem: str, lex: Lexicon) -> bool:
@@ -292,6 +301,6 @@ def _proclitics(norm: str) -> tuple[tuple[str, str, bool, str], ...]:
                 found.append((conj, "ل", True, rest[2:]))
             elif rest[1:].startswith("ال") and len(rest) > 4:
                 found.append((conj, rest[0], True, rest[3:]))
-            if rest[0] != "ف":
+            if rest[0] != "ف" and not (rest[0] == "ك" and len(rest) == 3):  # كار
                 found.append((conj, rest[0], False, rest[1:]))
     return tuple(found)

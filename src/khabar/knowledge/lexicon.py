@@ -119,7 +119,9 @@ def _functions() -> tuple[dict[str, Function], dict[str, tuple[tuple[tuple[str, 
             single[parts[0]] = Function(kind, value)
         else:
             phrases[parts[0]].append((tuple(parts[1:]), Function(kind, value)))
-    ordered = {first: tuple(sorted(rest, key=lambda r: -len(r[0]))) for first, rest in phrases.items()}
+    ordered = {
+        first: tuple(sorted(rest, key=lambda r: (-len(r[0]), -len(" ".join(r[0]))))) for first, rest in phrases.items()
+    }
     return single, ordered
 
 
