@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from corpora import DATA
+from corpora import DATA, keep
 from khabar.knowledge.folding import fold
 
 OUT = Path(__file__).parents[1] / "src/khabar/knowledge/data/adjectives.tsv"
@@ -35,12 +35,7 @@ def stems() -> Iterator[str]:
 def main() -> int:
     """Write the table, or with ``--check`` compare it."""
     kept = sorted({s for s in stems() if len(s) > 1 and s.isalpha()})
-    text = "stem\n" + "\n".join(kept) + "\n"
-    if "--check" in sys.argv:
-        return 0 if OUT.read_text(encoding="utf-8") == text else 1
-    OUT.write_text(text, encoding="utf-8")
-    print(len(kept), "stems")
-    return 0
+    return keep(OUT, "stem", kept)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import arabic_name_romanizer
 
-from corpora import pud, wikinews
+from corpora import keep, pud, wikinews
 from khabar.knowledge.folding import fold
 
 OUT = Path(__file__).parents[1] / "src/khabar/knowledge/data/given_names.tsv"
@@ -41,12 +41,7 @@ def main() -> int:
     """Write the table, or with ``--check`` compare it."""
     common = plain()
     kept = sorted(w for w, n in bearers().items() if n >= LEAST and len(w) > 2 and w.isalpha() and common[w] * 4 <= n)
-    text = "name\n" + "\n".join(kept) + "\n"
-    if "--check" in sys.argv:
-        return 0 if OUT.read_text(encoding="utf-8") == text else 1
-    OUT.write_text(text, encoding="utf-8")
-    print(len(kept), "names")
-    return 0
+    return keep(OUT, "name", kept)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from corpora import DATA, pud, wikinews
+from corpora import DATA, keep, pud, wikinews
 from khabar.knowledge.folding import fold
 
 OUT = Path(__file__).parents[1] / "src/khabar/knowledge/data/vocabulary.tsv"
@@ -45,12 +45,7 @@ def main() -> int:
     found = {s for s in stems() if ambiguous(s)}
     bases = set(stems())
     kept = sorted(s for s in found if not (s.endswith("ا") and s[:-1] in bases))
-    text = "stem\n" + "\n".join(kept) + "\n"
-    if "--check" in sys.argv:
-        return 0 if OUT.read_text(encoding="utf-8") == text else 1
-    OUT.write_text(text, encoding="utf-8")
-    print(text.count("\n") - 1, "stems")
-    return 0
+    return keep(OUT, "stem", kept)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
-"""Tagged words of the two corpora that the tagger and the vocabulary are made from (read from ../shared/data).
+"""Tagged words of the two corpora that the tagger and the vocabulary are made from (read from ../shared/data), and
+how a generated table of one column is kept or compared.
 
 UD Arabic-PUD (CC BY-SA 3.0) and Farasa WikiNews (free to copy and distribute); see NOTICE. A word here is what
 stands between blanks, with its clitics; its tag is its stem's: V(erb), N(oun), A(djective), O(ther).
@@ -6,6 +7,7 @@ stands between blanks, with its clitics; its tag is its stem's: V(erb), N(oun), 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +16,16 @@ _PUD = {"VERB": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A"}
 _FARASA = {"V": "V", "NOUN": "N", "ADJ": "A"}
 Sentence = list[tuple[str, str, list[str]]]
 """(word, tag, its segments) in order."""
+
+
+def keep(table: Path, column: str, words: list[str]) -> int:
+    """Write a table of one column, or with ``--check`` compare it; the exit status."""
+    text = f"{column}\n" + "\n".join(words) + "\n"
+    if "--check" in sys.argv:
+        return 0 if table.read_text(encoding="utf-8") == text else 1
+    table.write_text(text, encoding="utf-8")
+    print(len(words), f"{column}s")
+    return 0
 
 
 def wikinews() -> Iterator[Sentence]:

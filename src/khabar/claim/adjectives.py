@@ -104,8 +104,6 @@ def _tagged_adjective(tokens: Sequence[Token], j: int, definite: bool) -> bool:
     slack = 700 if shaped and definite else 500 if shaped or definite else 250
     if word.classes and not relative and (word.adjective is None or word.nominal.pron):
         slack -= 700
-    if "responsibility" in word.classes:  # حمل الحزب الحكومة المسؤولية
-        slack -= 1000
     if not definite and _definite_noun(tokens, j + 1):
         slack = min(slack, 0)
     slack += _LISTED if is_listed_adjective(word.nominal.stem) else -_UNLISTED

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from khabar.claim.adjectives import HARM
 from khabar.claim.arguments import Filler, arguments, spread
-from khabar.claim.mishaps import is_mishap
+from khabar.claim.mishaps import CAUSES, is_mishap
 from khabar.claim.nodes import Clause, Node, takes_object
 from khabar.claim.sorts import (
     SITES,
@@ -285,10 +285,9 @@ def _is_natural(frame: Frame) -> bool:
     actors = frame.nodes("actor")
     if frame.sense.type == "ASSAULT" and not any(partylike(n) for n in actors) and is_mishap(frame.node):
         return True
-    return frame.sense.type in ("ASSAULT", "COERCE") and any(not _CAUSES.isdisjoint(n.classes) for n in actors)
+    return frame.sense.type in ("ASSAULT", "COERCE") and any(not CAUSES.isdisjoint(n.classes) for n in actors)
 
 
-_CAUSES = frozenset({"nature", "mishap"})
 _TOLD = frozenset({"memorial", "fiction"})
 
 

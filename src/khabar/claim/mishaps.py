@@ -6,7 +6,7 @@ from khabar.claim.nodes import Node
 from khabar.find.tokens import Token
 from khabar.knowledge.lexicon import lexicon
 
-_CAUSES = frozenset({"nature", "mishap"})
+CAUSES = frozenset({"nature", "mishap"})
 _BLOWS = frozenset({"bomb", "gun", "blade", "artillery", "airstrike", "drone", "rocket", "battle", "suicide", "mine"})
 _NEAR = 30  # words on either side of the predicate
 
@@ -23,7 +23,7 @@ def is_mishap(node: Node) -> bool:
         return False
     near = node.tokens[max(0, node.first - _NEAR) : node.last + _NEAR]
     met = frozenset().union(*(_classes(near, i) for i in range(len(near))))
-    return not _CAUSES.isdisjoint(met) and _BLOWS.isdisjoint(met)
+    return not CAUSES.isdisjoint(met) and _BLOWS.isdisjoint(met)
 
 
 def _classes(tokens: list[Token], i: int) -> frozenset[str]:

@@ -37,9 +37,9 @@ def is_unheard(token: Token) -> bool:
     if token.kind != "w" or word.known or word.verbs or word.function or token.mention is not None or word.tanween:
         return False
     nominal = word.nominal
-    if is_listed_adjective(nominal.stem):
+    if nominal.det or nominal.prep or nominal.pron or token.norm.endswith(("ات", "ون", "يه", "ها")):
         return False
-    return not (nominal.det or nominal.prep or nominal.pron or token.norm.endswith(("ات", "ون", "يه", "ها")))
+    return not is_listed_adjective(nominal.stem)
 
 
 def is_name_part(token: Token) -> bool:

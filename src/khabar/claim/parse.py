@@ -478,11 +478,8 @@ class Parser:
         if verb is None or clause.verb is None or not is_cue(verb) or verb.content or verb.last > clause.start:
             return False
         taken_up = [clause.verb.object, *(kid for _, kid in clause.verb.kids)]
-        return any(node is not None and node.kind == "pron" for node in taken_up) and verb in self.open_verbs()
-
-    def open_verbs(self) -> list[Node]:
-        """The verbs of the open clauses."""
-        return [c.verb for c in self.stack if c.verb is not None]
+        resumed = any(node is not None and node.kind == "pron" for node in taken_up)
+        return resumed and any(c.verb is verb for c in self.stack)
 
     def on_rel(self, function: Function, token: Token) -> None:
         """A relative pronoun: a clause about the nearest noun that agrees with it."""

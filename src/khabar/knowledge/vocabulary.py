@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from khabar.knowledge.once import once
 from khabar.knowledge.tsv import read_tsv
 
@@ -19,6 +21,7 @@ def _adjectives() -> frozenset[str]:
     return frozenset(row[0] for row in read_tsv("adjectives.tsv", ("stem",)))
 
 
+@lru_cache(maxsize=16_384)
 def is_listed_adjective(stem: str) -> bool:
     """Whether a folded stem, its ending for gender and number cut off, is listed as an adjective."""
     listed = _adjectives()
