@@ -41,6 +41,18 @@ def test_sense_and_slots(text: str, type_: str, actor: str, recipient: str) -> N
     assert (type_, [actor], [recipient]) in found
 
 
+@pytest.mark.parametrize(
+    ("text", "type_", "one", "other"),
+    [
+        ("أكد الوزير أن الشعب الجزائري حليف للشعب الفلسطيني", "ALLIED_WITH", "الشعب الجزائري", "الشعب الفلسطيني"),
+        ("تعد أرمينيا أذربيجان أشد أعدائها", "HOSTILE_TO", "أرمينيا", "أذربيجان"),
+    ],
+)
+def test_a_word_for_a_party_may_tell_how_it_stands_to_another(text: str, type_: str, one: str, other: str) -> None:
+    found = [(c.event.type, {e.name for e in (*c.actors, *c.recipients)}) for c in claims(text)]
+    assert (type_, {one, other}) in found
+
+
 def test_blows_of_a_game_are_no_claims() -> None:
     text = "اعتدى لاعب الأهلي على حارس الزمالك في مباراة كأس مصر على ملعب القاهرة، وطرد الحكم اللاعب من البطولة."
     assert not [c for c in claims(text) if c.event.type in ("ASSAULT", "COERCE", "SANCTION")]

@@ -273,6 +273,8 @@ def is_relational(tokens: Sequence[Token], j: int, lex: Lexicon) -> bool:
             return found[0].value in markers
         if following.word.nominal.prep:
             return following.word.nominal.prep in markers
-        if k == j + 1 and "obj" in markers and (word.active or word.adjective) and not following.word.nominal.det:
-            return following.mention is not None
+        named = following.mention is not None
+        bare = not following.word.nominal.det or (named and not word.nominal.det)  # حليفة الولايات المتحدة
+        if k == j + 1 and "obj" in markers and (word.active or word.adjective) and bare:
+            return named
     return False

@@ -965,7 +965,7 @@ class Parser:
                 host.appos.append(node)
                 node.parent, node.fn = host, "appos"
                 return True
-        if node.senses and node.kind == "np" and (not self.comma or self.set_off(node)):
+        if node.senses and node.kind == "np" and not node.group and (not self.comma or self.set_off(node)):
             for host in (last, *ancestors(last)):
                 if host.kind in ("np", "ev") and agrees(host, node) and (host.det or not self.comma):
                     node.kind = "adj"

@@ -60,7 +60,7 @@ def _head(node: Node, token: Token, lex: Lexicon) -> None:
         node.senses = tuple(s for key in word.masdars for s in lex.senses.get(key, ()))
         if node.senses:
             node.kind = "ev"
-    elif not (node.group or _is_time_word(word, lex)) and _predicative(node.tokens, node.head, lex):
+    elif not _is_time_word(word, lex) and (_is_tie if node.group else _predicative)(node.tokens, node.head, lex):
         participle(node, word, lex)
 
 
@@ -103,6 +103,27 @@ def _predicative(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
     if not (word.passive or word.active or word.adjective) or not _SITES.isdisjoint(word.classes):
         return False
     return word.tanween or is_relational(tokens, i, lex)
+
+
+_TIES = frozenset({"ALLIED_WITH", "HOSTILE_TO", "SUPPORTS"})
+
+
+def _is_tie(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """حليف لموسكو، حلفاء إيران، أعداؤها: a word for a party that tells how it stands to another."""
+    word = tokens[i].word
+    markers = {m for s in lex.senses.get(word.adjective or "", ()) if s.type in _TIES for m in s.markers}
+    if not markers or word.titles:
+        return False
+    if word.nominal.pron:
+        return "obj" in markers
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if following is None or following.kind == "p" or following.is_verb:
+        return False
+    other = following.word.nominal
+    if other.prep:
+        return other.prep in markers
+    named = other.det or following.mention is not None
+    return "obj" in markers and named and not (word.nominal.det or other.conj or following.word.function)
 
 
 def participle(node: Node, word: Word, lex: Lexicon) -> None:

@@ -175,9 +175,10 @@ def _verb(norm: str, lex: Lexicon) -> tuple[tuple[VerbForm, ...], str, str, str]
     and any number before the dual.
     """
 
-    def rank(reading: tuple[tuple[VerbForm, ...], str, str, str]) -> tuple[bool, bool]:
+    def rank(reading: tuple[tuple[VerbForm, ...], str, str, str]) -> tuple[bool, bool, bool]:
         forms = reading[0]
-        return all(f.number == "d" for f in forms), not any(f.verb in lex.senses for f in forms)
+        doubled = norm.startswith("وو") and not reading[1]  # ووجهت: and directed, rather than was confronted
+        return all(f.number == "d" for f in forms), not any(f.verb in lex.senses for f in forms), doubled
 
     return min(_verb_readings(norm, lex), key=rank, default=((), "", "", ""))
 
@@ -244,7 +245,19 @@ def _is_known(stem: str, lex: Lexicon) -> bool:
 
 
 def _is_listed(stem: str, lex: Lexicon) -> bool:
-    return stem in names().words or stem in vocabulary() or lex.known_noun(stem)
+    if stem in names().words and not _is_joined(stem, lex):
+        return True
+    return stem in vocabulary() or lex.known_noun(stem)
+
+
+def _is_joined(form: str, lex: Lexicon) -> bool:
+    """والتعاون، ورفض: a later word of a name, with its conjunction or preposition."""
+    if form[0] not in "وبكف" or len(form) < 4:
+        return False
+    if form[1:3] != "ال" or len(form) < 6:
+        return form[0] == "و" and (form[1:] in lex.masdars or (len(form) > 4 and lex.known_noun(form[1:])))
+    rest = form[3:]
+    return rest in names().words or rest in vocabulary() or lex.known_noun(rest)
 
 
 def _without_pronoun(norm: str, tanween: bool, lex: Lexicon) -> Nominal | None:
@@ -280,7 +293,8 @@ def _bases(base: str) -> tuple[str, ...]:
     if base.endswith("ت"):
         return (base[:-1] + "ه", base)
     if base.endswith(("اي", "او")):
-        return (base, base[:-1] + "ء", base + "ن", base[:-1])  # زملائه، زملاؤه
+        hamza = base[:-1] + "ء"  # زملائه، زملاؤه; the list has them before a pronoun too, but رأيه is no راء
+        return (hamza, base, base + "ن", base[:-1]) if len(base) > 4 else (base, hamza, base + "ن", base[:-1])
     if base.endswith(("و", "ي")):
         return (base, base + "ن", base[:-1])
     if base.endswith("ا"):
