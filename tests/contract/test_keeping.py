@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -162,6 +163,7 @@ def test_json_and_back_loses_nothing(actors: list[EntityRef], text: str, modalit
         evidence=(Evidence(Span(0, 3), text), Evidence(Span(5, 9), text)), condition=text,
     )  # fmt: skip
     assert claim_dict(claim_of(body(made))) == claim_dict(made)
+    assert body(made) == json.dumps(claim_dict(made), ensure_ascii=False, separators=(",", ":"))
 
 
 def test_search_keys() -> None:

@@ -52,6 +52,11 @@ WORD = st.text(LETTERS, max_size=9) | st.text(st.characters(exclude_categories=[
 TEXT = st.lists(WORD, max_size=8).map(" ".join)
 
 
+@given(TEXT)
+def test_words_are_the_same_folded_one_by_one_or_in_their_text(text: str) -> None:
+    assert indexed(text) == indexed(f"{text} \u200f")  # a mark that no word has, and that only the text's folding drops
+
+
 class Both:
     """The same claims in both stores."""
 

@@ -5,21 +5,30 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from khabar.model import Claim, EntityRef, Evidence, Interval
+from khabar.model import Claim, Doc, EntityRef, Evidence, Interval
 
 
 def claim_dict(claim: Claim) -> dict[str, Any]:
     """One claim as the schema has it; ready for ``json.dumps``."""
+    return {"id": claim.id, "doc": doc_dict(claim.doc), **content_dict(claim)}
+
+
+def doc_dict(doc: Doc) -> dict[str, Any]:
+    """What a claim repeats of its page."""
+    published = doc.published
     return {
-        "id": claim.id,
-        "doc": {
-            "id": claim.doc.id,
-            "uri": claim.doc.uri,
-            "outlet": _entity(claim.doc.outlet) if claim.doc.outlet else None,
-            "title": claim.doc.title,
-            "published": {"from": claim.doc.published.start, "to": claim.doc.published.end,
-                          "basis": claim.doc.published.basis, "reason": claim.doc.published.reason},
-        },
+        "id": doc.id,
+        "uri": doc.uri,
+        "outlet": _entity(doc.outlet) if doc.outlet else None,
+        "title": doc.title,
+        "published": {"from": published.start, "to": published.end,
+                      "basis": published.basis, "reason": published.reason},
+    }  # fmt: skip
+
+
+def content_dict(claim: Claim) -> dict[str, Any]:
+    """The claim without its id and its page."""
+    return {
         "evidence": [_span(e) for e in claim.evidence],
         "sources": [{**_entity(s.entity), "kind": str(s.kind), "cue": s.cue} for s in claim.sources],
         "event": {"type": claim.event.type, "mode": claim.event.mode, "trigger": _span(claim.event.trigger)},

@@ -264,18 +264,21 @@ def _line(claim: Claim, position: int, id_: str) -> str:
     outlet = (claim.doc.outlet,) if claim.doc.outlet else ()
     return _FIELD.join((  # the head first, and places last, where ``places_of`` finds them
         id_, _pack(claim.actors), _pack(claim.recipients),
-        _PARTY.join(f"{_party(s.entity)}{_PART}{s.kind}" for s in claim.sources), _clean(claim.condition or ""),
+        _PARTY.join([f"{_party(s.entity.id, s.entity.name)}{_PART}{s.kind}" for s in claim.sources]),
+        _clean(claim.condition or ""),
         claim.doc.id, str(position), _clean(fold(claim.event.trigger.text)), _pack(outlet),
         _PART.join((time.start or "", time.end or "", published.start or "", published.end or "")), _pack(claim.places),
     ))  # fmt: skip
 
 
 def _pack(entities: Iterable[EntityRef]) -> str:
-    return _PARTY.join(map(_party, entities))
+    return _PARTY.join([_party(e.id, e.name) for e in entities])
 
 
-def _party(entity: EntityRef) -> str:
-    return f"{party_key(entity.id, _clean(entity.name))}{_PART}{_clean(entity.name)}"
+@lru_cache(maxsize=32_768)
+def _party(entity: str | None, name: str) -> str:
+    name = _clean(name)
+    return f"{party_key(entity, name)}{_PART}{name}"
 
 
 def _clean(text: str) -> str:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
-from functools import lru_cache
-from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Dialect, Table, bindparam, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, Table, bindparam, select, update
 
 from khabar.ledger import briefs, pages, record
 from khabar.ledger.stores import Store
 from khabar.ledger.tables import BRIEFS, CLAIMS, ENTITIES, EVIDENCE, PAGES, PARTIES, SIGHTINGS, TIES, WORDINGS
 from khabar.ledger.times import after
+from khabar.ledger.writing import insert
 from khabar.model import Claim, Doc, Page
 
 
@@ -52,33 +50,13 @@ _HELD = select(CLAIMS.c.id, CLAIMS.c.row, CLAIMS.c.recorded_from, CLAIMS.c.body)
     CLAIMS.c.page == bindparam("of"), CLAIMS.c.recorded_to.is_(None), CLAIMS.c.decision.is_(None)
 )
 _CLOSE = update(CLAIMS).where(CLAIMS.c.row == bindparam("at")).values(recorded_to=bindparam("now"))
-_NEW_PAGE = PAGES.insert()
-_ONCE = frozenset({SIGHTINGS, ENTITIES, WORDINGS})
-"""Tables of which a row whose key is there already is left as it is."""
-
-
-@lru_cache(maxsize=64)
-def _inserting(table: Table, dialect: Dialect) -> tuple[str, Callable[[record.Row], Any] | None]:
-    """The statement that inserts a row, and what makes a row's values of it; nothing where they go by their names."""
-    lite = dialect.name == "sqlite"
-    insert: sqlite.Insert | postgresql.Insert = sqlite.insert(table) if lite else postgresql.insert(table)
-    compiled = (insert.on_conflict_do_nothing() if table in _ONCE else insert).compile(dialect=dialect)
-    return compiled.string, itemgetter(*compiled.positiontup) if compiled.positiontup else None
-
-
-def _insert(connection: Connection, table: Table, rows: Sequence[record.Row]) -> None:
-    """Insert rows that have every column of ``table``, all of them texts, numbers and bytes.
-
-    SQLAlchemy would look at each value of each row before the driver does, which takes as long as all the rest.
-    """
-    statement, values = _inserting(table, connection.dialect)
-    connection.exec_driver_sql(statement, list(map(values, rows)) if values else list(rows))
 
 
 class Keeping:
     """Keeps one page at the recorded time ``now``, in ``run``; nobody else writes this page meanwhile.
 
-    ``known`` are wordings that the ledger has already; ``named`` afterwards has those that this page brought.
+    ``known`` are wordings that the ledger has already; ``named`` afterwards has those that this page brought, and
+    ``new_page`` whether the ledger did not have the page before.
     """
 
     def __init__(self, store: Store, connection: Connection, now: str, known: Sequence[Set[Wording]] = ()) -> None:
@@ -86,45 +64,46 @@ class Keeping:
         self.run: int | None = None
         self.decision: int | None = None
         self.named: set[Wording] = set()
+        self.new_page = False
 
     def keep(self, page: Page, doc: Doc, claims: Sequence[Claim]) -> Kept:
         """Compare with what is held, close what changed or is gone, write what is new."""
-        doc, reads, was_there = self._page(page, doc)
-        held = self._held(page.id) if was_there else {}
-        ids = [claim.id for claim in claims]
-        made = dict(zip(reversed(ids), reversed(claims), strict=True))
-        order = dict.fromkeys(ids)
-        known = len(order & held.keys())
+        doc, reads = self._page(page, doc)
+        held = {} if self.new_page else self._held(page.id)
+        made: dict[str, Claim] = {}
+        for claim in claims:
+            made.setdefault(claim.id, claim)
+        known = len(made.keys() & held.keys())
         if not reads:
             return Kept(0, known, 0)
         self.now = after(self.now, [h.since for h in held.values()])
-        wanted = [Wanted(n, id_, c := replace(made[id_], doc=doc), record.body(c)) for n, id_ in enumerate(order)]
+        on_page = [(i, claim if claim.doc is doc else replace(claim, doc=doc)) for i, claim in made.items()]
+        wanted = [Wanted(n, i, claim, record.body(claim, i)) for n, (i, claim) in enumerate(on_page)]
         fresh = [w for w in wanted if w.id not in held or held[w.id].body != w.body]
         gone = [h.row for i, h in held.items() if i not in made]
         self._close([*gone, *(held[w.id].row for w in fresh if w.id in held)])
         self.write(fresh)
-        return Kept(len(order) - known, known, len(gone))
+        return Kept(len(made) - known, known, len(gone))
 
-    def _page(self, page: Page, doc: Doc) -> tuple[Doc, bool, bool]:
-        """Keep the page itself; returns the doc that its claims carry, whether this reading counts, whether the page
-        was there.
+    def _page(self, page: Page, doc: Doc) -> tuple[Doc, bool]:
+        """Keep the page itself; returns the doc that its claims carry, and whether this reading counts.
 
         Both are those of the first of the page's addresses, in alphabetical order and not in that of being seen: what
         the ledger holds must not depend on the order in which pages come. A reading at another address counts if the
         same title, date and outlet came with the page there.
         """
-        first = self.connection.execute(_FIRST, {"page": page.id}).mappings().one_or_none()
-        row = pages.page_row(page)
+        row = pages.page_row(page) | pages.doc_row(doc)
         counts = True
-        if first is None:
-            self.connection.execute(_NEW_PAGE, {**row, **pages.doc_row(doc), "recorded_from": self.now})
-        elif first["uri"] < page.uri:
-            doc, counts = pages.doc_of(first), first["beside"] == row["beside"]
-        elif (refreshed := row | pages.doc_row(doc)).items() - first.items():
-            self.connection.execute(update(PAGES).where(PAGES.c.id == page.id).values(**refreshed))
+        self.new_page = insert(self.connection, PAGES, [{**row, "recorded_from": self.now}]) > 0
+        if not self.new_page:
+            first = self.connection.execute(_FIRST, {"page": page.id}).mappings().one()
+            if first["uri"] < page.uri:
+                doc, counts = pages.doc_of(first), first["beside"] == row["beside"]
+            elif row.items() - first.items():
+                self.connection.execute(update(PAGES).where(PAGES.c.id == page.id).values(**row))
         seen = {"page": page.id, "uri": page.uri, "outlet": page.outlet, "first_seen": self.now}
-        _insert(self.connection, SIGHTINGS, [seen])
-        return doc, counts, first is not None
+        insert(self.connection, SIGHTINGS, [seen])
+        return doc, counts
 
     def _held(self, page_id: str) -> dict[str, Held]:
         """The claims that the ledger holds as read from this page, by id."""
@@ -152,15 +131,17 @@ class Keeping:
         self._name([w.claim for w in fresh], parties)
         for table, some in rows.items():
             if some:
-                _insert(self.connection, table, some)
+                insert(self.connection, table, some)
 
     def _name(self, claims: Sequence[Claim], parties: Sequence[record.Row]) -> None:
         """Keep whoever is named, and each wording, once; in order, so that two writers cannot wait for each other."""
         worded = {(p["key"], p["names"]): p["name"] for p in reversed(parties)}
-        self.named = {one for one in worded if not any(one in some for some in self.known)}
+        self.named = set(worded)
+        for some in self.known:
+            self.named = {one for one in self.named if one not in some}
         if not self.named:
             return
         by_key = {e["key"]: e for claim in claims for e in record.entity_rows(claim)}
-        _insert(self.connection, ENTITIES, [by_key[key] for key in sorted({key for key, _ in self.named})])
+        insert(self.connection, ENTITIES, [by_key[key] for key in sorted({key for key, _ in self.named})])
         wordings = [{"key": k, "names": n, "name": worded[k, n]} for k, n in sorted(self.named)]
-        _insert(self.connection, WORDINGS, wordings)
+        insert(self.connection, WORDINGS, wordings)

@@ -18,6 +18,7 @@ from khabar.ledger.grouping import Groups, alike
 from khabar.ledger.judgements import Clusters
 from khabar.ledger.query import held
 from khabar.ledger.tables import CLAIMS, PAGES, PARAGRAPHS, PARTIES
+from khabar.ledger.writing import insert
 from khabar.model import Claim, EntityRef, Fingerprint, SourceKind
 
 _PAGE = 0.6  # share of two stories from which on one is the other's copy, cut or edited
@@ -45,22 +46,24 @@ class Origin:
 # -- fingerprints and rows -----------------------------------------------------------------------
 
 
-def keep(connection: Connection, page: str, found: Sequence[Fingerprint]) -> None:
-    """Keep a page's fingerprints instead of those that it had: they follow from its text, and have no history."""
+def keep(connection: Connection, page: str, found: Sequence[Fingerprint], *, new: bool = False) -> None:
+    """Keep a page's fingerprints instead of those that it had: they follow from its text, and have no history.
+
+    A ``new`` page has none.
+    """
     rows = [{"page": page, "position": n, "start": f.start, "end": f.end, "words": f.words,
              "signature": struct.pack(f"<{len(f.signature)}I", *f.signature)} for n, f in enumerate(found)]  # fmt: skip
-    there = [dict(row) for row in connection.execute(_THERE, {"of": page}).mappings()]
+    there = [] if new else [dict(row) for row in connection.execute(_THERE, {"of": page}).mappings()]
     if there == rows:
         return
     if there:
         connection.execute(_GONE, {"of": page})
-    connection.execute(_NEW, rows)
+    insert(connection, PARAGRAPHS, rows)
 
 
 # Built once: building a statement takes longer than running it.
 _THERE = select(PARAGRAPHS).where(PARAGRAPHS.c.page == bindparam("of")).order_by(PARAGRAPHS.c.position)
 _GONE = delete(PARAGRAPHS).where(PARAGRAPHS.c.page == bindparam("of"))
-_NEW = PARAGRAPHS.insert()
 
 
 def _fingerprint(start: int, end: int, words: int, signature: bytes) -> Fingerprint:

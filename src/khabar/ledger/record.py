@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from khabar.export.jsonl import claim_dict
+from khabar.export.jsonl import content_dict, doc_dict
 from khabar.knowledge.folding import fold
 from khabar.ledger.words import indexed
 from khabar.model import (
@@ -55,9 +55,20 @@ def party_key(entity: str | None, name: str) -> str:
 # -- model → JSON and rows ----------------------------------------------------------------------
 
 
-def body(claim: Claim) -> str:
-    """The whole claim as JSON, after the published schema."""
-    return json.dumps(claim_dict(claim), ensure_ascii=False, separators=(",", ":"))
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_LIST = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def body(claim: Claim, known_id: str | None = None) -> str:
+    """The whole claim as JSON, after the published schema; ``known_id`` is its id, where that was worked out before."""
+    content = _COMPACT(content_dict(claim))
+    return f'{{"id":"{known_id or claim.id}","doc":{_doc_body(claim.doc)},{content[1:]}'
+
+
+@lru_cache(maxsize=64)
+def _doc_body(doc: Doc) -> str:
+    """The doc's part of a body: all claims of a page repeat it."""
+    return _COMPACT(doc_dict(doc))
 
 
 def claim_row(claim: Claim, row: int, position: int, written: str, known_id: str | None = None) -> Row:
@@ -69,7 +80,7 @@ def claim_row(claim: Claim, row: int, position: int, written: str, known_id: str
         "time_from": claim.time.start, "time_to": claim.time.end,
         "published_from": claim.doc.published.start, "published_to": claim.doc.published.end,
         "confidence": claim.confidence, "words": indexed(" ".join(e.text for e in claim.evidence)),
-        "body": written, "because": json.dumps(claim.because, ensure_ascii=False),
+        "body": written, "because": _LIST(claim.because),
     }  # fmt: skip
 
 
@@ -79,21 +90,24 @@ def party_rows(claim: Claim, row: int) -> Iterator[Row]:
         for position, entity in enumerate(entities):
             yield _party_row(row, role, position, entity)
     for position, source in enumerate(claim.sources):
-        yield _party_row(row, "source", position, source.entity) | {"kind": str(source.kind), "cue": source.cue}
+        made = _party_row(row, "source", position, source.entity)
+        made["kind"], made["cue"] = str(source.kind), source.cue
+        yield made
 
 
 def _party_row(row: int, role: str, position: int, entity: EntityRef) -> Row:
     start, end = entity.span or (None, None)
+    label = entity.label
+    key, names = _known_as(entity.id, entity.name, label and label.ar, label and label.en)
     return {"claim": row, "role": role, "position": position, "name": entity.name, "entity": entity.id,
-            "names": _names(entity), "kind": None, "cue": None, "key": party_key(entity.id, entity.name),
-            "start": start, "end": end}  # fmt: skip
+            "names": names, "kind": None, "cue": None, "key": key, "start": start, "end": end}  # fmt: skip
 
 
-def _names(entity: EntityRef) -> str:
-    """The wording and the neutral names as search keys, each with a blank on both sides and a bar between."""
-    label = entity.label or Label(None, None)
-    keys = dict.fromkeys(search_key(name) for name in (entity.name, label.ar, label.en) if name)
-    return " " + " | ".join(keys) + " "
+@lru_cache(maxsize=32_768)
+def _known_as(entity: str | None, name: str, ar: str | None, en: str | None) -> tuple[str, str]:
+    """A party's key; and its wording and neutral names as search keys, with a blank on both sides, a bar between."""
+    keys = dict.fromkeys(search_key(one) for one in (name, ar, en) if one)
+    return party_key(entity, name), f" {' | '.join(keys)} "
 
 
 def entity_rows(claim: Claim) -> Iterator[Row]:

@@ -136,7 +136,7 @@ class Ledger:
                 kept.append(keeping.keep(reading.page, reading.doc, reading.claims))
                 named |= keeping.named
                 if reading.fingerprints:
-                    origins.keep(connection, reading.page.id, reading.fingerprints)
+                    origins.keep(connection, reading.page.id, reading.fingerprints, new=keeping.new_page)
         if len(self._wordings) > _WORDINGS:
             self._wordings.clear()
         self._wordings |= named  # once it is committed, and not before

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
 
@@ -15,13 +16,19 @@ from khabar.knowledge.clitics import forms, without_article
 from khabar.knowledge.folding import fold
 
 _WORD = re.compile(r"[^\W_]+")
+# Characters that fold one by one, whatever stands beside them: such text can be parted into words before it is folded.
+_SETTLED = re.compile(r"[\t\n\r -~«»“”‘’–—،؛؟ء-غف-ي٠-٩]*").fullmatch
 _LONGEST = 64  # characters: no word, and PostgreSQL's lexemes are bounded
 _MARBUTA = "ۃ"  # stands for ة while its word is cut: folding would make it the pronoun ه
 
 
 def indexed(text: str) -> str:
     """The tokens of ``text`` between blanks, each once, in the order of the text."""
-    return " ".join(dict.fromkeys(chain.from_iterable(map(_forms, _words(text)))))
+    if _SETTLED(text):  # as nearly all is: what each word becomes was worked out where it first stood
+        found: Iterable[tuple[str, ...]] = map(_settled_forms, _WORD.findall(text))
+    else:
+        found = map(_forms, _words(text))
+    return " ".join(dict.fromkeys(chain.from_iterable(found)))
 
 
 def wanted(text: str) -> tuple[str, ...]:
@@ -32,6 +39,11 @@ def wanted(text: str) -> tuple[str, ...]:
 def _words(text: str) -> list[str]:
     marked = unicodedata.normalize("NFKC", text).replace("ة", _MARBUTA)
     return _WORD.findall(fold(marked))
+
+
+@lru_cache(maxsize=65_536)
+def _settled_forms(word: str) -> tuple[str, ...]:
+    return tuple(chain.from_iterable(map(_forms, _words(word))))
 
 
 @lru_cache(maxsize=65_536)

@@ -25,7 +25,6 @@ from sqlalchemy import (
     column,
     create_engine,
     event,
-    func,
     select,
     table,
 )
@@ -38,7 +37,7 @@ from khabar.model import LedgerError, LedgerFull
 
 _MAGIC = b"SQLite format 3\x00"
 _FOUND = table("claims_text", column("rowid", Integer), column("claims_text", Text))  # FTS5 (``fulltext``)
-_NEXT = select(func.coalesce(func.max(CLAIMS.c.row), 0) + 1)
+_NEXT = "SELECT coalesce(max(row), 0) + 1 FROM claims"
 _NOTED = 400  # rows of an index that are looked at, as SQLite's own documentation advises
 _TERMS = 10_000  # of the full-text index, looked at together
 _CACHE_KIB = 64 * 1024
@@ -124,7 +123,7 @@ class SqliteStore(Store):
 
     def new_rows(self, connection: Connection, count: int) -> Sequence[int]:
         """The numbers after the last; the transaction holds the write lock."""
-        first = connection.execute(_NEXT).scalar_one()
+        first = connection.exec_driver_sql(_NEXT).scalar_one()
         return range(first, first + count)
 
     def matching(self, tokens: Sequence[str]) -> ColumnElement[bool]:
