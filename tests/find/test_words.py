@@ -14,7 +14,10 @@ def read(word: str) -> Word:
 
 @pytest.mark.parametrize(
     ("written", "stem"),
-    [("والتعاون", "تعاون"), ("والقوات", "قوات"), ("ورفض", "رفض"), ("بالتعاون", "تعاون"), ("والده", "والده")],
+    [
+        *(("والتعاون", "تعاون"), ("والقوات", "قوات"), ("ورفض", "رفض"), ("بالتعاون", "تعاون"), ("والده", "والده")),
+        *(("لمساعدة", "مساعده"), ("لحماية", "حمايه"), ("لبنان", "لبنان")),
+    ],
 )
 def test_a_later_word_of_a_name_is_cut_as_any_other(written: str, stem: str) -> None:
     assert read(written).nominal.stem == stem

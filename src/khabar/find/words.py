@@ -251,9 +251,11 @@ def _is_listed(stem: str, lex: Lexicon) -> bool:
 
 
 def _is_joined(form: str, lex: Lexicon) -> bool:
-    """والتعاون، ورفض: a later word of a name, with its conjunction or preposition."""
-    if form[0] not in "وبكف" or len(form) < 4:
+    """والتعاون، ورفض، لمساعدة: a later word of a name, with its conjunction or preposition."""
+    if form[0] not in "وبكفل" or len(form) < 4:
         return False
+    if form[0] == "ل":
+        return len(form) > 4 and form[1:] in lex.masdars
     if form[1:3] != "ال" or len(form) < 6:
         return form[0] == "و" and (form[1:] in lex.masdars or (len(form) > 4 and lex.known_noun(form[1:])))
     rest = form[3:]
