@@ -141,7 +141,8 @@ class Keeping:
             self.named = {one for one in self.named if one not in some}
         if not self.named:
             return
-        by_key = {e["key"]: e for claim in claims for e in record.entity_rows(claim)}
-        insert(self.connection, ENTITIES, [by_key[key] for key in sorted({key for key, _ in self.named})])
+        keys = {key for key, _ in self.named}
+        by_key = {e["key"]: e for claim in claims for e in record.entity_rows(claim, keys)}
+        insert(self.connection, ENTITIES, [by_key[key] for key in sorted(keys)])
         wordings = [{"key": k, "names": n, "name": worded[k, n]} for k, n in sorted(self.named)]
         insert(self.connection, WORDINGS, wordings)

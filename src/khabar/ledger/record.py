@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import lru_cache
 from typing import Any
 
@@ -110,11 +110,13 @@ def _known_as(entity: str | None, name: str, ar: str | None, en: str | None) -> 
     return party_key(entity, name), f" {' | '.join(keys)} "
 
 
-def entity_rows(claim: Claim) -> Iterator[Row]:
-    """The rows of ``entities``, whoever the claim names; the same entity as often as it is named."""
+def entity_rows(claim: Claim, keys: Set[str]) -> Iterator[Row]:
+    """The rows of ``entities`` of whom the claim names, of these ``keys``; the same entity as often as it is named."""
     for entity in (*claim.actors, *claim.recipients, *claim.places, *(s.entity for s in claim.sources)):
-        label = entity.label or Label(None, None)
-        yield {"key": party_key(entity.id, entity.name), "entity": entity.id, "ar": label.ar, "en": label.en}
+        key = party_key(entity.id, entity.name)
+        if key in keys:
+            label = entity.label or Label(None, None)
+            yield {"key": key, "entity": entity.id, "ar": label.ar, "en": label.en}
 
 
 def evidence_rows(claim: Claim, row: int) -> Iterator[Row]:
