@@ -46,6 +46,7 @@ def test_sense_and_slots(text: str, type_: str, actor: str, recipient: str) -> N
     [
         ("أكد الوزير أن الشعب الجزائري حليف للشعب الفلسطيني", "ALLIED_WITH", "الشعب الجزائري", "الشعب الفلسطيني"),
         ("تعد أرمينيا أذربيجان أشد أعدائها", "HOSTILE_TO", "أرمينيا", "أذربيجان"),
+        ("دخلت المدينة قوات مؤيدة لحكومة الوفاق", "SUPPORTS", "قوات مؤيدة لحكومة الوفاق", "حكومة الوفاق"),
     ],
 )
 def test_a_word_for_a_party_may_tell_how_it_stands_to_another(text: str, type_: str, one: str, other: str) -> None:

@@ -23,7 +23,9 @@ def test_a_later_word_of_a_name_is_cut_as_any_other(written: str, stem: str) -> 
     assert read(written).nominal.stem == stem
 
 
-@pytest.mark.parametrize(("written", "stem"), [("أعدائها", "اعداء"), ("زملائه", "زملاء"), ("آراؤهم", "اراء")])
+@pytest.mark.parametrize(
+    ("written", "stem"), [("أعدائها", "اعداء"), ("زملائه", "زملاء"), ("آراؤهم", "اراء"), ("وحلفائهم", "حلفاء")]
+)
 def test_a_hamza_before_a_pronoun_stands_alone_without_it(written: str, stem: str) -> None:
     assert read(written).nominal.stem == stem
     assert read(written).nominal.pron

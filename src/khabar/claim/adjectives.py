@@ -255,11 +255,17 @@ def _same_gender(node: Node, word: Word) -> bool:
     return stem.endswith(("ه", "ا", "ات")) or (stem.endswith("ي") and not word.nisba)  # الأخرى
 
 
+def _is_of_protest(tokens: Sequence[Token], j: int) -> bool:
+    """مسيرة مؤيدة للحكومة: what a march is for or against is no tie of its own, as that of القوات المؤيدة is."""
+    before = tokens[j - 1].word.classes if j else frozenset()
+    return "protest_word" in tokens[j].word.classes and "demo" in before
+
+
 def is_relational(tokens: Sequence[Token], j: int, lex: Lexicon) -> bool:
     """Whether what an adjective or participle asks for follows it (المدعومة من، التابع ل)."""
     word = tokens[j].word
     key = word.adjective or word.passive or word.active
-    if key is None or key not in lex.senses or word.group is not None or "protest_word" in word.classes:
+    if key is None or key not in lex.senses or word.group is not None or _is_of_protest(tokens, j):
         return False
     markers = set().union(*(sense.markers for sense in lex.senses[key]))
     if word.passive and not word.adjective:

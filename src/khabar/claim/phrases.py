@@ -122,6 +122,9 @@ def _is_tie(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
     other = following.word.nominal
     if other.prep:
         return other.prep in markers
+    beyond = tokens[i + 2].word.nominal.prep if i + 2 < len(tokens) and tokens[i + 2].kind == "w" else ""
+    if other.det == word.nominal.det and following.mention is None and beyond:
+        return beyond in markers  # الحليف الأبرز لداعش
     named = other.det or following.mention is not None
     return "obj" in markers and named and not (word.nominal.det or other.conj or following.word.function)
 

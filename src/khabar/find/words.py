@@ -257,9 +257,17 @@ def _is_joined(form: str, lex: Lexicon) -> bool:
     if form[0] == "ل":
         return len(form) > 4 and form[1:] in lex.masdars
     if form[1:3] != "ال" or len(form) < 6:
-        return form[0] == "و" and (form[1:] in lex.masdars or (len(form) > 4 and lex.known_noun(form[1:])))
+        rest = form[1:]
+        if form[0] != "و":
+            return False
+        return rest in lex.masdars or (len(form) > 4 and (lex.known_noun(rest) or _is_owned(rest, lex)))
     rest = form[3:]
     return rest in names().words or rest in vocabulary() or lex.known_noun(rest)
+
+
+def _is_owned(form: str, lex: Lexicon) -> bool:
+    """حلفائهم: a known noun with what it belongs to written onto it."""
+    return form.endswith(("هم", "ها")) and _with_pronoun(form, lex) is not None
 
 
 def _without_pronoun(norm: str, tanween: bool, lex: Lexicon) -> Nominal | None:
