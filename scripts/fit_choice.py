@@ -3,9 +3,10 @@
     python scripts/fit_choice.py            # writes src/khabar/knowledge/data/choice.tsv
     python scripts/fit_choice.py --check    # prints instead what it comes to on pages it was not fitted to (five folds)
 
-Four models: three conditional logits pick actor, recipient and the chain of voices among the options, a logistic
-regression over what is then known tells claims from mentions. The latter is fitted to picks on pages left out, since
-picks on the pages that the pickers were fitted to are better than they will ever be again. Adam, L2; numpy.
+Five models: three conditional logits pick actor, recipient and the chain of voices among the options, a logistic
+regression over what is then known tells claims from mentions, another tells which claims of a page are one. The former
+is fitted to picks on pages left out, since picks on the pages that the pickers were fitted to are better than they will
+ever be again. Adam, L2; numpy.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import random
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +28,7 @@ from khabar.claim.choice.choose import Chooser, claim_traits
 from khabar.claim.topic import leisure, of_leisure
 from khabar.read.article import find_article
 from khabar.read.metadata import metadata
+from same_rows import Alike, pairs
 
 sys.path.append(str(Path(__file__).parents[1] / "eval"))
 from accuracy import MATERIAL
@@ -33,13 +36,15 @@ from accuracy import MATERIAL
 TABLE = Path(__file__).parents[1] / "src/khabar/knowledge/data/choice.tsv"
 HEADER = "question\ttrait\tweight\n# Made by scripts/fit_choice.py from the coded pages; do not edit by hand.\n"
 ROUNDS, RATE, FOLDS = 200, 0.05, 4
-PICK_PENALTY, CLAIM_PENALTY, VOICE_PENALTY = 6.0, 15.0, 15.0
+PICK_PENALTY, CLAIM_PENALTY, VOICE_PENALTY, SAME_PENALTY = 6.0, 15.0, 15.0, 3.0
 PICK_SEEN, VOICE_SEEN = 5, 15
 """In how many options a trait must be found to have a weight."""
 THRESHOLDS = tuple(n / 100 for n in range(10, 46))
 SMALLEST, ALIKE = 0.02, 0.005
 LOUD = 0.03
 """Claims of violence and force that a page about sport or the arts may make: what the project asks of itself."""
+KEPT = {"actor": 2 / 3, "recipient": 2 / 3, "claim": 1 / 2, "voice": 2 / 3, "same": 0.0}
+"""The share of the weights before in the new ones: two fits differ near the margin by chance, their mean by less."""
 TYPICAL = 0.22
 """The threshold at which pages are read while the models are not yet fitted."""
 
@@ -126,14 +131,23 @@ def fit_voice(data: Iterable[Row]) -> model.Weights:
 
 
 def fit_claim(found: Sequence[Picked]) -> model.Weights:
-    """A logistic regression of whether the picked pair is right."""
-    grid = sparse([p.traits for p in found])
-    right = np.array([p.right for p in found], dtype=float)
+    """Whether the picked pair is right."""
     counts = np.array([p.row.weight for p in found])
+    return logit([p.traits for p in found], [p.right for p in found], counts, CLAIM_PENALTY)
+
+
+def fit_same(found: Sequence[Alike]) -> model.Weights:
+    """Whether two drafts of a page tell the same."""
+    return logit([t for t, _ in found], [same for _, same in found], np.ones(len(found)), SAME_PENALTY)
+
+
+def logit(traits: Sequence[Sequence[str]], answers: Sequence[bool], counts: Floats, penalty: float) -> model.Weights:
+    """A logistic regression."""
+    grid, right = sparse(traits), np.array(answers, dtype=float)
 
     def slope(weights: Floats) -> Floats:
         chance = 1 / (1 + np.exp(-grid.scores(weights)))
-        return (grid.gather(counts * (chance - right)) + CLAIM_PENALTY * weights) / len(found)
+        return (grid.gather(counts * (chance - right)) + penalty * weights) / len(traits)
 
     return _kept(grid.names, descend(len(grid.names), slope))
 
@@ -142,8 +156,21 @@ def _kept(names: Sequence[str], weights: Floats) -> model.Weights:
     return {name: round(float(w), 3) for name, w in zip(names, weights, strict=True) if abs(w) >= SMALLEST}
 
 
+def blended(new: model.Fitted, old: model.Fitted) -> model.Fitted:
+    """The mean of two fits, question by question; the thresholds halfway."""
+
+    def mean(question: str) -> model.Weights:
+        now, before, share = getattr(new, question), getattr(old, question), KEPT[question]
+        both = {t: round((1 - share) * now.get(t, 0.0) + share * before.get(t, 0.0), 3) for t in {*now, *before}}
+        return {t: w for t, w in both.items() if abs(w) >= SMALLEST}
+
+    actor, recipient, claim, voice, same = (mean(question) for question in model.QUESTIONS)
+    least, aside = (round((now + before) / 2, 2) for now, before in ((new.least, old.least), (new.aside, old.aside)))
+    return model.Fitted(actor, recipient, claim, voice, same, least, aside)
+
+
 def fit_picks(data: Sequence[Row]) -> model.Fitted:
-    """The first two models."""
+    """Who does it, and to whom."""
     told = [r for r in data if r.known]
     return model.Fitted(
         fit_pick(Asked(r.actor, r.actors_right, r.weight) for r in told),
@@ -180,7 +207,7 @@ def left_out(data: Sequence[Row]) -> list[Picked]:
 
 
 def fit(data: Sequence[Row], pages: Sequence[Coded]) -> model.Fitted:
-    """All four models, with thresholds for pages left out: one for all, one for those about sport or the arts."""
+    """All but the last model, with thresholds for pages left out: one for all, one for pages of sport or the arts."""
     picks, claims = fit_picks(data), fit_claim(left_out(data))
     judged: list[tuple[Picked, float]] = []
     for held in folds(data, FOLDS, 2):
@@ -188,7 +215,8 @@ def fit(data: Sequence[Row], pages: Sequence[Coded]) -> model.Fitted:
         weights = fit_claim(left_out(part))
         judged += [(p, chance(p, weights)) for p in pick([r for r in data if r.page in held], fit_picks(part))]
     least = threshold(judged, firm(pages))
-    return model.Fitted(picks.actor, picks.recipient, claims, fit_voice(data), least, max(least, quiet(judged, pages)))
+    aside = max(least, quiet(judged, pages))
+    return model.Fitted(picks.actor, picks.recipient, claims, fit_voice(data), least=least, aside=aside)
 
 
 def quiet(judged: Sequence[tuple[Picked, float]], pages: Sequence[Coded]) -> float:
@@ -263,7 +291,8 @@ def main() -> None:
         check(pages, data)
         return
     weights = fit(data, pages)
-    lines = [f"{question}\t{trait}\t{w:g}" for question in ("actor", "recipient", "claim", "voice")
+    weights = blended(replace(weights, same=fit_same(list(pairs(pages, weights)))), model.weights())
+    lines = [f"{question}\t{trait}\t{w:g}" for question in model.QUESTIONS
              for trait, w in sorted(getattr(weights, question).items())]  # fmt: skip
     lines += [f"least\taside\t{weights.aside:g}", f"least\tchance\t{weights.least:g}"]
     TABLE.write_text(HEADER + "\n".join(lines) + "\n", encoding="utf-8")

@@ -72,7 +72,7 @@ def _of_the_aimed_at(sentence: Sentence, frame: Frame, context: Context, modalit
             several = node.det and node.mention is None and node.gender != "m"
             if habitual and verb is not None and several and node.tokens is sentence.tokens:
                 until = frame.node.first if frame.node.first > clause.start else len(node.tokens)
-                return clause.start + 1, max(n.last for n in _below(verb) if n.last < until)
+                return clause.start + 1, max((n.last for n in _below(verb) if n.last < until), default=verb.last)
     return None
 
 

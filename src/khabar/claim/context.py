@@ -68,6 +68,8 @@ class Context:
     """Token index of the predicate."""
     governed: bool = False
     """It is the content of a modal, a cue or an accusation."""
+    above: list[Node] = field(default_factory=list)
+    """The words that govern it, innermost first."""
 
 
 @dataclass(slots=True)
@@ -275,6 +277,7 @@ class Contexts:
         return next((c for c in earlier if c is host or governor is None or governor.first < c.start), None)
 
     def _govern(self, frame: Frame, found: Context) -> None:
+        found.above.append(frame.node)
         if found.gloss and not self.quoted(found.at):
             return
         sense = frame.sense

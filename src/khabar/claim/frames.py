@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from khabar.claim.adjectives import HARM
 from khabar.claim.arguments import Filler, arguments, spread
+from khabar.claim.asked import meets
 from khabar.claim.mishaps import CAUSES, is_mishap
 from khabar.claim.nodes import Clause, Node, takes_object
 from khabar.claim.sorts import (
@@ -14,7 +15,6 @@ from khabar.claim.sorts import (
     is_of,
     is_placelike,
     is_sort,
-    meets,
     partylike,
     surroundings,
 )

@@ -50,10 +50,10 @@ def _retells(told: Draft, headline: Draft) -> bool:
         return False
     sides = ((told.actors, headline.actors), (told.recipients, headline.recipients))
     both = [(a, b) for a, b in sides if a and b]
-    return bool(both) and all(_akin(a, b) for a, b in both)
+    return bool(both) and all(akin(a, b) for a, b in both)
 
 
-def _akin(a: Parties, b: Parties) -> bool:
+def akin(a: Parties, b: Parties) -> bool:
     """Whether some party of one list may be one of the other: the same entity, or words in common."""
     return any(alike(x, y) or (not (x.id and y.id) and _stems(x) & _stems(y)) for x in a for y in b)
 

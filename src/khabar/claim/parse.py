@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from khabar.claim.adjectives import HARM, is_another
+from khabar.claim.asked import finds_its_words
 from khabar.claim.function_words import can_follow, function_at, match_words, seconds_of
 from khabar.claim.name_words import is_foreign, is_name_word, is_unheard
 from khabar.claim.nodes import Clause, Node, is_cue, takes_object
@@ -642,9 +643,10 @@ class Parser:
         """Whether a verb says something: ألقت القبض does not, where ألقت كلمة قالت فيها إن does."""
         senses = self.verb_senses(token)
         kinds = {s.kind for s in senses}
-        if "cue" not in kinds or "modal" in kinds or _MATERIAL.isdisjoint(s.type for s in senses):
-            return "cue" in kinds
         following = self.tokens[token.index + 1 : token.index + 1 + _AHEAD]
+        done = (s for s in senses if s.type in _MATERIAL and finds_its_words(s, following))
+        if "cue" not in kinds or "modal" in kinds or not any(done):
+            return "cue" in kinds
         stop = next((k for k, t in enumerate(following) if t.is_verb), len(following))
         return any(t.text == ":" or t.text in QUOTES or (t.word.function is not None and t.word.function.kind == "comp")
                    for t in following[:stop])  # fmt: skip

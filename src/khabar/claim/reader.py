@@ -121,7 +121,7 @@ class Reader:
         for sentence in self.sentences:
             held = self.offices.drafts(sentence)  # first, for whoever holds an office acts for its body at once
             made = join_tolls(self._drafted(sentence, sentence.frames(), self._draft))
-            made += self._drafted(sentence, sentence.fallbacks(), self._fallback)
+            made += self._drafted(sentence, sentence.fallbacks(_answered(made)), self._fallback)
             made += failed_attempts(sentence, made)
             made += held
             self.voices.remember(sentence)
@@ -150,6 +150,10 @@ class Reader:
             elif id(node) not in best or _likelier(draft, best[id(node)]):
                 best[id(node)] = draft
                 self.dropped.pop(id(node), None)
+        for inner in [node for node in sentence.consumed if node in best]:
+            outer = next((node for node in sentence.takers(inner) if node in best), None)
+            if outer is not None:
+                del best[outer if _tells_more(best[inner], best[outer]) else inner]
         return list(best.values())
 
     def _draft(self, sentence: Sentence, frame: Frame, context: Context) -> Draft | str:
@@ -159,6 +163,10 @@ class Reader:
         case = self._case(sentence, frame, context, rejected or sides)
         if rejected is not None and case.fills(case.actors, case.recipients):
             return self._made(case, Verdict(case.actors, case.recipients, None))
+        return self._weighed(case)
+
+    def _weighed(self, case: Case) -> Draft | str:
+        """A case with its likeliest parties as a draft, or why it makes none."""
         self.chooser.offer(case, self.found)
         verdict = self.chooser.weigh(case)
         if verdict is None:
@@ -170,11 +178,10 @@ class Reader:
     def _case(self, sentence: Sentence, frame: Frame, context: Context, sides: _Sides) -> Case:
         """The frame with the parties that the rules give it, and with whose words it is."""
         telling = self._telling(sentence, frame, context)
-        placed = frame.sense.slot("place") is not None or bool(frame.roles.get("theme") or frame.roles.get("lit"))
         explicit = frame.node.kind != "ev" or context.governed or _explicit(frame.node)
         return Case(
             sentence, frame, context, tuple(sides.actors), tuple(sides.recipients), telling,
-            event_types()[frame.sense.type], tuple(sides.places), placed, explicit, self.parties.discourse.weight,
+            event_types()[frame.sense.type], tuple(sides.places), explicit, self.parties.discourse.weight,
             self.told[frame.sense.type], self.leisure,
         )  # fmt: skip
 
@@ -268,15 +275,17 @@ class Reader:
         return []
 
     def _fallback(self, sentence: Sentence, frame: Frame, context: Context) -> Draft | str:
-        """A threat, demand or offer whose content was not found: it stands for itself."""
+        """A threat, demand or offer whose content makes no claim: it stands for itself."""
+        if frame.sense.kind != "modal":
+            return self._draft(sentence, frame, context)
         parties = self.parties
         actors = parties.entities(frame, "holder", sentence) or parties.dropped(frame, sentence, [])
         recipients = parties.entities(frame, "target", sentence) or parties.entities(frame, "doer", sentence)
         recipients = recipients or self._offering(sentence, frame, actors)
-        if not actors or not recipients:
-            return "what it is about was not found, nor two parties"
         case = self._case(sentence, frame, context, _Sides(actors, recipients, []))
-        return self._made(case, Verdict(case.actors, case.recipients, None))
+        if actors and recipients and sentence.stands_alone(frame.node):
+            return self._made(case, Verdict(case.actors, case.recipients, None))
+        return self._weighed(case)
 
     def _made(self, case: Case, verdict: Verdict) -> Draft:
         sentence, frame, context = case.sentence, case.frame, case.context
@@ -326,6 +335,12 @@ class Reader:
         return resolve(expression, self.published) if expression is not None else Interval()
 
 
+def _answered(drafts: Iterable[Draft]) -> frozenset[int]:
+    """Identities of the words that claim something and of those that govern them."""
+    told = [d.telling for d in drafts if d.telling is not None]
+    return frozenset(id(node) for telling in told for node in (telling.node, *telling.context.above))
+
+
 def _last_doers(drafts: Iterable[Draft], but: Iterable[EntityRef]) -> list[EntityRef]:
     """Who did what the first of the drafts tells that none of these parties did."""
     names = {ref.name for ref in but}
@@ -334,7 +349,16 @@ def _last_doers(drafts: Iterable[Draft], but: Iterable[EntityRef]) -> list[Entit
 
 
 def _likelier(draft: Draft, other: Draft) -> bool:
-    return (draft.chance or 0.0) > (other.chance or 0.0)
+    return (1.0 if draft.chance is None else draft.chance) > (1.0 if other.chance is None else other.chance)
+
+
+def _tells_more(noun: Draft, verb: Draft) -> bool:
+    """Whether of a light verb and its noun the noun tells what is claimed (عبّر عن رفضه).
+
+    Where both tell the same (لم يبرم صفقة) the verb does: how firm it is hangs on that. So it does of a truce, which is
+    not kept before it is agreed on (وافق على وقف إطلاق النار).
+    """
+    return verb.type not in (noun.type, "CONCEDE") and _likelier(noun, verb)
 
 
 def _dated_from(node: Node) -> int:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from khabar.claim import functions
 from khabar.claim.acts import mark_acts
 from khabar.claim.agreements import bind_agreements
+from khabar.claim.asked import asks_for_words
 from khabar.claim.context import Context, Contexts, Governed
 from khabar.claim.control import controller_of
 from khabar.claim.frames import Frame, best_frame, readings
@@ -28,6 +30,7 @@ _CLAIMING = frozenset({"event", "relation", "accuse"})
 _MODAL = frozenset({"modal"})
 _AGAINST = frozenset({"على", "ضد"})
 _HOPED = frozenset({Modality.DEMANDED, Modality.SPECULATED})
+_DEEPEST = 4  # predicates that take each other as theme
 _SURE = 2  # score from which a verb that governs something is an event besides
 
 
@@ -53,8 +56,9 @@ class Sentence:
     quotations: list[tuple[int, int]] = field(default_factory=list)
     sayings: list[Node] = field(default_factory=list)
     """Those of the nodes that are verbs of saying."""
-    consumed: set[int] = field(default_factory=set)
-    """Identities of nodes that another predicate's frame has taken as theme: they are no claims of their own."""
+    consumed: dict[int, int] = field(default_factory=dict)
+    """Identities of nodes that another predicate's frame has taken as theme → that predicate's: where it makes a claim,
+    they make none of their own."""
 
     def analyse(self) -> None:
         """Tag, parse, and find what governs what."""
@@ -100,10 +104,11 @@ class Sentence:
 
     @staticmethod
     def _better_event(node: Node, frame: Frame) -> bool:
-        if not any(slot.required for sense in node.senses if sense.kind in _CLAIMING for slot in sense.slots):
+        """Whether what might govern tells of an event itself: by a word that it asks for, not by any phrase."""
+        if not any(asks_for_words(sense) for sense in node.senses if sense.kind in _CLAIMING):
             return False
         event = best_frame(node, _CLAIMING)
-        return event is not None and event.score > frame.score + 0.4 and any(s.required for s in event.sense.slots)
+        return event is not None and event.score > frame.score + 0.4 and asks_for_words(event.sense)
 
     def context(self, node: Node) -> Context:
         """What stands above ``node``."""
@@ -122,24 +127,30 @@ class Sentence:
         found: list[tuple[Frame, Context]] = []
         for node in self.nodes:
             governs = id(node) in governing
-            if node.kind == "ev":
-                if governs or not node.senses:
-                    continue
-            elif not node.may_be(_CLAIMING):
+            if not node.may_be(_CLAIMING):
                 continue
-            context = self.context(node)
-            node.passive = node.passive or (context.passive and node.kind == "ev")
-            frames = readings(node, _CLAIMING, None if node.passive else self._controller(node, context))
+            frames = self._readings(node)
             if governs:
-                frames = [f for f in frames if f.strict and (f.sense.kind != "event" or f.score >= _SURE)]
-            frames = [f for f in frames if not _is_to_come(f, context)]
-            for frame in frames[:1]:
+                frames = [(f, c) for f, c in frames if _is_event_besides(f)]
+            for frame, _ in frames[:1]:
                 if frame.strict:
-                    self.consumed.update(id(n) for role in ("theme", "lit") for n in frame.nodes(role))
-                    self.consumed.update(map(id, _told_within(frame)))
-                    self.consumed.update(id(n.gen) for n in frame.nodes("theme") if _is_blow(n.gen, frame))
-            found += [(frame, context) for frame in frames]
-        return [(f, c) for f, c in found if id(f.node) not in self.consumed]
+                    self.consumed.update(dict.fromkeys(map(id, _taken_along(frame)), id(node)))
+            found += frames
+        return found
+
+    def takers(self, node: int) -> Iterator[int]:
+        """Identities of the predicates that have taken the node as theme, or what has taken it, the nearest first."""
+        for _ in range(_DEEPEST):
+            if node not in self.consumed:
+                return
+            node = self.consumed[node]
+            yield node
+
+    def _readings(self, node: Node) -> list[tuple[Frame, Context]]:
+        context = self.context(node)
+        node.passive = node.passive or (context.passive and node.kind == "ev")
+        frames = readings(node, _CLAIMING, None if node.passive else self._controller(node, context))
+        return [(frame, context) for frame in frames if not _is_to_come(frame, context)]
 
     def _controller(self, node: Node, context: Context) -> Node | None:
         """Who is to do it; whoever only asks for it is not."""
@@ -151,21 +162,48 @@ class Sentence:
         """Identities of the predicates whose content is another predicate."""
         return {id(g.frame.node) for g in self.content.values() if g.frame.sense.kind in ("modal", "cue")}
 
-    def fallbacks(self) -> list[tuple[Frame, Context]]:
-        """Modals that found no content: they stand for themselves (هدد → THREATEN) where their row says so."""
-        governing = {id(g.frame.node) for g in self.content.values() if not _of_offers(g.frame)}
-        found = []
+    def fallbacks(self, answered: Collection[int]) -> list[tuple[Frame, Context]]:
+        """Predicates whose content makes no claim: they stand for themselves (هدد → THREATEN، رفض → REJECT).
+
+        ``answered`` are the identities of the nodes whose content does make one, or that make one themselves.
+        """
+        governing, found = self._governing(), list[tuple[Frame, Context]]()
         for node in self.nodes:
-            if not any(s.kind == "modal" and s.type for s in node.senses):
+            if id(node) in answered or id(node) in self.consumed:
                 continue
-            if id(node) in governing or id(node) in self.consumed:
-                continue
-            if node.kind == "verb" and len({f.verb for f in node.tokens[node.first].word.verbs}) > 1:
-                continue
-            frame = best_frame(node, _MODAL)
-            if frame is not None and frame.sense.type and best_frame(node, _CLAIMING) is None:
+            if id(node) in governing and node.may_be(_CLAIMING):
+                found += self._readings(node)
+            frame = best_frame(node, _MODAL) if any(s.kind == "modal" and s.type for s in node.senses) else None
+            if frame is not None and frame.sense.type:
                 found.append((frame, self.context(node)))
         return found
+
+    def stands_alone(self, node: Node) -> bool:
+        """Whether a modal has no content, or a bare offer for one, and can be read in no other way."""
+        if any(g.frame.node is node and not _of_offers(g.frame) for g in self.content.values()):
+            return False
+        forms = {form.verb for form in node.tokens[node.first].word.verbs} if node.kind == "verb" else set()
+        return len(forms) < 2 and best_frame(node, _CLAIMING) is None
+
+
+def _of_offers(frame: Frame) -> bool:
+    """Whether all that is wanted or weighed is an offer (تدرس الحركة العرض)."""
+    held = frame.roles.get("content", ())
+    asks = frame.sense.slot("doer") is not None
+    return not asks and all(not isinstance(c, Clause) and is_bare_offer(c) for c in held)
+
+
+def _is_event_besides(frame: Frame) -> bool:
+    """Whether a predicate that has another for its content surely tells of something itself."""
+    return frame.strict and (frame.sense.kind != "event" or frame.score >= _SURE)
+
+
+def _taken_along(frame: Frame) -> Iterator[Node]:
+    """What a predicate has taken for its theme, and what that says again."""
+    for role in ("theme", "lit"):
+        yield from frame.nodes(role)
+    yield from _told_within(frame)
+    yield from (n.gen for n in frame.nodes("theme") if n.gen is not None and _is_blow(n.gen, frame))
 
 
 def _is_blow(node: Node | None, frame: Frame) -> bool:
@@ -187,13 +225,6 @@ def _is_to_come(frame: Frame, context: Context) -> bool:
     """دعا إلى اتفاق لوقف إطلاق النار: what is called for or refused is the ceasefire; no agreement on it is there."""
     truce = frame.node.kind == "ev" and frame.sense.type == "CONCEDE" and "agreement" in frame.node.classes
     return truce and (context.modality in _HOPED or context.polarity is not Polarity.AFFIRMED)
-
-
-def _of_offers(frame: Frame) -> bool:
-    """Whether all that is wanted or weighed is an offer (تدرس الحركة العرض)."""
-    held = frame.roles.get("content", ())
-    asks = frame.sense.slot("doer") is not None
-    return not asks and all(not isinstance(c, Clause) and is_bare_offer(c) for c in held)
 
 
 def is_bare_offer(node: Node) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from khabar.claim.asked import meets, stems
 from khabar.claim.nodes import Node
 from khabar.claim.parse import name_like
-from khabar.find.words import PRONOUNS, Word
+from khabar.find.words import Word
 from khabar.knowledge.lexicon import lexicon
 from khabar.knowledge.vocabulary import is_listed_adjective
 
@@ -66,26 +67,6 @@ def _is_human(node: Node) -> bool:
 def _classes_among(limits: frozenset[str]) -> frozenset[str]:
     """The classes by their own names (``@weapons`` is ``weapons``)."""
     return frozenset(limit[1:] for limit in limits if limit.startswith("@"))
-
-
-@lru_cache(maxsize=20_000)
-def meets(norm: str, limits: frozenset[str]) -> bool:
-    """Whether a word is one of ``limits`` once its enclitic pronoun is cut off, whatever else it may be read as."""
-    classes = lexicon().classes
-    return any(s in limits or any("@" + c in limits for c in classes.get(s, ())) for s in _stems(norm))
-
-
-def _stems(norm: str) -> list[str]:
-    found = [norm, norm.removeprefix("ال")]
-    for pron in PRONOUNS:
-        base = norm[: -len(pron)]
-        if norm.endswith(pron) and len(base) > 1:
-            found += [base, base[:-1] + "ه"] if base.endswith("ت") else [base]
-            if base.endswith(("اي", "او")):
-                found.append(base[:-1] + "ء")
-    if norm.endswith(("و", "ي")):
-        found.append(norm + "ن")
-    return found
 
 
 _ORG_KINDS = frozenset(
@@ -183,4 +164,4 @@ def _gather_above(node: Node, found: set[str]) -> None:
 def _classes(norm: str) -> frozenset[str]:
     """The classes of a word, its enclitic pronoun cut off."""
     classes = lexicon().classes
-    return frozenset().union(*(classes.get(s, ()) for s in _stems(norm)))
+    return frozenset().union(*(classes.get(s, ()) for s in stems(norm)))

@@ -16,18 +16,14 @@ class EventType(NamedTuple):
     needs: str
     modes: tuple[str, ...]
 
-    def met(self, actors: int, recipients: int, places: int) -> bool:
-        """Whether that many actors, recipients and places make a claim of this type."""
+    def met(self, actors: int, recipients: int) -> bool:
+        """Whether that many actors and recipients make a claim of this type."""
         either = actors + recipients
         match self.needs:
             case "both":
                 found = actors > 0 and recipients > 0
             case "pair":
                 found = either > 1
-            case "company":
-                found = actors > 0 and (either > 1 or places > 0)
-            case "target":
-                found = recipients > 0 or (actors > 0 and places > 0)
             case "recipient":
                 found = recipients > 0
             case "any":

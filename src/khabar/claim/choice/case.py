@@ -33,8 +33,6 @@ class Case:
     telling: Telling
     needed: EventType
     places: Refs
-    placed: bool
-    """Whether the frame has a place or a thing for one."""
     explicit: bool
     """Whether an event noun names a party of its own, or something governs it."""
     weight: Mapping[str, int]
@@ -83,5 +81,5 @@ class Case:
         return True
 
     def fills(self, actors: Refs, recipients: Refs) -> bool:
-        """Whether these parties, with its places, are as many as a claim of its type needs."""
-        return self.needed.met(count(actors), count(recipients), len(self.places) or int(self.placed))
+        """Whether these parties are as many as a claim of its type needs."""
+        return self.needed.met(count(actors), count(recipients))

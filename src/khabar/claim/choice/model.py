@@ -118,9 +118,13 @@ def make_room(known: dict[Bundle, Any]) -> None:
         known.clear()
 
 
+QUESTIONS = ("actor", "recipient", "claim", "voice", "same")
+"""What is weighed: who does it, to whom, whether it is a claim, whose words it is, and what has been told before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """Trait → weight for each of the four questions, and the least chance with which a claim is made.
+    """Trait → weight for each of the five questions, and the least chance with which a claim is made.
 
     ``aside`` is that least chance on pages about sport or the arts.
     """
@@ -129,6 +133,7 @@ class Fitted:
     recipient: Weights = field(default_factory=dict)
     claim: Weights = field(default_factory=dict)
     voice: Weights = field(default_factory=dict)
+    same: Weights = field(default_factory=dict)
     least: float = 0.0
     aside: float = 0.0
     scales: Scales = field(init=False, compare=False, repr=False)
@@ -177,11 +182,12 @@ class Scales:
 @lru_cache(maxsize=1)
 def weights() -> Fitted:
     """The fitted weights."""
-    found: dict[str, Weights] = {"actor": {}, "recipient": {}, "claim": {}, "voice": {}, "least": {}}
+    found: dict[str, Weights] = {question: {} for question in (*QUESTIONS, "least")}
     for question, trait, weight in read_tsv("choice.tsv", ("question", "trait", "weight")):
         found[question][trait] = float(weight)
     least = found["least"]
-    return Fitted(found["actor"], found["recipient"], found["claim"], found["voice"], least["chance"], least["aside"])
+    actor, recipient, claim, voice, same = (found[question] for question in QUESTIONS)
+    return Fitted(actor, recipient, claim, voice, same, least["chance"], least["aside"])
 
 
 def chances(scores: Sequence[float]) -> list[float]:

@@ -10,7 +10,7 @@ from khabar.claim.speakers import Chain
 from khabar.knowledge.folding import fold
 from khabar.model import EntityRef, Source
 
-_CLEARLY = 0.6  # by how much the score of another chain must be above that of the rules'
+_CLEARLY = 0.8  # by how much the score of another chain must be above that of the rules'
 
 
 def likeliest(
