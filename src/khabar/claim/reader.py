@@ -153,7 +153,9 @@ class Reader:
         for inner in [node for node in sentence.consumed if node in best]:
             outer = next((node for node in sentence.takers(inner) if node in best), None)
             if outer is not None:
-                del best[outer if _tells_more(best[inner], best[outer]) else inner]
+                lost = outer if _tells_more(best[inner], best[outer]) else inner
+                self.dropped[lost] = "it is part of another trigger's claim"
+                del best[lost]
         return list(best.values())
 
     def _draft(self, sentence: Sentence, frame: Frame, context: Context) -> Draft | str:
