@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from khabar.claim.choice import model
 from khabar.claim.choice.same import chance
 from khabar.claim.confidence import confidence
-from khabar.claim.draft import Draft
-from khabar.claim.headlines import alike, is_headline, with_headlines
+from khabar.claim.draft import Draft, sureness
+from khabar.claim.headlines import all_among, is_headline, sides, stands_at_head, with_headlines
 from khabar.knowledge.folding import fold
 from khabar.model import Article, Claim, Doc, EntityRef, Event, Evidence, Span
 
@@ -32,9 +32,9 @@ def _is(entity: EntityRef, outlet: EntityRef) -> bool:
     return entity.id == outlet.id if entity.id and outlet.id else fold(entity.name) == fold(outlet.name)
 
 
-def grouped(drafts: Iterable[Draft], weights: model.Weights | None = None) -> list[list[Draft]]:
+def grouped(drafts: Iterable[Draft]) -> list[list[Draft]]:
     """The drafts, those that say the same joined; the fullest of a group comes first."""
-    weights = model.weights().same if weights is None else weights
+    weights = model.weights().same
     groups: list[list[Draft]] = []
     for draft in drafts:
         likely = [(_likeness(group, draft, weights), group) for group in groups if group[0].type == draft.type]
@@ -61,8 +61,7 @@ def _likeness(group: Sequence[Draft], draft: Draft, weights: model.Weights) -> f
 
 def fullness(draft: Draft) -> tuple[int, bool, float]:
     """How much a draft says of who is concerned, whether at length, and how surely."""
-    sides = bool(draft.actors) + bool(draft.recipients)
-    return sides, draft.sentence.kind not in ("title", "heading"), 1.0 if draft.chance is None else draft.chance
+    return sides(draft), not stands_at_head(draft), sureness(draft)
 
 
 def same(a: Draft, b: Draft) -> bool:
@@ -100,7 +99,7 @@ def _sources(a: Draft, b: Draft) -> bool:
         return False
     # A lead given twice may leave out the voice the first time; said once more without one, it is the page's own.
     first = bare.sentence.kind == "repeat" and bare.sentence.start < told.sentence.start
-    return first or bare.sentence.kind in ("title", "heading")
+    return first or stands_at_head(bare)
 
 
 def _named_alike(a: EntityRef, b: EntityRef) -> bool:
@@ -110,7 +109,7 @@ def _named_alike(a: EntityRef, b: EntityRef) -> bool:
 def _alike(a: tuple[EntityRef, ...], b: tuple[EntityRef, ...]) -> bool:
     if not a or not b:
         return a == b
-    return all(any(alike(x, y) for y in b) for x in a) and all(any(alike(x, y) for x in a) for y in b)
+    return all_among(a, b) and all_among(b, a)
 
 
 def claim(article: Article, doc: Doc, group: Sequence[Draft]) -> Claim:

@@ -32,3 +32,8 @@ class Draft:
     """Where it stands among the page's voices; ``None`` where its chain is not weighed."""
     chance: float | None = None
     """The fitted chance that it is a claim with these parties; ``None`` where none was weighed."""
+
+
+def sureness(draft: Draft) -> float:
+    """The chance of a draft; one where none was weighed is sure."""
+    return 1.0 if draft.chance is None else draft.chance

@@ -17,6 +17,16 @@ def is_headline(draft: Draft) -> bool:
     return draft.sentence.kind in ("title", "repeat", "heading")
 
 
+def stands_at_head(draft: Draft) -> bool:
+    """Whether a draft stands in a title or a heading."""
+    return draft.sentence.kind in ("title", "heading")
+
+
+def sides(draft: Draft) -> int:
+    """How many of its two sides a draft names."""
+    return bool(draft.actors) + bool(draft.recipients)
+
+
 def with_headlines(groups: list[Group]) -> list[Group]:
     """The groups of a page, each headline's claim joined to the body's or given the voice of the lead."""
     kept: list[Group] = []
@@ -26,16 +36,12 @@ def with_headlines(groups: list[Group]) -> list[Group]:
         home = _told_at_length(group[0], groups) if bare else None
         if home is not None:
             home += [replace(d, sources=home[0].sources) for d in group]
-            home.sort(key=_sides, reverse=True)
+            home.sort(key=sides, reverse=True)
         elif bare and voice is not None:
             kept.append([replace(d, sources=voice.sources) for d in group])
         else:
             kept.append(group)
     return kept
-
-
-def _sides(draft: Draft) -> int:
-    return bool(draft.actors) + bool(draft.recipients)
 
 
 def _told_at_length(headline: Draft, groups: list[Group]) -> Group | None:
@@ -48,8 +54,8 @@ def _retells(told: Draft, headline: Draft) -> bool:
         return False
     if told.mode != headline.mode and told.mode and headline.mode:
         return False
-    sides = ((told.actors, headline.actors), (told.recipients, headline.recipients))
-    both = [(a, b) for a, b in sides if a and b]
+    pairs = ((told.actors, headline.actors), (told.recipients, headline.recipients))
+    both = [(a, b) for a, b in pairs if a and b]
     return bool(both) and all(akin(a, b) for a, b in both)
 
 
@@ -68,6 +74,16 @@ def alike(a: EntityRef, b: EntityRef) -> bool:
         return a.id == b.id
     x, y = set(fold(a.name).split()), set(fold(b.name).split())
     return x == y or (len(x & y) * 2 >= len(x | y) and (x <= y or y <= x))
+
+
+def all_among(here: Parties, there: Parties) -> bool:
+    """Whether each party of one list is named in the other."""
+    return all(any(alike(x, y) for y in there) for x in here)
+
+
+def any_among(here: Parties, there: Parties) -> bool:
+    """Whether some party of one list is named in the other."""
+    return any(alike(x, y) for x in here for y in there)
 
 
 def _of_the_lead(groups: list[Group]) -> Draft | None:

@@ -16,7 +16,7 @@ from khabar.claim.choice.speaking import likeliest
 from khabar.claim.choice.voice import Heard, Telling
 from khabar.claim.conditions import condition_of
 from khabar.claim.context import Context
-from khabar.claim.draft import Draft
+from khabar.claim.draft import Draft, sureness
 from khabar.claim.entities import nisba_party
 from khabar.claim.frames import Frame
 from khabar.claim.nodes import Node
@@ -351,7 +351,7 @@ def _last_doers(drafts: Iterable[Draft], but: Iterable[EntityRef]) -> list[Entit
 
 
 def _likelier(draft: Draft, other: Draft) -> bool:
-    return (1.0 if draft.chance is None else draft.chance) > (1.0 if other.chance is None else other.chance)
+    return sureness(draft) > sureness(other)
 
 
 def _tells_more(noun: Draft, verb: Draft) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from khabar.claim.choice import model
 from khabar.claim.draft import Draft
-from khabar.claim.headlines import akin, alike
+from khabar.claim.headlines import akin, all_among, any_among, is_headline, stands_at_head
 from khabar.knowledge.folding import fold
 from khabar.model import EntityRef, Source
 
@@ -45,10 +45,10 @@ def _parties(a: Refs, b: Refs) -> str:
     """How two lists of parties stand to each other."""
     if not a or not b:
         return "one" if a or b else "none"
-    held, holds = (all(any(alike(x, y) for y in there) for x in here) for here, there in ((a, b), (b, a)))
+    held, holds = all_among(a, b), all_among(b, a)
     if held or holds:
         return "same" if held and holds else "part"
-    if any(alike(x, y) for x in a for y in b):
+    if any_among(a, b):
         return "some"
     if akin(a, b):
         return "akin"
@@ -77,9 +77,7 @@ def _voices(a: Sequence[Source], b: Sequence[Source]) -> str:
 
 
 def _blocks(a: Draft, b: Draft) -> str:
-    kinds = ("title" if d.sentence.kind in ("title", "heading") else "lead" if d.sentence.kind == "repeat" else "body"
-             for d in (a, b))  # fmt: skip
-    return " ".join(kinds)
+    return " ".join("title" if stands_at_head(d) else "lead" if is_headline(d) else "body" for d in (a, b))
 
 
 def _apart(a: Draft, b: Draft) -> str:
@@ -112,4 +110,4 @@ def _numbers(a: Draft, b: Draft) -> str:
 def _places(a: Draft, b: Draft) -> str:
     if not a.places or not b.places:
         return "none"
-    return "same" if any(alike(x, y) for x in a.places for y in b.places) else "other"
+    return "same" if any_among(a.places, b.places) else "other"
