@@ -60,6 +60,9 @@ class Sentence:
     """Identities of nodes that another predicate's frame has taken as theme → that predicate's: where it makes a claim,
     they make none of their own."""
 
+    held: dict[int, list[tuple[Frame, Context]]] = field(default_factory=dict)
+    """By the identity of a predicate that governs another: readings that wait for whether that makes a claim."""
+
     def analyse(self) -> None:
         """Tag, parse, and find what governs what."""
         tag_verbs(self.tokens)
@@ -131,6 +134,7 @@ class Sentence:
                 continue
             frames = self._readings(node)
             if governs:
+                self.held[id(node)] = [(f, c) for f, c in frames if not _is_event_besides(f)]
                 frames = [(f, c) for f, c in frames if _is_event_besides(f)]
             for frame, _ in frames[:1]:
                 if frame.strict:
@@ -167,12 +171,11 @@ class Sentence:
 
         ``answered`` are the identities of the nodes whose content does make one, or that make one themselves.
         """
-        governing, found = self._governing(), list[tuple[Frame, Context]]()
+        found = list[tuple[Frame, Context]]()
         for node in self.nodes:
             if id(node) in answered or id(node) in self.consumed:
                 continue
-            if id(node) in governing and node.may_be(_CLAIMING):
-                found += self._readings(node)
+            found += self.held.get(id(node), ())
             frame = best_frame(node, _MODAL) if any(s.kind == "modal" and s.type for s in node.senses) else None
             if frame is not None and frame.sense.type:
                 found.append((frame, self.context(node)))
