@@ -17,6 +17,7 @@ from khabar.knowledge.vocabulary import is_listed_adjective
 
 OTHERS = fold("آخرون")
 """People besides those already named: an adjective after a noun, a noun alone."""
+_OTHER = fold("أخرى")
 _SOUND = ("ون", "ين")
 """Endings of the sound plural."""
 _LISTED, _UNLISTED = 150, 500
@@ -49,7 +50,8 @@ def is_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
     agrees = "noun_only" not in word.classes and (not _lone_head(node) or _same_gender(node, word))
     if people and ending in _SOUND and not stem.endswith(_SOUND) and (word.active or word.passive):
         agrees = False  # نهب مشاغبون | متاجر
-    fits = agrees and (_is_general(tokens, j, node) or _reads_as_adjective(tokens, j, node))
+    plain = _is_general(tokens, j, node) or _acts(node, word) or _ranked(tokens, j, node)
+    fits = agrees and (plain or _reads_as_adjective(tokens, j, node))
     return fits or _of_a_people(tokens, j, node)
 
 
@@ -82,7 +84,7 @@ def _reads_as_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
     word = token.word
     definite = node.det or bool(node.pron)
     if word.group is not None and word.group.noun == OTHERS:
-        return node.kind == "np"
+        return node.kind == "np" or word.nominal.stem == _OTHER  # جرائم أخرى
     if (token.idle and word.masdars) or _tells_how_firm(word) or _of_a_field(node, word, definite):
         return True
     if word.group is not None or word.masdars or word.titles:
@@ -93,6 +95,23 @@ def _reads_as_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
     if titled and definite and not word.known:  # العميد الركن التجاني: a name
         return False
     return word.nominal.pron in ("", "1cs") and _tagged_adjective(tokens, j, definite)
+
+
+def _acts(node: Node, word: Word) -> bool:
+    """القوات المهاجمة: the participle of a force, though it is written like the verbal noun."""
+    force = node.kind == "np" and node.det and _lone_head(node) and node.group is not None and not node.group.human
+    return force and bool(word.masdars and word.active) and word.nominal.stem.endswith("ه") and _same_gender(node, word)
+
+
+def _ranked(tokens: Sequence[Token], j: int, node: Node) -> bool:
+    """اللواء المتقاعد خليفة حفتر، العميد المنشق أحمد رحال: what an officer is, between his rank and his name."""
+    word = tokens[j].word
+    officer = node.title is not None and node.det and j == node.head + 1 and _is_participle(word)
+    following = tokens[j + 1] if j + 1 < len(tokens) else None
+    if not officer or following is None or not word.nominal.det:
+        return False
+    named = following.mention is not None and following.mention.kind == "person"
+    return named or is_name_word(following)
 
 
 def _tagged_adjective(tokens: Sequence[Token], j: int, definite: bool) -> bool:
@@ -130,10 +149,12 @@ def _of_like_ending(node: Node, token: Token) -> bool:
 
 
 def _of_a_field(node: Node, word: Word, definite: bool) -> bool:
-    """المحادثات السياسية, الحملات الإعلامية: of what is no person, and not a woman of that calling."""
-    calling = bool(word.titles) and word.group is None and not word.masdars and word.nominal.stem.endswith("يه")
-    impersonal = node.group is None and node.title is None and node.mention is None
-    return calling and definite and impersonal
+    """المحادثات السياسية, تصريحات صحفية: of what is no person, and not a woman of that calling."""
+    calling = bool(word.titles) and not word.masdars and word.nominal.stem.endswith("يه")
+    if not calling or node.group is not None or node.title is not None or node.mention is not None:
+        return False
+    said = "statement" in node.tokens[node.head].word.classes
+    return said or (definite and word.group is None)
 
 
 def _tells_how_firm(word: Word) -> bool:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from khabar.claim.nodes import Clause, Node, takes_object
 from khabar.claim.sorts import is_of
+from khabar.knowledge.folding import fold
 from khabar.knowledge.slots import Sense
 
 Filler = Node | Clause
+_ON = "على"
+"""What an أن clause may stand after: اتفقا على أن ينسحب الجيش."""
 _HELP = frozenset({"AID", "SUPPORT"})
 _STATES = frozenset({"state", "government"})
 
@@ -19,6 +22,9 @@ def arguments(node: Node) -> dict[str, list[Filler]]:
             found.setdefault(fn, []).extend(spread(kid))
     if node.content:
         found["clause"] = list(node.content)
+        settled = [c for c in node.content if node.tokens[c.start].norm == fold(_ON)]
+        if settled:
+            found.setdefault(_ON, []).extend(settled)
     if node.kind == "verb":
         _verb_arguments(node, found)
     elif node.kind == "adj":
@@ -37,9 +43,9 @@ def spread(node: Node) -> list[Filler]:
 
 def _verb_arguments(node: Node, found: dict[str, list[Filler]]) -> None:
     if node.subject is not None:
-        found["subj"] = spread(node.subject)
+        found["subj"] = _meant(node.subject, node)
     if node.object is not None:
-        found["obj"] = spread(node.object)
+        found["obj"] = _meant(node.object, node)
         if node.clause is not None:
             taken = (node.subject, node.object)
             later = [n for n in node.clause.after if not n.prep and n.first > node.first and n not in taken]
@@ -51,6 +57,12 @@ def _verb_arguments(node: Node, found: dict[str, list[Filler]]) -> None:
         agent = found.get("بواسطة")
         if agent:
             found["subj"] = agent
+
+
+def _meant(phrase: Node, verb: Node) -> list[Filler]:
+    """A phrase and what is joined to it: to whom a relative clause is about, nobody is joined after the clause."""
+    of_it = verb.clause is not None and verb.clause.antecedent is phrase
+    return [f for f in spread(phrase) if not (of_it and isinstance(f, Node) and f.first > verb.first)]
 
 
 def _adjective_arguments(node: Node, found: dict[str, list[Filler]]) -> None:

@@ -264,7 +264,12 @@ def _direct(node: Node, paragraph: int, known: Names) -> Party | None:
     """The party that a phrase names by itself, without its apposition."""
     mention = node.mention
     office = node.title is not None and mention is not None and mention.first > node.head  # محافظ صعدة
-    if (mention is not None and mention.kind == "place" and not office) or _town(node) or _no_name(node):
+    if (
+        (mention is not None and mention.kind == "place" and not office)
+        or _town(node)
+        or _no_name(node)
+        or _is_power(node)
+    ):
         return None
     if node.quant and mention is None and node.tokens[node.head].word.nisba and node.group is None:
         return _people(node, node.tokens[node.head].word.nisba or "", paragraph, known)
@@ -282,6 +287,16 @@ def _no_name(node: Node) -> bool:
     word = node.tokens[node.head].word
     participle = word.active is not None or word.passive is not None
     return node.first == node.last and (node.gen is not None or participle) and name_like(node)
+
+
+def _is_power(node: Node) -> bool:
+    """تسليم السلطة, انتقال السلطة: what is handed over or taken, and no body of that name."""
+    host = node.parent
+    alone = node.first == node.last and node.mention is None and node.tokens[node.head].norm == _POWER
+    return alone and host is not None and "handover" in host.classes
+
+
+_POWER = fold("السلطة")
 
 
 def _names_person(node: Node) -> bool:
@@ -599,8 +614,8 @@ def _of_event(node: Node) -> bool:
 
 
 def nisba_party(node: Node, known: Names) -> EntityRef | None:
-    """The party that a nisba on the phrase names: القصف الروسي → روسيا."""
-    if not node.nisbas:
+    """The party that a nisba on the phrase names: القصف الروسي → روسيا; not where one is cared for (المشفى الأردني)."""
+    if not node.nisbas or "aid_site" in node.classes:
         return None
     state, at = node.nisbas[0]
     if node.mention is not None and node.mention.first <= at <= node.mention.last:

@@ -111,7 +111,7 @@ def _fitting(setting: _Setting, fit: Fit) -> list[Frame]:
     """A frame for each sense that fits so, in the lexicon's order."""
     node, senses, args, around = setting
     frames = (_fill(node, sense, args, around, fit) for sense in senses)
-    return [f for f in frames if f is not None and not (_is_natural(f) or _is_agreed(f) or _is_told_of(f))]
+    return [f for f in frames if f is not None and not any(is_none(f) for is_none in _NO_EVENTS)]
 
 
 def _is_controlled(node: Node, controller: Node, args: Fillers) -> bool:
@@ -288,11 +288,11 @@ def _is_natural(frame: Frame) -> bool:
     return frame.sense.type in ("ASSAULT", "COERCE") and any(not CAUSES.isdisjoint(n.classes) for n in actors)
 
 
-_TOLD = frozenset({"memorial", "fiction"})
+_TOLD = frozenset({"memorial", "fiction", "expert"})
 
 
 def _is_told_of(frame: Frame) -> bool:
-    """ذكرى المجزرة، فيلم عن الحرب: what is remembered or played is no news."""
+    """ذكرى المجزرة، فيلم عن الحرب، خبير في تفخيخ: what is remembered, played or somebody's skill is no news."""
     node = frame.node
     host = node.parent if node.kind == "ev" else None
     while host is not None and host.kind == "ev":
@@ -304,6 +304,17 @@ def _is_agreed(frame: Frame) -> bool:
     """دخلت القوات المنطقة العازلة: who moves into a safe or buffer zone, set up by agreement, has not taken it."""
     taken = (frame.sense.type, frame.sense.mode) == ("ASSAULT", "capture")
     return taken and any("agreed_zone" in n.classes for n in frame.nodes("place"))
+
+
+def _is_interview(frame: Frame) -> bool:
+    """في لقاء مع قناة: who speaks to an outlet consults nobody."""
+    return frame.sense.type == "CONSULT" and any(
+        (n.mention is not None and n.mention.kind == "outlet") or "outlet_word" in n.classes
+        for n in frame.nodes("recipient")
+    )
+
+
+_NO_EVENTS = (_is_natural, _is_agreed, _is_told_of, _is_interview)
 
 
 def _joined(slot: Slot, args: Fillers, inner: Fillers, used: set[int]) -> Fillers:

@@ -59,10 +59,17 @@ def _topic_acts(topic: Node, verb: Node, bare: list[Node]) -> bool:
     """Whether the noun before the verb is its subject: it agrees, and no better one follows a verb after a comma."""
     if topic.first >= verb.first or not _agrees(topic, verb, preverbal=True):
         return False
-    if not verb.after_comma or not bare or topic.kind == "pron":
+    if not verb.after_comma or not bare or topic.kind == "pron" or _set_off(topic, verb, bare):
         return True
     first = bare[0]
     return first.begin != verb.first + 1 or not _agrees(first, verb, preverbal=False) or _accusative(first)
+
+
+def _set_off(topic: Node, verb: Node, bare: list[Node]) -> bool:
+    """لكن الفصائل، هاجمت مواقع الجيش: a party before the comma and one to be struck after the verb; no dateline."""
+    place = topic.mention is not None and topic.mention.kind in ("place", "state", "outlet")
+    alone = sum(_is_party(node) for node in bare) < 2
+    return _is_party(topic) and not place and alone and takes_object(verb)
 
 
 def _taken_up(before: Node, verb: Node, bare: list[Node]) -> bool:
@@ -228,9 +235,16 @@ def _relative(clause: Clause, antecedent: Node, verb: Node, bare: list[Node]) ->
     elif bare and bare[0].tokens[bare[0].head].norm.endswith("ون") and bare[0].number == "p":
         verb.subject = bare[0]
         verb.object = verb.object or antecedent
+    elif bare and verb.object is None and not _agrees(antecedent, verb, preverbal=True) and _does(bare[0], verb):
+        verb.subject, verb.object = bare[0], antecedent  # التحالف الذي تقود السعودية
     else:
         verb.subject = antecedent
         verb.object = verb.object or next(iter(bare), None)
+
+
+def _does(noun: Node, verb: Node) -> bool:
+    """Whether a noun right after a verb that takes an object may be its subject."""
+    return _is_party(noun) and takes_object(verb) and _agrees(noun, verb, preverbal=False) and not _accusative(noun)
 
 
 def _of_others(pronoun: Node, antecedent: Node) -> bool:

@@ -39,6 +39,8 @@ _BESIDES = "إضافة"
 """Joins as و does: إضافة إلى X، فضلاً عن X."""
 _RELATIVES = ("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللواتي", "اللاتي")
 """What begins a relative clause of something definite."""
+_PROVIDED = "حال"
+"""What على أن opens, where no predicate before it asks for it."""
 _ALREADY = frozenset({"سبق", "سبقت"})
 _PREVERBAL = frozenset(("قد", "لم", "لن", "لا", "كان", "كانت", "كانوا", "سوف", "لا", "ما"))
 
@@ -526,6 +528,11 @@ class Parser:
 
     def on_sub(self, function: Function, token: Token) -> None:
         """A subordinating word (بعد أن، بينما): an adverbial clause beside the one around it."""
+        agreed = self.agreeing() if function.value == _PROVIDED else None
+        if agreed is not None:
+            self.open("comp", "إن", token.index, agreed)
+            self.prep = ""
+            return
         within = next((c for c in self.stack[1:] if c.verb is not None), None)
         top = self.pop_subordinate()
         while function.value == "فيما" and self.comma and len(self.stack) > 1 and not self.reporting(self.clause):
@@ -537,6 +544,17 @@ class Parser:
         if token.word.fpron:
             self.clause.topic = self.pronoun_node(token, token.word.fpron)
         self.prep = ""
+
+    def agreeing(self) -> Node | None:
+        """شدد على أن، اتفقا على أن: the open predicate that has what it tells or settles after على."""
+        for clause in reversed(self.stack):
+            nodes = [*clause.preds, clause.verb] if clause.verb is not None else clause.preds
+            for node in sorted(nodes, key=_FIRST, reverse=True):
+                if any("على" in sense.content for sense in node.senses) and not (node.content and self.comma):
+                    return node
+            if clause.kind in ("comp", "quote"):
+                return None
+        return None
 
     @staticmethod
     def reporting(clause: Clause) -> bool:
@@ -623,7 +641,7 @@ class Parser:
             form = token.word.verbs[0]
             for clause in reversed(self.stack):
                 other = clause.verb.form if clause.verb is not None else None
-                fits_here = not self.comma or clause.kind not in _SUBORDINATE or self.alone(clause)
+                fits_here = not self.comma or clause.kind not in _SUBORDINATE or (self.conj and self.alone(clause))
                 if fits_here and other is not None and (other.number, other.gender) == (form.number, form.gender):
                     return clause
                 if clause.kind in ("comp", "quote"):
@@ -733,6 +751,10 @@ class Parser:
             clause.antecedent = meant
             meant.rels.append(clause)
             return
+        waiting = self.past_description(token)
+        if waiting is not None:
+            self.pop_to(waiting)
+            return
         verb = self.clause.verb
         past = bool(token.word.verbs) and token.word.verbs[0].aspect == "P"
         if past and self.clause.topic is not None and says(token.word):
@@ -745,6 +767,19 @@ class Parser:
             return
         clause = self.open("part", "", token.index, None)
         clause.parent = self.stack[-2]
+
+    def past_description(self, token: Token) -> Clause | None:
+        """القوات التي يقودها حفتر هاجمت: the clause whose topic a relative has told of, and whose verb comes now."""
+        inner = self.clause
+        if inner.kind != "rel" or not inner.marker or inner.verb is None or self.last is inner.verb:
+            return None
+        around = next((c for c in reversed(self.stack[:-1]) if c.kind != "rel"), self.stack[0])
+        topic = around.topic
+        if around.verb is not None or topic is None or topic.kind == "pron" or not token.word.verbs:
+            return None
+        form = token.word.verbs[0]
+        agrees = form.gender in (topic.gender or form.gender, "c") if form.number == "s" else topic.number == "p"
+        return around if agrees and form.person == "3" else None
 
     def into_relative(self, verb: Node, topic: Node) -> None:
         """Let what the clause has said so far describe its topic."""
@@ -882,9 +917,9 @@ class Parser:
     def participle(self, node: Node, token: Token) -> bool:
         """مشيراً إلى …، معلناً …: a circumstantial participle opens a clause with the subject of the one around it."""
         key = token.word.active
-        if key is None or node.prep or node.first != node.last or token.word.masdars:
+        if key is None or node.prep or node.first != node.last or (token.word.masdars and not self.calls(key, token)):
             return False
-        if token.word.group and not self.accuses(key, token):
+        if token.word.group and not (self.accuses(key, token) or self.calls(key, token)):
             return False
         saying = any(s.kind == "cue" for s in self.lex.senses.get(key, ()))
         if token.word.classes and not (saying and _SITES.isdisjoint(token.word.classes)):
@@ -913,6 +948,15 @@ class Parser:
         if after is None or not any(s.kind == "accuse" for s in self.lex.senses.get(key, ())):
             return False
         return after.mention is not None or after.word.nominal.det or after.norm in ("ما", "من", "اياه", "اياها")
+
+    def calls(self, key: str, token: Token) -> bool:
+        """، داعية إلى كذا: who calls for something, and no preacher, where what is called for comes next."""
+        after = self.tokens[token.index + 1] if token.index + 1 < len(self.tokens) else None
+        if after is None or not self.comma:
+            return False
+        function = after.word.function
+        prep = function.value if function is not None and function.kind == "prep" else after.word.nominal.prep
+        return bool(prep) and any(prep in s.content for s in self.lex.senses.get(key, ()))
 
     def speaker_clause(self, token: Token) -> Clause | None:
         """The clause whose subject goes on speaking: one that agrees, a verb of saying before any other."""
@@ -993,7 +1037,7 @@ class Parser:
 
     def conjoin(self, node: Node) -> bool:
         """Join a phrase to the last one of its kind: same preposition or none, same sort of thing."""
-        host = self.last
+        host = self.half_of_pair(node) or self.last
         for candidate in (host, *(ancestors(host) if host else ())):
             if candidate is None or candidate.kind in ("verb", "adj"):
                 continue
@@ -1008,6 +1052,19 @@ class Parser:
                 return True
         return False
 
+    def half_of_pair(self, node: Node) -> Node | None:
+        """بين القوات التي يدعمها التحالف وجماعة الحوثي: who stands before the relative and lacks his other side."""
+        if node.kind != "np" or node.prep not in ("", "بين"):
+            return None
+        for clause in reversed(self.stack):
+            first = clause.antecedent
+            if first is not None and clause.verb is not None and first.prep == "بين" and first.number != "p":
+                if first.conjuncts or first.quant or not compatible(first, node):
+                    return None
+                self.pop_past(clause)
+                return first
+        return None
+
     def attach_pp(self, node: Node) -> None:
         """Hang a phrase with a preposition on the predicate that asks for it, or on what is nearest."""
         if node.prep == "@":
@@ -1020,7 +1077,7 @@ class Parser:
         if self.is_said(node):
             self.clause.after.append(node)
             return
-        if self.last is not None and (blamed(self.last, node) or answers(self.last, node)):
+        if self.last is not None and (blamed(self.last, node) or answers(self.last, node) or skilled(self.last, node)):
             self.last.add(node.prep, node)
             return
         if self.last is not None and belongs(self.last, node):
@@ -1067,13 +1124,23 @@ class Parser:
     def wanting(self, node: Node) -> Node | None:
         """The nearest open predicate, innermost clause first, whose frame asks for this preposition."""
         for clause in reversed(self.stack):
+            if self.tells_when(clause, node.prep):
+                continue
             nodes = [*clause.preds, clause.verb] if clause.verb is not None else clause.preds
             for pred in sorted(nodes, key=_FIRST, reverse=True):
-                if wants(pred, node) and not (_is_end(pred) and clause.verb is not None and wants(clause.verb, node)):
+                mere = _is_end(pred) or _is_occasion(pred)
+                if wants(pred, node) and not (mere and clause.verb is not None and wants(clause.verb, node)):
                     return pred
             if clause.kind in ("comp", "quote"):
                 return None
         return None
+
+    def tells_when(self, clause: Clause, prep: str) -> bool:
+        """هدد في كلمة ألقاها في طهران بضرب كذا: whether a verb outside what tells of the occasion awaits ``prep``."""
+        if clause.antecedent is None or not _is_occasion(clause.antecedent):
+            return False
+        verbs = (c.verb for c in self.stack if c is not clause and c.verb is not None)
+        return any(prep in sense.content for verb in verbs for sense in verb.senses)
 
     def default_host(self, node: Node) -> Node | None:
         """What a prepositional phrase hangs on where no frame asks for it."""
@@ -1161,12 +1228,15 @@ class Parser:
     def past_relative(self, node: Node) -> bool:
         """اختطف مسلحون ينتمون إلى التنظيم موظفين: the outer verb's object, after a relative that has all it takes."""
         inner = self.clause
-        if inner.kind != "rel" or inner.marker or inner.verb is None or len(self.stack) < 2:
+        if inner.kind != "rel" or inner.verb is None or len(self.stack) < 2:
             return False
         outer = self.stack[-2]
         verb = outer.verb
         if verb is None or verb.object is not None or not takes_object(verb) or outer.after != [inner.antecedent]:
             return False
+        if inner.marker:  # قصفت القوات التي تدعمها تركيا عفرين
+            whole = inner.verb.object is not None and inner.verb.object.kind == "pron" and len(inner.after) == 1
+            return whole and not (node.prep or node.conj) and self.last is inner.after[0] and not self.comma
         if inner.after:
             return len(inner.after) == 1 and inner.verb.object is None and bool(node.group or node.mention)
         return bool(inner.verb.senses) and not takes_object(inner.verb)
@@ -1440,6 +1510,14 @@ def _is_end(node: Node) -> bool:
     return bool(node.pron) and "death" in node.classes
 
 
+def _is_occasion(pred: Node) -> bool:
+    """طالب في تصريحات بقطع كذا: what was said on that occasion hangs on the verb."""
+    return pred.kind != "verb" and pred.prep in _ON and "statement" in pred.classes
+
+
+_ON = frozenset({"في", "خلال", "عبر"})
+
+
 def _suffers(sense: Sense) -> bool:
     """Whether the subject of a light verb has the event done to it."""
     target = sense.slot("target")
@@ -1486,6 +1564,13 @@ def answers(protest: Node, deed: Node) -> bool:
     """احتجاجا على اختطاف رئيسها: the deed that a protest is about, and that whoever protests has not done."""
     about = "protest_act" in protest.classes and deed.prep in ("على", "ب", "ضد")
     return about and protest.kind in ("np", "ev") and protest.last + 2 >= deed.first and not protest.conjuncts
+
+
+def skilled(expert: Node, art: Node) -> bool:
+    """خبراء في تفخيخ الزوارق: the art right after whoever knows it."""
+    return (
+        "expert" in expert.classes and expert.kind == "np" and art.prep in ("في", "ب") and expert.last + 2 >= art.first
+    )
 
 
 def compatible(a: Node, b: Node) -> bool:

@@ -11,6 +11,7 @@ from khabar.find.words import Word
 from khabar.knowledge.given_names import given_names
 from khabar.knowledge.lexicon import lexicon
 
+_WRITTEN = frozenset({"document", "statement"})
 _BEFORE_VERB = frozenset({"لا", "لم", "لن", "قد", "سوف"})
 """Particles that only a verb follows."""
 
@@ -173,12 +174,13 @@ def _with_its_doer(tokens: Sequence[Token], i: int) -> bool:
     if i + 1 >= len(tokens) or not tokens[i].word.vpron:
         return False
     noun, doer = tokens[i - 1].word, tokens[i + 1]
-    feminine = noun.nominal.stem.endswith("ه")
+    feminine = noun.nominal.stem.endswith(("ه", "ات"))
     agrees = tokens[i].word.vpron == ("3fs" if feminine else "3ms")
     nominal = doer.word.nominal
     joined = doer.kind != "w" or nominal.prep or nominal.conj or doer.word.function or doer.timed
     party = (
         doer.word.group is not None
+        or nominal.stem in lexicon().compounds  # وسائل إعلام
         or "outlet_word" in doer.word.classes
         or (doer.mention is not None and doer.mention.kind != "place")
     )
@@ -197,7 +199,7 @@ def _taken_up_again(tokens: Sequence[Token], i: int) -> bool:
 
 def _written_before(tokens: Sequence[Token], i: int) -> bool:
     """Whether "a statement" or the like stands before, which was issued or published sooner than it has a construct."""
-    return any("document" in t.word.classes and not t.word.nominal.det for t in tokens[max(0, i - 2) : i])
+    return any(_WRITTEN & t.word.classes and not t.word.nominal.det for t in tokens[max(0, i - 2) : i])
 
 
 def says(word: Word) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from khabar.claim.entities import words_of
-from khabar.claim.frames import TRANSPARENT, Frame, spread
+from khabar.claim.frames import Frame, spread
 from khabar.claim.nodes import Node
 from khabar.claim.parties import Parties
 from khabar.claim.sentence import Sentence
@@ -17,7 +17,7 @@ _STRUCK = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"})
 """Types whose object may be a place: a town that is bombed or taken stands in ``places``, not in ``recipients``."""
 HELD = frozenset({"BASED_IN", "CONTROLS"})
 """Relations that keep their place in ``recipients``."""
-_PLACE_CLASSES = frozenset({"city_word", "border", "territory", "crossing", "building", "hq"}) | TRANSPARENT
+_PLACE_CLASSES = frozenset({"city_word", "border", "territory", "crossing", "building", "hq", "asset"})
 _GROUND = frozenset({"city_word", "building"})
 """Of these, heads that stay a place whoever owns them or whatever name follows (مدينة قندوز، مبنى البلدية)."""
 _SEATS = frozenset({"hq", "base"})
