@@ -142,3 +142,15 @@ def test_a_threat_keeps_its_condition() -> None:
 
 def test_a_plain_statement_has_no_condition() -> None:
     assert told("قصفت إسرائيل مطار التيفور أمس.", "ASSAULT").condition is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اتفق الطرفان على أن تنسحب القوات من المدينة.",
+        "وافقت الحركة على الهدنة على أن ينسحب الجيش من القطاع.",
+        "نص الاتفاق على أن تنسحب الميليشيا من الميناء.",
+    ],
+)
+def test_what_is_agreed_on_or_provided_for_is_still_to_come(text: str) -> None:
+    assert told(text, "RETREAT").modality == Modality.PLANNED

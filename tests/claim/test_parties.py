@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.claim.told import reading
+from tests.claim.told import ids, reading
 
 
 def _parties(text: str) -> list[str]:
@@ -115,3 +115,31 @@ def test_a_person_in_quotes_after_a_body_is_its_spokesman_and_no_name_of_it() ->
 def test_a_written_damma_says_nothing_where_some_form_of_the_verb_begins_with_it() -> None:
     sentence = reading("الاحتلال يُغرق مركب صيد في بحر غزة.").reader.sentences[0]
     assert not next(n for n in sentence.nodes if n.kind == "verb").passive
+
+
+@pytest.mark.parametrize(
+    ("text", "accuser", "accused"),
+    [
+        ("انتقدت الخارجية الأمريكية إيران. كما اتهمت إيران بتغذية الصراع في اليمن.", "us-mfa", "state-ir"),
+        ("قال المتحدث باسم حماس إن الحركة ملتزمة بالاتفاق، واتهم إسرائيل بخرق الهدنة.", "ps-hamas", "state-il"),
+        ("اتهمت فرنسا روسيا بنشر معلومات مضللة.", "state-fr", "state-ru"),
+    ],
+)
+def test_the_one_noun_after_a_verb_of_accusing_is_the_accused(text: str, accuser: str, accused: str) -> None:
+    sides = [(ids(c.actors), ids(c.recipients)) for c in reading(text).claims if c.event.mode == "allege"]
+    assert sides == [([accuser], [accused])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "القائد الميداني جرى اعتقاله في نابلس على يد قوات الاحتلال.",
+        "قالت الحركة إن الأسير تم اغتياله في سجن عوفر.",
+        "المطار تم قصفه فجر الأحد.",
+    ],
+)
+def test_what_is_done_to_a_topic_is_not_done_by_it(text: str) -> None:
+    nodes = reading(text).reader.sentences[0].nodes
+    verb = next(n for n in nodes if n.words() in ("جرى", "تم"))
+    assert verb.subject is not None
+    assert verb.subject.kind == "ev"

@@ -63,3 +63,29 @@ def test_confidence_is_a_share_within_bounds() -> None:
     found = claims("قصفت القوات الروسية مواقع الجيش الأوكراني في خاركيف. وقالت كييف إن موسكو شنت غارات على المدينة.")
     assert found
     assert all(LEAST <= c.confidence <= MOST for c in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أطلق الحوثيون صواريخ ومسيّرات على إيلات.",
+        "شنت قوات الدعم السريع هجوما بمسيرة انتحارية على مطار مروي.",
+        "هاجمت المسيرات الأوكرانية مصفاة نفط روسية.",
+        "اعترض الجيش الأردني سربا من المسيرات فوق إربد.",
+        "أسقط الجيش طائرة مسيرة. وقال إن المسيرات تأتي من الشرق.",
+    ],
+)
+def test_a_drone_is_no_march(text: str) -> None:
+    assert "PROTEST" not in {c.event.type for c in claims(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نظم المحتجون مسيرة نحو القصر الرئاسي.",
+        "فرقت الشرطة مسيرات للمعارضة في لومي.",
+        "أسقط الجيش طائرة مسيرة قرب الحدود. ونظم المحتجون مسيرة نحو القصر الرئاسي تنديدا بالحرب.",
+    ],
+)
+def test_a_march_is_one_on_a_page_that_speaks_of_drones_too(text: str) -> None:
+    assert "PROTEST" in {c.event.type for c in claims(text)}

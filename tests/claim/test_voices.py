@@ -226,3 +226,18 @@ def test_another_clause_parts_an_office_from_a_name() -> None:
 def test_the_same_source_again() -> None:
     page = reading("وقال المتحدث إن الجيش قصف البلدة. وذكر ذات المصدر أن الشرطة اعتقلت خمسة أشخاص.")
     assert {tuple(speakers(c)) for c in page.claims} == {("المتحدث",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("أكدت حركة حماس على أن إسرائيل قصفت المستشفى.", "حركة حماس"),
+        ("شدد وزير الخارجية اللبناني جبران باسيل على أن إسرائيل قصفت الجسر.", "جبران باسيل"),
+        ("جدد الرئيس اللبناني ميشال عون التأكيد على أن إسرائيل قصفت الجسر.", "ميشال عون"),
+        ("جاء ذلك بعد إعلان الجيش السوداني قصف مواقع المتمردين.", "الجيش السوداني"),
+        ("تزامن ذلك مع نفي حزب الله قصف مواقع إسرائيلية.", "حزب الله"),
+        ("في تطور آخر، أفادت مصادر طبية بمقتل ستة مدنيين.", "مصادر طبية"),
+    ],
+)
+def test_whoever_says_it_beside_other_words(text: str, speaker: str) -> None:
+    assert speakers(told(text, "ASSAULT")) == [speaker]

@@ -124,7 +124,7 @@ def _noun_arguments(node: Node, found: dict[str, list[Filler]]) -> None:
     shared = node.gen or _shared(node)
     owner: list[Filler] = spread(shared) if shared is not None else []
     if node.pron:
-        owner = [_owner_pronoun(node)]
+        owner = [_before_it(node) or _owner_pronoun(node)]
     agent = found.get("بواسطة")
     if agent:
         found["subj"] = agent
@@ -227,6 +227,16 @@ def _is_theme(node: Node, owner: Filler) -> bool:
     """Whether the construct is what some sense of the noun deals in (تقديم المال للحكومة)."""
     limits = (slot.limit("obj") for sense in node.senses for slot in sense.slots)
     return isinstance(owner, Node) and any(limit is not None and is_of(owner, limit) for limit in limits)
+
+
+def _before_it(node: Node) -> Node | None:
+    """القائد تم اغتياله: whom the pronoun on the subject takes up, where he stands before the verb."""
+    topic = node.clause.topic if node.clause is not None else None
+    verb = node.clause.verb if node.clause is not None else None
+    if topic is None or verb is None or verb.subject is not node or topic.kind != "np" or topic.first > verb.first:
+        return None
+    meant = node.pron.startswith("3") and (not topic.gender or node.pron[1:2] in (topic.gender, "c"))
+    return topic if meant else None
 
 
 def _owner_pronoun(node: Node) -> Node:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from khabar.claim.agreements import parties_of
 from khabar.claim.frames import Frame, is_town
-from khabar.claim.nodes import Clause, Node, is_cue
+from khabar.claim.nodes import PROVIDED, Clause, Node, is_cue
 from khabar.claim.parse import name_like
 from khabar.claim.telling import (
     CONTRAST,
@@ -139,6 +139,8 @@ class Contexts:
             self.negate(found, clause.neg)
         if _is_future(clause):
             self.set_modality(found, Modality.PLANNED, "future")
+        elif _is_provided(clause):
+            self.set_modality(found, Modality.PLANNED, "على أن")
         verb = clause.verb
         if verb is not None:
             self._opened(clause, verb, found)
@@ -380,6 +382,12 @@ def _is_anothers(clause: Clause) -> bool:
     if clause.kind != "sub" or clause.marker not in CONTRAST or verb is None or verb.subject is None:
         return False
     return is_cue(verb) and verb.tokens[clause.start - 1].kind == "p"
+
+
+def _is_provided(clause: Clause) -> bool:
+    """أعلنوا الهدنة على أن ينسحب الجيش: what is still to be done besides."""
+    form = clause.verb.form if clause.verb is not None else None
+    return clause.kind == "sub" and clause.marker == PROVIDED and form is not None and form.aspect == "I"
 
 
 def _is_future(clause: Clause) -> bool:

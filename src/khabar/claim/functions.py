@@ -41,7 +41,7 @@ def _place(clause: Clause, verb: Node) -> None:
     bare = [n for n in clause.after if not n.prep and n.first > verb.first]
     if clause.kind == "rel" and clause.antecedent is not None:
         _relative(clause, clause.antecedent, verb, bare)
-    elif clause.topic is not None and clause.topic.kind == "pron" and bare and _impersonal(verb):
+    elif clause.topic is not None and bare and _happens_to(clause.topic, bare[0]) and _impersonal(verb):
         verb.subject, verb.object = bare[0], None
     elif clause.topic is not None and _taken_up(clause.topic, verb, bare):
         verb.subject, verb.object = bare[0], clause.topic
@@ -82,6 +82,14 @@ def _taken_up(before: Node, verb: Node, bare: list[Node]) -> bool:
     follows = first.begin == verb.first + 1 and first.kind == "np" and not _accusative(first)
     likely = _is_party(first) or not _is_party(before)
     return meant and follows and likely and _agrees(first, verb, preverbal=False)
+
+
+def _happens_to(topic: Node, happening: Node) -> bool:
+    """إنه تم اغتيال القائد، القائد تم اغتياله: what is done follows, and the topic is no subject beside it."""
+    if topic.kind == "pron":
+        return True
+    pronoun = happening.pron if happening.kind == "ev" else ""
+    return pronoun.startswith("3") and (not topic.gender or pronoun[1:2] in (topic.gender, "c"))
 
 
 def _impersonal(verb: Node) -> bool:
@@ -190,7 +198,9 @@ def _free_ahead(subject: Node, verb: Node) -> bool:
 def _verb_first(clause: Clause, verb: Node, bare: list[Node]) -> None:
     first = bare[0] if bare else None
     agrees = first is not None and _agrees(first, verb, preverbal=False) and not _accusative(first)
-    if first is not None and agrees and not (len(bare) == 1 and _dealt_in(verb, first)):
+    alone = len(bare) == 1 and verb.object is None
+    if first is not None and agrees and not (len(bare) == 1 and _dealt_in(verb, first)) and not (
+            alone and _never_without(verb)):  # fmt: skip
         verb.subject = first
         verb.object = verb.object or (bare[1] if len(bare) > 1 else None)
     elif first is not None:
@@ -202,6 +212,18 @@ def _verb_first(clause: Clause, verb: Node, bare: list[Node]) -> None:
             verb.object = clause.topic
         else:
             verb.subject = clause.topic
+
+
+def _never_without(verb: Node) -> bool:
+    """كما اتهمت إيران بكذا: whom one accuses is always said, so that the one noun after such a verb is the accused."""
+    accuses = [s for s in verb.senses if s.kind == "accuse" and s.mode == "allege"]
+    there = {fn for fn, _ in verb.kids}
+    slots = [(s.slot("recipient"), s.slot("content")) for s in accuses]
+    return any(
+        whom is not None and of is not None and whom.markers[0] == "obj" and "obj" not in of.markers
+        and not there.isdisjoint(of.markers)
+        for whom, of in slots
+    )  # fmt: skip
 
 
 def _dealt_in(verb: Node, noun: Node) -> bool:

@@ -9,6 +9,8 @@ from khabar.knowledge.slots import Sense
 
 CUES = frozenset({"cue"})
 """The kind of senses of verbs and nouns of saying."""
+PROVIDED = "حال"
+"""The marker of a clause that على أن opens, where it is not what somebody says or agrees on."""
 
 
 class Node:

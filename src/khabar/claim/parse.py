@@ -15,7 +15,7 @@ from khabar.claim.adjectives import HARM, is_another
 from khabar.claim.asked import finds_its_words
 from khabar.claim.function_words import can_follow, function_at, match_words, seconds_of
 from khabar.claim.name_words import is_foreign, is_name_word, is_unheard
-from khabar.claim.nodes import Clause, Node, is_cue, takes_object
+from khabar.claim.nodes import PROVIDED, Clause, Node, is_cue, takes_object
 from khabar.claim.phrases import COUNTERPART, phrase
 from khabar.claim.verbs import says
 from khabar.find.tokens import QUOTES, Token
@@ -39,8 +39,6 @@ _BESIDES = "إضافة"
 """Joins as و does: إضافة إلى X، فضلاً عن X."""
 _RELATIVES = ("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللواتي", "اللاتي")
 """What begins a relative clause of something definite."""
-_PROVIDED = "حال"
-"""What على أن opens, where no predicate before it asks for it."""
 _ALREADY = frozenset({"سبق", "سبقت"})
 _PREVERBAL = frozenset(("قد", "لم", "لن", "لا", "كان", "كانت", "كانوا", "سوف", "لا", "ما"))
 
@@ -189,6 +187,9 @@ class Parser:
         elif token.text in "،,؛;-–—":
             self.comma = True
             self.prep = ""
+            if self.counting and self.counted == token.index - 1 and self.last is not None and (
+                    self.last.last == self.counted - 1):  # fmt: skip
+                self.quant, self.counting = "", False  # في تطور آخر، قالت مصادر
         else:
             self.comma = True
             self.prep = self.quant = ""
@@ -528,7 +529,7 @@ class Parser:
 
     def on_sub(self, function: Function, token: Token) -> None:
         """A subordinating word (بعد أن، بينما): an adverbial clause beside the one around it."""
-        agreed = self.agreeing() if function.value == _PROVIDED else None
+        agreed = self.agreeing() if function.value == PROVIDED else None
         if agreed is not None:
             self.open("comp", "إن", token.index, agreed)
             self.prep = ""
@@ -550,7 +551,9 @@ class Parser:
         for clause in reversed(self.stack):
             nodes = [*clause.preds, clause.verb] if clause.verb is not None else clause.preds
             for node in sorted(nodes, key=_FIRST, reverse=True):
-                if any("على" in sense.content for sense in node.senses) and not (node.content and self.comma):
+                settled = any(fn == "على" for fn, _ in node.kids)  # وافقوا على الهدنة على أن تبدأ غدا
+                waits = not settled and not (node.content and self.comma)
+                if waits and any("على" in sense.content for sense in node.senses):
                     return node
             if clause.kind in ("comp", "quote"):
                 return None
@@ -1293,9 +1296,19 @@ class Parser:
         free = self.clause.verb is None or (bool(self.clause.after) and self.clause.after[-1] is not event)
         own = bool(node.pron) or (node.kind == "ev" and bool(event.pron))
         named = node.mention is not None or node.group is not None or own
-        if event.kind != "ev" or event.object is not None or event.passive or not named or not free:
+        if event.kind != "ev" or event.object is not None or event.passive:
             return False
-        return takes_object(event)
+        return self.announces(event, node) or (named and free and takes_object(event))
+
+    def announces(self, event: Node, node: Node) -> bool:
+        """بعد إعلان الحزب قصف الموقع: what a verbal noun of saying says has happened, its speaker between them."""
+        says_what = any(s.kind == "cue" and "obj" in s.content for s in event.senses)
+        speaker = event.gen
+        if not says_what or speaker is None or node.kind != "ev" or node.det or node.conj:
+            return False
+        verb = self.clause.verb
+        waits = verb is not None and not self.clause.after and takes_object(verb)  # أثار إعلان الحزب قصف …
+        return (speaker.mention is not None or speaker.group is not None) and not waits
 
     def only_quotes(self, last: int, first: int) -> bool:
         """Whether nothing but quotes and numbers stands between two phrases."""

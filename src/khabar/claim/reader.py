@@ -17,6 +17,7 @@ from khabar.claim.choice.voice import Heard, Telling
 from khabar.claim.conditions import condition_of
 from khabar.claim.context import Context
 from khabar.claim.draft import Draft, sureness
+from khabar.claim.drones import mark_drones
 from khabar.claim.entities import nisba_party
 from khabar.claim.frames import Frame
 from khabar.claim.nodes import Node
@@ -92,6 +93,7 @@ class Reader:
             (p for s in found for p in find_places(s.tokens, (), s.candidates)),
         )
         mark_surnames([s.tokens for s in found])
+        mark_drones([s.tokens for s in found])
         for sentence in found:
             settle(sentence.tokens, sentence.mentions, countries)
             _mark_times(sentence)

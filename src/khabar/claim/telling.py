@@ -62,7 +62,7 @@ def reports(frame: Frame) -> bool:
     if node.fn == "gen" and node.gen is None and not node.kids and not node.content:
         return False
     held = frame.roles.get("content", ())
-    named = bool(frame.nodes("source")) and any(isinstance(c, Clause) or c.prep for c in held)
+    named = bool(frame.nodes("source")) and any(isinstance(c, Clause) or c.prep or c is node.object for c in held)
     return frame.sense.pos != "verb" or named
 
 
