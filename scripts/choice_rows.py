@@ -129,13 +129,14 @@ def _said_by(claim: dict[str, Any], voice: Voice) -> bool:
 
 
 def _row(page: Coded, case: Case, own: list[dict[str, Any]], near: list[dict[str, Any]]) -> Row:
-    options, actor, recipient = case.options, Question(case, "actor"), Question(case, "recipient")
+    options, question = case.options, Question(case)
+    traits_of = [traits(question, o) for o in options]
     names = [[_named(r) for r in o.refs] for o in options]
     pairs = [(a, r) for a in range(len(options)) for r in range(len(options)) if makes(case, options[a], options[r])]
     return Row(
         page.name, page.set, case, id(case.frame.node), page.whole, page.weight, bool(own),
-        [traits(actor, o) for o in options],
-        [traits(recipient, o) for o in options],
+        [actor for actor, _ in traits_of],
+        [recipient for _, recipient in traits_of],
         [any(score.same_set(c["actors"], n) for c in own) for n in names],
         [any(score.same_set(c["recipients"], n) for c in own) for n in names],
         set(pairs),

@@ -6,9 +6,9 @@ import pytest
 
 from khabar.claim.choice import model
 from khabar.claim.choice.case import Case
-from khabar.claim.choice.choose import Chooser, Verdict, claim_bundles, claim_traits
+from khabar.claim.choice.choose import Chooser, Verdict, claim_bundles, claim_traits, worth
 from khabar.claim.choice.speaking import likeliest
-from khabar.claim.choice.traits import Question, traits, whatever_role, within_role
+from khabar.claim.choice.traits import Question, traits
 from khabar.claim.choice.voice import Heard, voices
 from khabar.claim.draft import Draft
 from khabar.claim.reader import Reader
@@ -85,14 +85,11 @@ def test_the_traits_that_are_left_out_weigh_nothing() -> None:
     complete, seen = cases(model.EveryWord()), cases(weights.scales.words)
     assert complete
     for whole, case in zip(complete, seen, strict=True):
+        asked, question = Question(whole), Question(case)
         for option, same in zip(whole.options, case.options, strict=True):
-            either = weights.scales.either.weigh(whatever_role(case, same))
-            for role, scale, table, shared in (
-                ("actor", weights.scales.actor, weights.actor, either[0]),
-                ("recipient", weights.scales.recipient, weights.recipient, either[1]),
-            ):
-                summed = shared + scale.weigh(within_role(Question(case, role), same))
-                assert summed == pytest.approx(model.total(traits(Question(whole, role), option), table))
+            actor, recipient = traits(asked, option)
+            of_roles = model.total(actor, weights.actor), model.total(recipient, weights.recipient)
+            assert worth(question, same, weights.scales.sides) == pytest.approx(of_roles)
         chances = [-0.5] * len(whole.options)
         for a in range(len(whole.options)):
             every = claim_traits(whole, a, 0, chances, chances)

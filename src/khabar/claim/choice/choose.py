@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from khabar.claim.choice import claims, model
 from khabar.claim.choice.case import Case, Refs
-from khabar.claim.choice.model import Bundle, Scale, spelled
+from khabar.claim.choice.model import Bundle, Pair, spelled
 from khabar.claim.choice.options import NOBODY, Option, distinct, earlier, here
 from khabar.claim.choice.place import Ground, View
-from khabar.claim.choice.traits import Question, whatever_role, within_role
+from khabar.claim.choice.traits import Question, bundles, lasting
 from khabar.claim.draft import Draft
 from khabar.claim.nodes import Node
 from khabar.claim.parties import Parties
@@ -32,8 +32,8 @@ class Verdict:
 class Reach:
     """Who is within reach anywhere in one sentence, and what of its predicates has been looked at."""
 
-    def __init__(self, sentence: Sentence, parties: Parties, words: model.Words) -> None:
-        self.sentence, self.words = sentence, words
+    def __init__(self, sentence: Sentence, parties: Parties, words: model.Words, scale: Pair) -> None:
+        self.sentence, self.words, self.scale = sentence, words, scale
         self.near, self.before = here(sentence, parties), earlier(sentence, parties)
         self.ground = Ground(sentence.tokens)
         self.views: dict[int, View] = {}
@@ -53,7 +53,7 @@ class Reach:
         """The sentence as seen from the predicate."""
         if id(node) not in self.views:
             parties = [o.node for o in near if o.node is not None]
-            self.views[id(node)] = View(node, parties, self.ground, self.words)
+            self.views[id(node)] = View(node, parties, self.ground, self.words, self.scale)
         return self.views[id(node)]
 
 
@@ -70,7 +70,7 @@ class Chooser:
         """Set the case's options, nobody first, and its view of them; ``found`` are the drafts so far."""
         reach = self._reach
         if reach is None or reach.sentence is not case.sentence:
-            reach = self._reach = Reach(case.sentence, self.parties, self.words)
+            reach = self._reach = Reach(case.sentence, self.parties, self.words, self.weights.scales.sides)
         near = reach.near_to(case.frame.node)
         if case.frame.sense.type in _OF_FORCE:
             near = [o for o in near if not _tells(o, case)]
@@ -84,9 +84,7 @@ class Chooser:
     def weigh(self, case: Case) -> Verdict | None:
         """The verdict on a case whose options are set; ``None`` where no two options make a claim of its type."""
         scales = self.weights.scales
-        either = [scales.either.weigh(whatever_role(case, option)) for option in case.options]
-        actor = _chances(Question(case, "actor"), [a for a, _ in either], scales.actor)
-        recipient = _chances(Question(case, "recipient"), [r for _, r in either], scales.recipient)
+        actor, recipient = map(model.chances, _scores(Question(case), scales.sides))
         pair = self.best(case, actor, recipient)
         if pair is None:
             return None
@@ -109,7 +107,9 @@ class Chooser:
         for a in by_actor:
             for r in by_recipient:
                 score = actor[a] + recipient[r]
-                if score > best and makes(case, options[a], options[r]):
+                if score <= best:
+                    break  # and so do those after it
+                if makes(case, options[a], options[r]):
                     best, found = score, (a, r)
         return found
 
@@ -126,12 +126,23 @@ def _tells(option: Option, case: Case) -> bool:
     return not (option.names & (case.ruled[0] | case.ruled[1]))
 
 
-def _chances(question: Question, scores: Iterable[float], scale: Scale) -> list[float]:
-    """The logarithm of each option's chance; ``scores`` are what its traits weigh that are the same for either role."""
-    options = zip(question.case.options, scores, strict=True)
-    return model.chances([score + scale.weigh(within_role(question, option)) for option, score in options])
+def _scores(question: Question, scale: Pair) -> tuple[list[float], list[float]]:
+    """What each option's traits weigh for the actor, and for the recipient."""
+    scores = [worth(question, option, scale) for option in question.case.options]
+    return [actor for actor, _ in scores], [recipient for _, recipient in scores]
 
 
+def worth(question: Question, option: Option, scale: Pair) -> tuple[float, float]:
+    """What an option's traits weigh for the actor, and for the recipient."""
+    lasts = option.worth
+    if lasts is None:
+        lasts = option.worth = scale.weigh(lasting(question.case.weight, option))
+    did, suffered = scale.weigh(bundles(question, option))
+    place = question.view.of(option.node).worth if option.node is not None else _NOWHERE
+    return did + lasts[0] + place[0], suffered + lasts[1] + place[1]
+
+
+_NOWHERE = (0.0, 0.0)
 _TRIED = 6  # options of each role that are tried in pairs
 
 

@@ -25,6 +25,8 @@ Bundle = tuple[Any, ...]
 
 A value of a spelling is always of the same type, for ``True`` and ``1`` are the same key and not the same name.
 """
+Apart = tuple[list[str], list[str]]
+"""Names of traits for each of two questions: what a spelling makes that does not give both the same."""
 _REMEMBERED = 65_536
 """Bundles whose weights are kept, for each question: 1,800 pages have 51,000 of actors and recipients together."""
 
@@ -32,6 +34,13 @@ _REMEMBERED = 65_536
 def spelled(bundles: Iterable[Bundle]) -> list[str]:
     """The names of all traits."""
     return list(chain.from_iterable(spelling(*values) for spelling, *values in bundles))
+
+
+def apart(bundle: Bundle) -> Apart:
+    """The names of a bundle's traits for the one question and for the other."""
+    spelling, *values = bundle
+    names = spelling(*values)
+    return names if isinstance(names, tuple) else (names, names)
 
 
 class Scale:
@@ -58,7 +67,7 @@ class Scale:
 
 
 class Pair:
-    """What traits weigh for two questions that share them."""
+    """What traits weigh for two questions at once, actor and recipient."""
 
     __slots__ = ("_known", "_one", "_other")
 
@@ -69,18 +78,17 @@ class Pair:
     def weigh(self, bundles: Iterable[Bundle]) -> tuple[float, float]:
         """The sum of the traits' weights for each."""
         one = other = 0.0
+        known = self._known
         for bundle in bundles:
-            found = self._known.get(bundle)
-            if found is None:
-                found = self._learn(bundle)
+            found = known.get(bundle) or self._learn(bundle)
             one += found[0]
             other += found[1]
         return one, other
 
     def _learn(self, bundle: Bundle) -> tuple[float, float]:
         make_room(self._known)
-        traits = spelled((bundle,))
-        found = self._known[bundle] = total(traits, self._one), total(traits, self._other)
+        one, other = apart(bundle)
+        found = self._known[bundle] = total(one, self._one), total(other, self._other)
         return found
 
 
@@ -169,12 +177,11 @@ class EveryWord(Words):
 class Scales:
     """The four questions' weights, as the reader uses them."""
 
-    __slots__ = ("actor", "claim", "either", "recipient", "voice", "words")
+    __slots__ = ("claim", "sides", "voice", "words")
 
     def __init__(self, actor: Weights, recipient: Weights, claim: Weights, voice: Weights) -> None:
-        self.actor, self.recipient = Scale(actor), Scale(recipient)
-        self.either = Pair(actor, recipient)
-        """Actor and recipient, for what they share."""
+        self.sides = Pair(actor, recipient)
+        """Actor and recipient."""
         self.claim, self.voice = Scale(claim), InOrder(voice)
         self.words = Words(trait for weights in (actor, recipient, claim) for trait in weights)
 

@@ -16,7 +16,7 @@ _PARAGRAPHS = 1  # paragraphs back in which they may stand
 class Option:
     """One answer to "who?": ``how`` it was come by, the parties, their phrase (of this sentence), and their kind."""
 
-    __slots__ = ("how", "key", "kind", "known", "names", "node", "refs")
+    __slots__ = ("how", "key", "kind", "known", "names", "node", "refs", "worth")
 
     def __init__(self, how: str, refs: tuple[EntityRef, ...], node: Node | None = None, kind: str = "-") -> None:
         self.how = how
@@ -28,6 +28,8 @@ class Option:
         self.key = refs[0].key if refs else ""
         """The id or name of the first party."""
         self.known = bool(refs and refs[0].id)
+        self.worth: tuple[float, float] | None = None
+        """What the traits weigh that it has for every predicate of its page, once they have been weighed."""
 
 
 NOBODY = Option("none", ())

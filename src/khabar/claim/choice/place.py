@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
-from khabar.claim.choice.model import Bundle, Words
+from khabar.claim.choice.model import Bundle, Pair, Words
 from khabar.claim.frames import is_town
 from khabar.claim.nodes import Clause, Node
 from khabar.find.tokens import Token
@@ -29,11 +29,11 @@ class Ground:
 class View:
     """A sentence as seen from one predicate: each phrase is looked at once, for both roles and all readings."""
 
-    __slots__ = ("_at", "_found", "_ground", "_parties", "_ups", "words")
+    __slots__ = ("_at", "_found", "_ground", "_parties", "_scale", "_ups", "words")
 
-    def __init__(self, at: Node, parties: Sequence[Node], ground: Ground, words: Words) -> None:
+    def __init__(self, at: Node, parties: Sequence[Node], ground: Ground, words: Words, scale: Pair) -> None:
         self._at, self._ground = at, ground
-        self.words = words
+        self.words, self._scale = words, scale
         self._parties = sorted([node.first for node in parties])
         self._ups = _ups(at)
         self._found: dict[int, Place] = {}
@@ -48,48 +48,47 @@ class View:
     def _place(self, node: Node, at: Node) -> Place:
         after = node.first > at.head
         first, last = (at.last, node.first) if after else (node.last, at.first)
-        verbs, parties, marks = self._between(node, first, last)
-        side, prep, does = "after" if after else "before", node.prep or "-", kind_of(at)
-        tie, rank = relation(node, at, self._ups), min(parties + 1, 3)
+        side, does = "after" if after else "before", kind_of(at)
+        tie, between = relation(node, at, self._ups), self._between(node, first, last)
+        known = tie if self.words.has(tie) else ""
+        place = Place(node, tie, side, known)
         kind = (node.kind, bool(node.mention), bool(node.group))
-        place = Place(node, tie, side, self.words.has(tie))
-        bundles = place.bundles
-        bundles += [
-            (_distant, side, _band(last - first), f"{verbs}{parties}{marks}", rank, does),
-            (_marked, prep, side, does, rank), (_own, own(node), side, does, kind, _clause(node, at)),
-        ]  # fmt: skip
-        if place.usual:
-            bundles.append((_tied, tie, does, prep, rank))
+        place.bundles = [
+            (_distant, side, _band(last - first), between, does, place.prep),
+            (_own, own(node), side, does, kind, _clause(node, at)),
+        ]
+        if known:
+            place.bundles.append((_tied, known, does, place.prep, _rank(between)))
         if at.kind == "verb" and not node.prep:
-            agrees = not (at.gender and node.gender) or at.gender == node.gender
-            bundles.append((_agreeing, agrees, side))
-            if place.usual:
-                bundles.append((_tied_agreeing, agrees, tie))
+            place.bundles.append((_agreeing, _agree(node, at), side, known))
+        place.worth = self._scale.weigh(place.bundles)
         return place
 
-    def _between(self, node: Node, first: int, last: int) -> tuple[int, int, int]:
-        """How many verbs, parties (``node`` left out) and marks stand between two tokens, each up to two."""
-        verbs, marks = self._ground.verbs, self._ground.marks
+    def _between(self, node: Node, first: int, last: int) -> str:
+        """How many verbs, parties (``node`` left out) and marks stand between two tokens, each up to two, as digits."""
+        ground = self._ground
         parties = bisect_left(self._parties, last) - bisect_right(self._parties, first)
         if first < node.first < last:
             parties -= 1
         parties = min(max(parties, 0), 2)
-        if last <= first + 1:
-            return 0, parties, 0
-        return min(verbs[last] - verbs[first + 1], 2), parties, min(marks[last] - marks[first + 1], 2)
+        verbs = min(ground.verbs[last] - ground.verbs[first + 1], 2) if last > first + 1 else 0
+        marks = min(ground.marks[last] - ground.marks[first + 1], 2) if last > first + 1 else 0
+        return f"{verbs}{parties}{marks}"
 
 
 class Place:
     """Where a phrase stands as seen from a predicate."""
 
-    __slots__ = ("bundles", "prep", "side", "tie", "town", "usual")
+    __slots__ = ("bundles", "known", "prep", "side", "tie", "town", "worth")
 
-    def __init__(self, node: Node, tie: str, side: str, usual: bool) -> None:
+    def __init__(self, node: Node, tie: str, side: str, known: str) -> None:
         self.tie, self.side, self.prep, self.town = tie, side, node.prep or "-", is_town(node)
-        self.usual = usual
-        """Whether the tie is one whose traits weigh anything: a quarter are too rare."""
+        self.known = known
+        """The tie, or nothing where its traits weigh nothing: a quarter are too rare."""
         self.bundles: list[Bundle] = []
         """The traits that are the same for whatever the predicate means and for either role."""
+        self.worth = (0.0, 0.0)
+        """What they weigh, for the actor and for the recipient."""
 
 
 def kind_of(predicate: Node) -> str:
@@ -104,34 +103,38 @@ def _band(distance: int) -> int:
 # -- how the traits are spelled -----------------------------------------------------------------
 
 
-def _tied(tie: str, does: str, prep: str, rank: int) -> list[str]:
-    return [f"tie {tie}", f"tie {tie} {does}", f"tie {tie} {prep}", f"rank {rank} {tie}"]
+def _rank(between: str) -> int:
+    """Which of the parties on its side a phrase is, by what stands between; three for all further ones."""
+    return int(between[1]) + 1
 
 
-def _distant(side: str, gap: int, between: str, rank: int, does: str) -> list[str]:
+def _distant(side: str, gap: int, between: str, does: str, prep: str) -> list[str]:
+    rank = _rank(between)
     return [
         f"side {side} {does}", f"gap {side} {gap}", f"gap {side} {gap} {does}", f"between {between} {side}",
         f"between {between} {side} {does}", f"rank {rank} {side}", f"rank {rank} {side} {does}",
+        f"prep {prep} {side}", f"prep {prep} {does} {side}", f"rank {rank} {prep} {side}",
     ]  # fmt: skip
-
-
-def _marked(prep: str, side: str, does: str, rank: int) -> list[str]:
-    return [f"prep {prep} {side}", f"prep {prep} {does} {side}", f"rank {rank} {prep} {side}"]
 
 
 def _own(what: str, side: str, does: str, kind: tuple[str, bool, bool], clause: str) -> list[str]:
     return [f"as {what} {side}", f"as {what} {does}", f"is {kind[0]} {kind[1]} {kind[2]}", f"clause {clause} {side}"]
 
 
-def _agreeing(agrees: bool, side: str) -> list[str]:
-    return [f"agrees {agrees} {side}"]
+def _tied(tie: str, does: str, prep: str, rank: int) -> list[str]:
+    return [f"tie {tie}", f"tie {tie} {does}", f"tie {tie} {prep}", f"rank {rank} {tie}"]
 
 
-def _tied_agreeing(agrees: bool, tie: str) -> list[str]:
-    return [f"agrees {agrees} {tie}"]
+def _agreeing(agrees: bool, side: str, tie: str) -> list[str]:
+    return [f"agrees {agrees} {what}" for what in (side, tie) if what]
 
 
 # -- what they tell ------------------------------------------------------------------------------
+
+
+def _agree(node: Node, at: Node) -> bool:
+    """Whether a phrase may be of the verb's gender."""
+    return not (at.gender and node.gender) or at.gender == node.gender
 
 
 def relation(node: Node, at: Node, ups: Mapping[int, str]) -> str:

@@ -1,108 +1,167 @@
-"""What is known of an option for a role of a predicate, as named traits of the linear model."""
+"""What is known of an option for the roles of a predicate, as named traits of the linear model.
+
+An option is asked about for both roles at once: most of what is known of it is the same for either, and where it is not
+one bundle has the names for both.
+"""
 
 from __future__ import annotations
 
-from khabar.claim.choice.case import Case
-from khabar.claim.choice.model import Bundle, spelled
+from collections.abc import Mapping
+from itertools import chain
+
+from khabar.claim.choice.case import Case, Names
+from khabar.claim.choice.model import Apart, Bundle, apart
 from khabar.claim.choice.options import Option
+from khabar.claim.choice.place import Place, View
 from khabar.claim.nodes import Node
+from khabar.knowledge.slots import Sense, Slot
+
+ROLES = ("actor", "recipient")
+Rules = tuple[str, str, bool, bool]
+"""What the rules make of an option as actor and as recipient, and whether they give a party to either role."""
+Fit = tuple[bool, bool, bool, bool]
+"""Whether a phrase with some preposition stands where the actor would, where a role beside his would, where the
+recipient would, and where a role beside his."""
 
 
 class Question:
-    """Who fills a role of a case whose options are set."""
+    """Who fills the roles of a case whose options are set."""
 
-    __slots__ = ("case", "does", "markers", "other", "role", "ruled", "slot", "turned", "type")
+    __slots__ = (
+        "_fits", "_others", "actors", "before", "case", "does", "lemma", "modality", "recipients", "ruled", "sense",
+        "type", "view",
+    )  # fmt: skip
 
-    def __init__(self, case: Case, role: str) -> None:
-        self.case, self.role = case, role
-        actors, recipients = case.ruled
-        self.ruled, self.other = (actors, recipients) if role == "actor" else (recipients, actors)
-        """Names of the parties that the rules give this role, and the other."""
-        self.turned = "recipient" if role == "actor" else "actor"
-        self.slot = case.frame.sense.slot(role)
-        self.markers = {m for slot in case.frame.sense.slots if slot is not self.slot for m in slot.markers}
-        """Those of the other slots."""
-        self.type, self.does = case.frame.sense.type, case.does
+    def __init__(self, case: Case) -> None:
+        self.case, self.view, self.sense = case, case.view, case.frame.sense
+        self.actors, self.recipients = case.ruled
+        self.ruled = self.actors | self.recipients
+        """Names of the parties that the rules give either role."""
+        self.type, self.does, self.modality = self.sense.type, case.does, case.modality
+        self.lemma = self.sense.lemma if case.view.words.has(self.sense.lemma) else ""
+        """Nothing where no trait of the word weighs anything."""
+        self.before = case.before
+        self._others: Rules = "-", "-", bool(self.actors), bool(self.recipients)
+        self._fits: dict[str, Fit] = {}
+
+    def rules(self, names: Names) -> Rules:
+        """What the rules make of the parties."""
+        if names and names.isdisjoint(self.ruled):
+            return self._others
+        actors, recipients = self.actors, self.recipients
+        return (_rule(names, actors, recipients), _rule(names, recipients, actors), *self._others[2:])
+
+    def fit(self, prep: str) -> Fit:
+        """Whether a phrase with the preposition stands where one with a role would."""
+        found = self._fits.get(prep)
+        if found is None:
+            actor, recipient = (_fits(prep, self.sense.slot(role), self.sense) for role in ROLES)
+            found = self._fits[prep] = (*actor, *recipient)
+        return found
 
 
-def traits(question: Question, option: Option) -> list[str]:
-    """The option's traits; those of its place in the sentence are left out where it has none."""
-    return spelled([*whatever_role(question.case, option), *within_role(question, option)])
+def traits(question: Question, option: Option) -> Apart:
+    """The option's traits as actor and as recipient, those of its place in the sentence among them."""
+    found = [*lasting(question.case.weight, option), *bundles(question, option)]
+    if option.node is not None:
+        found += question.view.of(option.node).bundles
+    sides = [apart(bundle) for bundle in found]
+    actor, recipient = (list(chain.from_iterable(side[role] for side in sides)) for role in (0, 1))
+    return actor, recipient
 
 
-def whatever_role(case: Case, option: Option) -> list[Bundle]:
-    """The traits that are the same for either role."""
+def lasting(weight: Mapping[str, int], option: Option) -> list[Bundle]:
+    """The traits that an option has for every predicate of its page; ``weight`` is how often that names each party."""
     if not option.refs:
         return []
-    sense, often = case.frame.sense, min(case.weight.get(option.key, 0), 4)
-    type_, kind = sense.type, option.kind
-    found: list[Bundle] = [(_party, kind, type_), (_named, option.known, option.how, len(option.refs) > 1, often)]
-    if option.node is None:
-        return found
-    place = case.view.of(option.node)
-    found += place.bundles
-    found.append((_prep, place.prep, type_))
-    if place.usual:
-        found.append((_tied_as, place.tie, kind, type_))
-    if case.view.words.has(sense.lemma):
-        found.append((_by_word, sense.lemma, place.prep, place.side))
-        if place.usual:
-            found.append((_tied_by_word, sense.lemma, place.tie))
-    if option.node is case.context.controller:
-        found.append((_bidden, case.modality, case.does))
-    if place.town:
-        found.append((_town, type_))
-    return found
+    return [(_named, option.known, option.how, len(option.refs) > 1, min(weight.get(option.key, 0), 4))]
 
 
-def within_role(question: Question, option: Option) -> list[Bundle]:
-    """The traits that depend on the role, and on whom the rules give it."""
-    case, type_, does, how = question.case, question.type, question.does, option.how
-    rule = _rule(question, option.names)
-    found: list[Bundle] = [(_way, how, rule, bool(question.ruled), type_, does)]
+def bundles(question: Question, option: Option) -> list[Bundle]:
+    """The traits that depend on the predicate and on what it means, those of the option's place left out."""
     if not option.refs:
-        title = case.sentence.kind in ("title", "heading")
-        nobody = (_nobody, question.slot is not None, title, bool(question.other))
-        return [*found, nobody, (_nobody_open, _open(question), type_, does), (_nobody_by_word, case.frame.sense.lemma)]
-    if not option.names.isdisjoint(case.speakers):
-        found.append((_speaking, type_, case.modality, rule))
-    had = min(case.before.get((question.role, option.key), 0), 2)
-    found.append((_again, had, min(case.before.get((question.turned, option.key), 0), 2), how, type_))
-    if option.node is not None:
-        found.append(_in_role(question, option.node, rule))
+        return _of_nobody(question, option)
+    how, kind, key, type_ = option.how, option.kind, option.key, question.type
+    rules = question.rules(option.names)
+    had = min(question.before.get(("actor", key), 0), 2), min(question.before.get(("recipient", key), 0), 2)
+    found: list[Bundle] = [(_by_role, how, type_, question.does, rules, had)]
+    if not option.names.isdisjoint(question.case.speakers):
+        found.append((_speaking, type_, question.modality, rules))
+    node = option.node
+    if node is None:
+        found.append((_party, kind, type_))
+        return found
+    place = question.view.of(node)
+    found += [
+        (_placed, kind, type_, place.prep, place.known, place.town),
+        (_in_role, place.known, place.side, rules, question.fit(node.prep)),
+    ]
+    if question.lemma:
+        found.append((_by_word, question.lemma, place.prep, place.side, place.known))
+    if node is question.case.context.controller:
+        found.append((_bidden, question.modality, question.does))
     return found
 
 
-def _rule(question: Question, names: frozenset[str]) -> str:
+def _of_nobody(question: Question, option: Option) -> list[Bundle]:
+    sense, rules = question.sense, question.rules(option.names)
+    title = question.case.sentence.kind in ("title", "heading")
+    slots = sense.slot("actor") is not None, sense.slot("recipient") is not None
+    return [
+        (_ways, option.how, question.type, question.does, rules), (_nobody, title, slots, rules),
+        (_nobody_by_word, sense.lemma), (_nobody_open, *_open(question), question.type, question.does),
+    ]  # fmt: skip
+
+
+def _rule(names: Names, ruled: Names, other: Names) -> str:
     """What the rules make of the parties: the answer, part of it, the answer for the other role, or nothing."""
-    ruled = question.ruled
     if names == ruled:
         return "="
     if not names.isdisjoint(ruled):
         return "~"
-    return "x" if names == question.other and names else "-"
+    return "x" if names == other and names else "-"
 
 
-def _in_role(question: Question, node: Node, rule: str) -> Bundle:
-    """Whether the phrase stands where one with this role or another would."""
-    prep, slot, place = node.prep, question.slot, question.case.view.of(node)
+def _fits(prep: str, slot: Slot | None, sense: Sense) -> tuple[bool, bool]:
+    """Whether the preposition is a marker of the slot, and whether one of another slot; without one it is a subject."""
     marked = slot is not None and (prep or "subj") in slot.markers
-    if not place.usual:
-        return (_in_slot, marked, place.side)
-    return (_tied_in_role, place.tie, place.side, rule, marked, bool(prep) and prep in question.markers)
+    return marked, bool(prep) and any(prep in other.markers for other in sense.slots if other is not slot)
 
 
-def _open(question: Question) -> str:
-    """Whether some phrase hangs on the predicate by a marker of the role, by another one, or none does."""
-    case, slot = question.case, question.slot
-    ties = [(o.node, case.view.of(o.node).tie) for o in case.options if o.node is not None]
-    near = [(n, t) for n, t in ties if t in ("subj", "obj", "gen", "pp-of-it")]
-    if slot is not None and any((n.prep or ("subj" if t == "subj" else "obj")) in slot.markers for n, t in near):
-        return "marked"
-    return "near" if near else "far"
+def _open(question: Question) -> tuple[str, str]:
+    """For each role: whether some phrase hangs on the predicate by a marker of it, by another one, or none does."""
+    near = _hanging(question.case, question.view)
+    slots = [question.sense.slot(role) for role in ROLES]
+    actor, recipient = ("far" if not near else "marked" if _is_marked(slot, near) else "near" for slot in slots)
+    return actor, recipient
+
+
+def _hanging(case: Case, view: View) -> list[tuple[Node, Place]]:
+    """The options' phrases that hang on the predicate itself."""
+    places = [(o.node, view.of(o.node)) for o in case.options if o.node is not None]
+    return [(node, place) for node, place in places if place.tie in _OWN_TIES]
+
+
+_OWN_TIES = frozenset({"subj", "obj", "gen", "pp-of-it"})
+
+
+def _is_marked(slot: Slot | None, near: list[tuple[Node, Place]]) -> bool:
+    if slot is None:
+        return False
+    return any((n.prep or ("subj" if place.tie == "subj" else "obj")) in slot.markers for n, place in near)
 
 
 # -- how the traits are spelled -----------------------------------------------------------------
+
+
+def _by_role(how: str, type_: str, does: str, rules: Rules, had: tuple[int, int]) -> Apart:
+    did, suffered = _ways(how, type_, does, rules)
+    return did + _again(*had, how, type_), suffered + _again(*had[::-1], how, type_)
+
+
+def _ways(how: str, type_: str, does: str, rules: Rules) -> Apart:
+    did, suffered, actors, recipients = rules
+    return _way(how, did, actors, type_, does), _way(how, suffered, recipients, type_, does)
 
 
 def _way(how: str, rule: str, ruled: bool, type_: str, does: str) -> list[str]:
@@ -113,16 +172,30 @@ def _way(how: str, rule: str, ruled: bool, type_: str, does: str) -> list[str]:
     ]  # fmt: skip
 
 
-def _speaking(type_: str, modality: str, rule: str) -> list[str]:
-    return [f"speaks {type_}", f"speaks {modality}", f"speaks {rule}"]
+def _again(had: int, turned: int, how: str, type_: str) -> list[str]:
+    return [f"had {had} {turned}", f"had {had} {turned} {how}", f"had {had} {turned} {type_}"]
 
 
-def _nobody(slot: bool, title: bool, other: bool) -> list[str]:
-    return [f"none slot {slot}", f"none title {title}", f"none other {other}"]
+def _speaking(type_: str, modality: str, rules: Rules) -> Apart:
+    actor, recipient = ([f"speaks {type_}", f"speaks {modality}", f"speaks {rule}"] for rule in rules[:2])
+    return actor, recipient
 
 
-def _nobody_open(open_: str, type_: str, does: str) -> list[str]:
-    return [f"none open {open_}", f"none open {open_} {type_}", f"none open {open_} {does}"]
+def _nobody(title: bool, slots: tuple[bool, bool], rules: Rules) -> Apart:
+    others = reversed(rules[2:])
+    actor, recipient = (
+        [f"none slot {slot}", f"none title {title}", f"none other {other}"]
+        for slot, other in zip(slots, others, strict=True)
+    )
+    return actor, recipient
+
+
+def _nobody_open(actor: str, recipient: str, type_: str, does: str) -> Apart:
+    did, suffered = (
+        [f"none open {open_}", f"none open {open_} {type_}", f"none open {open_} {does}"]
+        for open_ in (actor, recipient)
+    )
+    return did, suffered
 
 
 def _nobody_by_word(lemma: str) -> list[str]:
@@ -138,37 +211,26 @@ def _named(has_id: bool, how: str, many: bool, often: int) -> list[str]:
     return [f"{known}", f"{known} {how}", f"many {many}", f"often {often}", f"often {often} {how}"]
 
 
-def _again(had: int, turned: int, how: str, type_: str) -> list[str]:
-    return [f"had {had} {turned}", f"had {had} {turned} {how}", f"had {had} {turned} {type_}"]
+def _placed(kind: str, type_: str, prep: str, tie: str, town: bool) -> list[str]:
+    found = [*_party(kind, type_), f"prep {prep} {type_}"]
+    if tie:
+        found += [f"tie {tie} {type_}", f"tie {tie} {kind}", f"tie {tie} {kind} {type_}"]
+    return [*found, "town", f"town {type_}"] if town else found
 
 
-def _tied_as(tie: str, kind: str, type_: str) -> list[str]:
-    return [f"tie {tie} {type_}", f"tie {tie} {kind}", f"tie {tie} {kind} {type_}"]
+def _by_word(lemma: str, prep: str, side: str, tie: str) -> list[str]:
+    by_side = f"{lemma} {prep} {side}"
+    return [by_side, f"{lemma} {tie}"] if tie else [by_side]
 
 
-def _prep(prep: str, type_: str) -> list[str]:
-    return [f"prep {prep} {type_}"]
+def _in_role(tie: str, side: str, rules: Rules, fit: Fit) -> Apart:
+    return _stands(tie, side, rules[0], *fit[:2]), _stands(tie, side, rules[1], *fit[2:])
 
 
-def _by_word(lemma: str, prep: str, side: str) -> list[str]:
-    return [f"{lemma} {prep} {side}"]
-
-
-def _tied_by_word(lemma: str, tie: str) -> list[str]:
-    return [f"{lemma} {tie}"]
-
-
-def _in_slot(marked: bool, side: str) -> list[str]:
-    return [f"marked {marked} {side}"]
-
-
-def _tied_in_role(tie: str, side: str, rule: str, marked: bool, theirs: bool) -> list[str]:
-    return [f"marked {marked} {side}", f"tie {tie} {rule}", f"marked {marked} {tie}", f"other {theirs} {tie}"]
+def _stands(tie: str, side: str, rule: str, marked: bool, theirs: bool) -> list[str]:
+    by_side = f"marked {marked} {side}"
+    return [by_side, f"tie {tie} {rule}", f"marked {marked} {tie}", f"other {theirs} {tie}"] if tie else [by_side]
 
 
 def _bidden(modality: str, does: str) -> list[str]:
     return ["bidden", f"bidden {modality}", f"bidden {does}"]
-
-
-def _town(type_: str) -> list[str]:
-    return ["town", f"town {type_}"]
