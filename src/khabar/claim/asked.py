@@ -18,16 +18,20 @@ def asks_for_words(sense: Sense) -> bool:
 
 def finds_its_words(sense: Sense, following: Iterable[Token]) -> bool:
     """Whether the words that a sense cannot do without stand among those after its verb (أكد الحكم, not أكد أن)."""
-    words = [t.norm for t in following if t.kind == "w"]
-    asked = [slot.words for slot in sense.slots if slot.required and slot.limits]
-    return all(any(meets(word, wanted) for word in words) for wanted in asked)
+    words = frozenset().union(*(names_for(t.norm) for t in following if t.kind == "w"))
+    return all(not slot.words.isdisjoint(words) for slot in sense.slots if slot.required and slot.limits)
+
+
+def meets(norm: str, limits: frozenset[str]) -> bool:
+    """Whether a word is one of ``limits`` once its enclitic pronoun is cut off, whatever else it may be read as."""
+    return not limits.isdisjoint(names_for(norm))
 
 
 @lru_cache(maxsize=20_000)
-def meets(norm: str, limits: frozenset[str]) -> bool:
-    """Whether a word is one of ``limits`` once its enclitic pronoun is cut off, whatever else it may be read as."""
-    classes = lexicon().classes
-    return any(s in limits or any("@" + c in limits for c in classes.get(s, ())) for s in stems(norm))
+def names_for(norm: str) -> frozenset[str]:
+    """All by which a slot may ask for a folded word: its stems, and their classes as ``@weapons``."""
+    classes, found = lexicon().classes, stems(norm)
+    return frozenset(found).union(*(["@" + c for c in classes.get(s, ())] for s in found))
 
 
 def stems(norm: str) -> list[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from collections.abc import Sequence
+from typing import Literal
 
 from khabar.claim.adjectives import HARM
 from khabar.claim.arguments import Filler, arguments, spread
-from khabar.claim.asked import meets
+from khabar.claim.asked import names_for
 from khabar.claim.mishaps import CAUSES, is_mishap
 from khabar.claim.nodes import Clause, Node, takes_object
 from khabar.claim.sorts import (
@@ -18,6 +19,7 @@ from khabar.claim.sorts import (
     partylike,
     surroundings,
 )
+from khabar.find.tokens import Token
 from khabar.knowledge.slots import Sense, Slot
 
 __all__ = ["TRANSPARENT", "Filler", "Frame", "best_frame", "is_town", "spread"]
@@ -67,8 +69,8 @@ def readings(node: Node, kinds: frozenset[str], controller: Node | None = None) 
     setting = _setting(node, kinds, controller)
     types: dict[str, Frame] = {}
     for fit in FITS:
-        left = setting._replace(senses=[s for s in setting.senses if s.type not in types])
-        for frame in sorted(_fitting(left, fit), key=_closeness, reverse=True):
+        setting.senses = [s for s in setting.senses if s.type not in types]
+        for frame in sorted(_fitting(setting, fit), key=_closeness, reverse=True):
             types.setdefault(frame.sense.type, frame)
     kept = [f for f in types.values() if f.sense.type != "AGREE" or not _is_truce(types.get("CONCEDE"))]
     for other in kept[1:]:
@@ -86,31 +88,67 @@ def _closeness(frame: Frame) -> tuple[float, bool]:
     return frame.score, frame.sense.pos != "verb"
 
 
-class _Setting(NamedTuple):
+class _Setting:
     """A predicate with what its senses are tried on."""
 
-    node: Node
-    senses: list[Sense]
-    args: Fillers
-    around: frozenset[str]
+    __slots__ = ("_inside", "_soon", "args", "around", "node", "senses")
+
+    def __init__(self, node: Node, senses: list[Sense], args: Fillers, around: frozenset[str]) -> None:
+        self.node, self.senses, self.args, self.around = node, senses, args, around
+        self._inside: dict[int, frozenset[str]] = {}
+        self._soon: frozenset[str] | None = None
+
+    def lacks(self, slot: Slot) -> bool:
+        """Whether nothing at all stands where the thing that the sense asks for would be: most senses fall at once."""
+        return self.args.keys().isdisjoint(slot.markers) and not self.within(slot)
+
+    def within(self, slot: Slot) -> bool:
+        """Whether the noun's own phrase, or the subject's, has swallowed the word that the slot asks for."""
+        node = self.node
+        host = node if node.kind == "ev" else node.subject if node.kind == "verb" and "obj" in slot.markers else None
+        if host is None or not slot.limits or host.kind == "pron":
+            return False
+        inside = self._inside.get(id(host))
+        if inside is None:
+            inside = self._inside[id(host)] = _names(host.tokens[host.head + 1 : host.last + 1])
+        return not slot.words.isdisjoint(inside)
+
+    def near(self, slot: Slot) -> bool:
+        """Whether a word that the slot asks for stands soon after the predicate; any party may do for a party's."""
+        if slot.of_party:
+            return True
+        if not slot.limits:
+            return False
+        if self._soon is None:
+            after = self.node.tokens[self.node.head + 1 : self.node.head + 1 + _NEAR]
+            self._soon = _names([t for t in after if t.kind == "w" and not (t.idle and t.word.masdars)])
+        return not slot.words.isdisjoint(self._soon)
+
+
+_NEAR = 8  # words after a predicate
+
+
+def _names(tokens: Sequence[Token]) -> frozenset[str]:
+    """All by which slots may ask for any of these words."""
+    return frozenset().union(*[names_for(t.norm) for t in tokens])
 
 
 def _setting(node: Node, kinds: frozenset[str], controller: Node | None) -> _Setting:
     senses = [s for s in node.senses if s.kind in kinds]
-    if not senses:
+    if not senses or _is_told_of(node):
         return _Setting(node, [], {}, frozenset())
     args = arguments(node)
     if controller is not None and "subj" not in args and not node.passive and _can_do(controller, node):
         args["subj"] = spread(controller)
     elif controller is not None and _is_controlled(node, controller, args):
         args["subj"], args["obj"] = spread(controller), args["subj"]
-    return _Setting(node, senses, args, surroundings(node) if any(s.when for s in senses) else frozenset())
+    around = surroundings(node) if any(s.when for s in senses) else frozenset()
+    return _Setting(node, [s for s in senses if not _is_ruled_out(node, s, around)], args, around)
 
 
 def _fitting(setting: _Setting, fit: Fit) -> list[Frame]:
     """A frame for each sense that fits so, in the lexicon's order."""
-    node, senses, args, around = setting
-    frames = (_fill(node, sense, args, around, fit) for sense in senses)
+    frames = [_fill(setting, sense, fit) for sense in setting.senses]
     return [f for f in frames if f is not None and not any(is_none(f) for is_none in _NO_EVENTS)]
 
 
@@ -143,19 +181,19 @@ def _can_do(controller: Node, node: Node) -> bool:
     return not node.nisbas and not (node.gen is not None and node.gen.kind == "ev" and node.gen.nisbas)
 
 
-def _fill(node: Node, sense: Sense, args: Fillers, around: frozenset[str], fit: Fit) -> Frame | None:
+def _fill(setting: _Setting, sense: Sense, fit: Fit) -> Frame | None:
     """The frame of one sense, or ``None`` where something that it asks for is missing."""
     strict = fit == "strict"
-    if _is_ruled_out(node, sense, around):
-        return None
-    if any(_lacks(slot, node, args) and (strict or not _near(node, slot)) for slot in sense.things):
-        return None
-    frame = _filled(node, sense, args, around, fit)
+    for slot in sense.things:
+        if setting.lacks(slot) and (strict or not setting.near(slot)):
+            return None
+    node, args = setting.node, setting.args
+    frame = _filled(setting, sense, args, fit)
     if frame is None and strict and node.kind == "verb" and not node.passive and "subj" in args:
         # Names that end in alef pass for accusatives: subject and object may have been taken for each other.
         turned = {**args, "subj": args.get("obj", []), "obj": args["subj"]}
         if any(isinstance(f, Node) and f.mention is not None for f in turned["subj"]):
-            frame = _filled(node, sense, turned, around, fit)
+            frame = _filled(setting, sense, turned, fit)
     return frame
 
 
@@ -183,12 +221,8 @@ def _owner(filler: Filler) -> Filler:
     return next((kid for kid in below if partylike(kid)), filler)
 
 
-def _lacks(slot: Slot, node: Node, args: Fillers) -> bool:
-    """Whether nothing at all stands where the thing that the sense asks for would be: most senses fall at once."""
-    return args.keys().isdisjoint(slot.markers) and not _within(node, slot)
-
-
-def _filled(node: Node, sense: Sense, args: Fillers, around: frozenset[str], fit: Fit) -> Frame | None:
+def _filled(setting: _Setting, sense: Sense, args: Fillers, fit: Fit) -> Frame | None:
+    node = setting.node
     frame = Frame(node, sense, fit)
     used: set[int] = set()
     if node.kind == "verb" and not node.passive and "subj" not in args and "obj" in args and "obj" not in sense.markers:
@@ -201,7 +235,7 @@ def _filled(node: Node, sense: Sense, args: Fillers, around: frozenset[str], fit
             frame.roles[slot.role] = [_owner(f) for f in fillers] if slot.role == "recipient" else fillers
         elif not slot.required:
             continue
-        elif not _within(node, slot) and (fit == "strict" or not _near(node, slot)):
+        elif not setting.within(slot) and (fit == "strict" or not setting.near(slot)):
             return None
         frame.score += 2.0 if slot.required else 1.0 if suits and slot.role != "place" else 0.4
         frame.score += 0.5 if slot.limits else 0.0
@@ -209,7 +243,7 @@ def _filled(node: Node, sense: Sense, args: Fillers, around: frozenset[str], fit
     if _is_geography(frame) or _is_delivery(frame):
         return None
     if sense.when:
-        if not any(_condition(condition, frame, around) for condition in sense.when):
+        if not any(_condition(condition, frame, setting.around) for condition in sense.when):
             return None
         frame.score += 1.0
     if sense.value in _TENSES:
@@ -282,18 +316,19 @@ def _is_delivery(frame: Frame) -> bool:
 
 def _is_natural(frame: Frame) -> bool:
     """اجتاحت الكوليرا اليمن: a plague, quake or flood attacks nobody."""
+    if frame.sense.type not in ("ASSAULT", "COERCE"):
+        return False
     actors = frame.nodes("actor")
     if frame.sense.type == "ASSAULT" and not any(partylike(n) for n in actors) and is_mishap(frame.node):
         return True
-    return frame.sense.type in ("ASSAULT", "COERCE") and any(not CAUSES.isdisjoint(n.classes) for n in actors)
+    return any(not CAUSES.isdisjoint(n.classes) for n in actors)
 
 
 _TOLD = frozenset({"memorial", "fiction", "expert"})
 
 
-def _is_told_of(frame: Frame) -> bool:
+def _is_told_of(node: Node) -> bool:
     """ذكرى المجزرة، فيلم عن الحرب، خبير في تفخيخ: what is remembered, played or somebody's skill is no news."""
-    node = frame.node
     host = node.parent if node.kind == "ev" else None
     while host is not None and host.kind == "ev":
         host = host.parent
@@ -314,7 +349,7 @@ def _is_interview(frame: Frame) -> bool:
     )
 
 
-_NO_EVENTS = (_is_natural, _is_agreed, _is_told_of, _is_interview)
+_NO_EVENTS = (_is_natural, _is_agreed, _is_interview)
 
 
 def _joined(slot: Slot, args: Fillers, inner: Fillers, used: set[int]) -> Fillers:
@@ -343,27 +378,6 @@ def _is_scene(node: Node, sense: Sense) -> bool:
     if kind in ("", "place") and "city_word" in node.classes and not any(fn == "ل" for fn, _ in node.kids):
         return node.group is None or sense.type == "ASSAULT"
     return kind in ("state", "place") and sense.type == "ASSAULT" and node.prep in ("في", "ب")
-
-
-def _within(node: Node, slot: Slot) -> bool:
-    """Whether the noun's own phrase, or the subject's, has swallowed the word that the slot asks for."""
-    host = node if node.kind == "ev" else node.subject if node.kind == "verb" and "obj" in slot.markers else None
-    if host is None or not slot.limits or host.kind == "pron":
-        return False
-    return any(meets(host.tokens[k].norm, slot.words) for k in range(host.head + 1, host.last + 1))
-
-
-_NEAR = 8  # words after a predicate
-
-
-def _near(node: Node, slot: Slot) -> bool:
-    """Whether a word that the slot asks for stands soon after the predicate; any party may do for a party's slot."""
-    if slot.of_party:
-        return True
-    near = node.tokens[node.head + 1 : node.head + 1 + _NEAR]
-    return bool(slot.limits) and any(
-        meets(t.norm, slot.words) for t in near if t.kind == "w" and not (t.idle and t.word.masdars)
-    )
 
 
 def _aspect(node: Node, wanted: str) -> bool:
