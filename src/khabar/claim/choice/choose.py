@@ -179,14 +179,12 @@ def _of_predicate(case: Case) -> list[Bundle]:
     type_, kind = sense.type, node.kind
     return [
         (claims.predicate, type_, kind, sense.mode),
-        (claims.word, sense.lemma, type_, kind),
-        (claims.firmness, modality, str(context.polarity), type_),
+        (claims.word, sense.lemma, type_, kind, case.leisure),
+        (claims.firmness, modality, str(context.polarity), type_, bool(case.places)),
         (claims.fit, frame.fit, frame.first, kind, case.made, int(min(frame.score, 6) * 2)),
         (claims.setting, case.explicit, context.governed, context.gloss, str(sentence.kind)),
         (claims.chain, min(len(case.chain), 2), type_, sentence.quoted(node.first)),
         (claims.phrase, node.det, kind, node.fn or "-", node.prep or "-", min(len(node.tokens) // 12, 5)),
-        (claims.place, bool(case.places), type_),
-        (claims.leisure, case.leisure, type_, sense.lemma),
     ]
 
 
@@ -195,8 +193,7 @@ def _of_sides(case: Case, doer: Option, done: Option) -> list[Bundle]:
     type_, kind = case.frame.sense.type, case.frame.node.kind
     did, suffered = (o.how if o.node is None else case.view.of(o.node).tie for o in (doer, done))
     found: list[Bundle] = [
-        (claims.kinds, doer.kind, done.kind), (claims.sides, bool(doer.refs), bool(done.refs), type_),
-        (claims.kind, "actor", doer.kind, type_), (claims.kind, "recipient", done.kind, type_),
+        (claims.sides, doer.kind, done.kind, (bool(doer.refs), bool(done.refs)), type_),
         (claims.ruled, case.ruled[0] == doer.names, case.ruled[1] == done.names, case.made, type_),
         (claims.ways, doer.how, done.how, _known(doer), _known(done)),
     ]  # fmt: skip

@@ -10,14 +10,15 @@ def predicate(type_: str, kind: str, mode: str | None) -> list[str]:
     return ["bias", f"type {type_}", f"kind {kind}", f"kind {kind} {type_}", f"mode {type_} {mode}"]
 
 
-def word(lemma: str, type_: str, kind: str) -> list[str]:
-    """The very word."""
-    return [f"lemma {lemma}", f"lemma {lemma} {type_} {kind}"]
+def word(lemma: str, type_: str, kind: str, step: int) -> list[str]:
+    """The very word, and how much the page is about sport or the arts."""
+    return [f"lemma {lemma}", f"lemma {lemma} {type_} {kind}",
+            f"leisure {step}", f"leisure {step} {type_}", f"leisure {of_leisure(step)} {lemma}"]  # fmt: skip
 
 
-def firmness(modality: str, polarity: str, type_: str) -> list[str]:
-    """How firmly it is said."""
-    return [f"is {modality}", f"is {polarity}", f"is {modality} {type_}"]
+def firmness(modality: str, polarity: str, type_: str, placed: bool) -> list[str]:
+    """How firmly it is said, and whether it is said where."""
+    return [f"is {modality}", f"is {polarity}", f"is {modality} {type_}", f"place {placed} {type_}"]
 
 
 def fit(how: str, first: bool, kind: str, made: bool, score: int) -> list[str]:
@@ -41,29 +42,10 @@ def phrase(det: bool, kind: str, fn: str, prep: str, length: int) -> list[str]:
     return [f"det {det} {kind}", f"fn {fn} {prep} {kind}", f"length {length}"]
 
 
-def place(known: bool, type_: str) -> list[str]:
-    """Whether it says where."""
-    return [f"place {known} {type_}"]
-
-
-def leisure(step: int, type_: str, lemma: str) -> list[str]:
-    """How much the page is about sport or the arts."""
-    return [f"leisure {step}", f"leisure {step} {type_}", f"leisure {of_leisure(step)} {lemma}"]
-
-
-def sides(actor: bool, recipient: bool, type_: str) -> list[str]:
-    """Which sides are named."""
-    return [f"sides {actor} {recipient} {type_}"]
-
-
-def kinds(doer: str, done: str) -> list[str]:
-    """What sort of parties they are."""
-    return [f"kinds {doer} {done}"]
-
-
-def kind(role: str, is_a: str, type_: str) -> list[str]:
-    """What sort of party one of them is."""
-    return [f"{role} kind {is_a} {type_}"]
+def sides(doer: str, done: str, named: tuple[bool, bool], type_: str) -> list[str]:
+    """What sort of parties they are, and which sides are named."""
+    return [f"kinds {doer} {done}", f"sides {named[0]} {named[1]} {type_}",
+            f"actor kind {doer} {type_}", f"recipient kind {done} {type_}"]  # fmt: skip
 
 
 def ruled(actor: bool, recipient: bool, made: bool, type_: str) -> list[str]:

@@ -76,9 +76,9 @@ def _setting(telling: Telling) -> list[Bundle]:
     clause = node.clause.kind if node.clause is not None else "-"
     return [
         (_block, str(sentence.kind), min(sentence.paragraph, 4), near), (_deed, quoted, telling.type, node.kind),
-        (_hold, gloss, min(len(context.links), 2), context.governed), (_around, said, bool(sentence.attributions)),
-        (_opens, first), (_form, rule, str(context.modality), own, clause), (_heard, near, said, rule),
-        (_stand, own, quoted, rule, near), (_clause, rule, clause, gloss),
+        (_hold, gloss, min(len(context.links), 2), context.governed, (said, bool(sentence.attributions))),
+        (_opens, first), (_form, rule, str(context.modality), own, clause),
+        (_heard, near, rule, (said, own, quoted), (clause, gloss)),
     ]  # fmt: skip
 
 
@@ -97,12 +97,10 @@ def _deed(way: str, quoted: bool, type_: str, kind: str) -> list[str]:
     return [f"{way} quoted {quoted}", f"{way} type {type_}", f"{way} node {kind}"]
 
 
-def _hold(way: str, gloss: bool, links: int, governed: bool) -> list[str]:
-    return [f"{way} gloss {gloss}", f"{way} links {links}", f"{way} governed {governed}"]
-
-
-def _around(way: str, said: int, beside: bool) -> list[str]:
-    return [f"{way} said {said}", f"{way} beside {beside}"]
+def _hold(way: str, gloss: bool, links: int, governed: bool, around: tuple[int, bool]) -> list[str]:
+    said, beside = around
+    return [f"{way} gloss {gloss}", f"{way} links {links}", f"{way} governed {governed}",
+            f"{way} said {said}", f"{way} beside {beside}"]  # fmt: skip
 
 
 def _opens(way: str, first: str) -> list[str]:
@@ -113,16 +111,12 @@ def _form(way: str, rule: int, modality: str, own: bool, clause: str) -> list[st
     return [f"{way} rule {rule}", f"{way} {modality}", f"{way} own {own}", f"{way} clause {clause}"]
 
 
-def _heard(way: str, near: int, said: int, rule: int) -> list[str]:
-    return [f"{way} near {near} said {said} rule {rule}"]
-
-
-def _stand(way: str, own: bool, quoted: bool, rule: int, near: int) -> list[str]:
-    return [f"{way} own {own} rule {rule} near {near}", f"{way} quoted {quoted} near {near} rule {rule}"]
-
-
-def _clause(way: str, rule: int, clause: str, gloss: bool) -> list[str]:
-    return [f"{way} rule {rule} clause {clause} gloss {gloss}"]
+def _heard(way: str, near: int, rule: int, speech: tuple[int, bool, bool], setting: tuple[str, bool]) -> list[str]:
+    (said, own, quoted), (clause, gloss) = speech, setting
+    return [
+        f"{way} near {near} said {said} rule {rule}", f"{way} own {own} rule {rule} near {near}",
+        f"{way} quoted {quoted} near {near} rule {rule}", f"{way} rule {rule} clause {clause} gloss {gloss}",
+    ]  # fmt: skip
 
 
 def _ways(hows: tuple[str, ...]) -> list[str]:
