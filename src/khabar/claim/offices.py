@@ -53,7 +53,7 @@ class Offices:
         if body is None or body.ref.name == made.ref.name or body.kind == "person":
             return None
         if not (made.state and body.kind == "state"):  # الرئيس المصري في عمان is not Oman's; his own acts through him
-            self.parties.bodies[made.ref.name] = self._part_of(body, title_node, sentence)
+            self.parties.belongs(made.ref.name, self._part_of(body, title_node, sentence))
         if title.relation in ("LEADS", "MEMBER_OF") and self._governs(body):
             return None
         tokens = node.tokens

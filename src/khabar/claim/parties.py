@@ -62,9 +62,12 @@ class Parties:
         self.countries: Counter[str] = Counter()
         self.bodies: dict[str, Party] = {}
         """Person's name → the body that the page has said the person leads, speaks for or belongs to."""
+        self._meant: dict[Node, Party | None] = {}
+        """Whom phrases stand for, as far as they have been asked about since the last was noted."""
 
     def note(self, sentence: Sentence) -> None:
         """Take in every party that the sentence names."""
+        self._meant.clear()
         link_names(sentence.nodes)
         tokens = sentence.tokens
         self.countries.update(
@@ -93,6 +96,16 @@ class Parties:
                 speaker = self.found.get(id(node.subject))
                 if speaker is not None:
                     self.speakers.append((node.tokens[node.first].start, sentence.paragraph, speaker))
+
+    def noted(self) -> None:
+        """Put the parties in the order of the text; all sentences have been noted."""
+        self._meant.clear()
+        self.discourse.sort()
+
+    def belongs(self, person: str, body: Party) -> None:
+        """Note which body a person leads, speaks for or belongs to."""
+        self._meant.clear()
+        self.bodies[person] = body
 
     def entities(
         self, frame: Frame, role: str, sentence: Sentence, avoid: frozenset[str] = frozenset()
@@ -142,6 +155,12 @@ class Parties:
             return self.party(node.parent, sentence, predicate, avoid)
         if node.kind == "pron":
             return self._pronoun(node, sentence, predicate, avoid)
+        if node not in self._meant:
+            self._meant[node] = self._named(node, sentence)
+        return self._meant[node]
+
+    def _named(self, node: Node, sentence: Sentence) -> Party | None:
+        """Who is meant by a phrase that is no pronoun."""
         through = self._through(node, sentence)
         if through is not None:
             return through

@@ -100,7 +100,7 @@ class Reader:
             _mark_places(sentence, countries)
             sentence.analyse()
             self.parties.note(sentence)
-        self.parties.discourse.sort()
+        self.parties.noted()
         return found
 
     def _split(self) -> Iterator[Sentence]:

@@ -22,7 +22,8 @@ class Phrase:
         self.node = node
         self.first, self.last = node.first, node.last
         self.prep, self.town = node.prep or "-", is_town(node)
-        self.kind = (node.kind, bool(node.mention), bool(node.group))
+        self.kind = f"{node.kind} {bool(node.mention)} {bool(node.group)}"
+        """With whether it is a known name, and whether a noun for people."""
         self.own = _own(node)
         """What it is to its own verb."""
         self.clauses = _clauses_above(node.clause)

@@ -130,8 +130,8 @@ def _distant(side: str, gap: int, between: str, does: str, prep: str) -> list[st
     ]  # fmt: skip
 
 
-def _own(what: str, side: str, does: str, kind: tuple[str, bool, bool], clause: str) -> list[str]:
-    return [f"as {what} {side}", f"as {what} {does}", f"is {kind[0]} {kind[1]} {kind[2]}", f"clause {clause} {side}"]
+def _own(what: str, side: str, does: str, kind: str, clause: str) -> list[str]:
+    return [f"as {what} {side}", f"as {what} {does}", f"is {kind}", f"clause {clause} {side}"]
 
 
 def _tied(tie: str, does: str, prep: str, rank: int) -> list[str]:
