@@ -5,6 +5,7 @@ from __future__ import annotations
 from khabar.claim.nodes import Clause, Node
 from khabar.find.tokens import QUOTES, Token
 from khabar.knowledge.lexicon import lexicon
+from khabar.knowledge.once import once
 
 _BRACKETS = frozenset("()[]،")
 _BODIES = frozenset({"armed", "org"})
@@ -16,9 +17,10 @@ def mark_former_names(tokens: list[Token], nodes: list[Node], clauses: list[Clau
 
     To be called before subjects and objects are found: the former name is neither.
     """
+    adverbs = _adverbs()
     for token in tokens:
-        key = _adverb(token)
-        if key is None:
+        key = adverbs.get(token.norm)
+        if key is None or token.kind != "w" or token.is_verb:
             continue
         former = _ending_before(token.index, nodes, tokens)
         named = _ending_before(former.begin, nodes, tokens) if former is not None and _is_body(former) else None
@@ -32,14 +34,12 @@ def mark_former_names(tokens: list[Token], nodes: list[Node], clauses: list[Clau
         nodes.append(node)
 
 
-def _adverb(token: Token) -> str | None:
-    """The key of a trigger of one word that asks for the name right before it."""
-    if token.kind != "w" or token.is_verb:
-        return None
-    for rest, key in lexicon().fixed.get(token.norm, ()):
-        if not rest and any("prev" in sense.markers for sense in lexicon().senses[key]):
-            return key
-    return None
+@once
+def _adverbs() -> dict[str, str]:
+    """Triggers of one word that ask for the name right before it: the word → its key."""
+    senses = lexicon().senses
+    keys = ((norm, key) for norm, found in lexicon().fixed.items() for rest, key in reversed(found) if not rest)
+    return {norm: key for norm, key in keys if any("prev" in sense.markers for sense in senses[key])}
 
 
 def _ending_before(at: int, nodes: list[Node], tokens: list[Token]) -> Node | None:

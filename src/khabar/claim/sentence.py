@@ -263,7 +263,7 @@ def mark_idioms(tokens: list[Token]) -> None:
         if token.is_verb:
             forms = (form.verb for form in token.word.verbs)
             token.idle = any(_follows(tokens, i + 1, rest) for verb in forms for rest in lexicon().idioms.get(verb, ()))
-        for rest in dict.fromkeys((*_idioms_from(token.norm), *_idioms_from(token.word.nominal.stem))):
+        for rest in _idioms_of(token.norm, token.word.nominal.stem):
             if len(rest) < len(tokens) - i and all(_is_word(tokens[i + k], w) for k, w in enumerate(rest, 1)):
                 for inside in tokens[i : i + len(rest) + 1]:
                     inside.idle = True
@@ -285,6 +285,11 @@ def _follows(tokens: list[Token], i: int, rest: tuple[str, ...]) -> bool:
 
 
 @lru_cache(maxsize=16_384)
+def _idioms_of(norm: str, stem: str) -> tuple[tuple[str, ...], ...]:
+    """What follows in the idioms that a word may begin, as it is written or by its stem; none, for most words."""
+    return tuple(dict.fromkeys((*_idioms_from(norm), *_idioms_from(stem))))
+
+
 def _idioms_from(norm: str) -> tuple[tuple[str, ...], ...]:
     """What follows in the idioms that the word, its clitics cut off, may begin."""
     idioms = lexicon().idioms

@@ -35,6 +35,7 @@ class Reach:
     def __init__(self, sentence: Sentence, parties: Parties, words: model.Words, scale: Pair) -> None:
         self.sentence, self.words, self.scale = sentence, words, scale
         self.near, self.before = here(sentence, parties), earlier(sentence, parties)
+        self._joined = {inner for o in self.near if o.node is not None for inner in o.node.conjuncts}
         self.ground = Ground(sentence.tokens)
         self.views: dict[int, View] = {}
         """By the predicate's identity."""
@@ -45,7 +46,7 @@ class Reach:
         What describes one of several joined parties (داعش وفتح الشام، التي كانت …) is not said of them all.
         """
         host = node.parent if node.fn == "adj" else None
-        if host is None:
+        if host is None or host not in self._joined:
             return self.near
         return [o for o in self.near if o.node is None or host not in o.node.conjuncts]
 
