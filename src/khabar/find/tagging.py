@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from khabar.knowledge.once import once
-from khabar.knowledge.tsv import read_made
+from khabar.knowledge.tsv import read_pairs
 
 TAGS = ("V", "N", "A", "O")
 OFFSETS = (-2, -1, 0, 1, 2)
@@ -33,7 +33,7 @@ def features(word: str, offset: int) -> list[str]:
 @once
 def _weights() -> dict[str, str]:
     """Feature → its weights as written; they are read as numbers only for the words that come up."""
-    return dict(read_made("tagger.tsv", ("feature", "weights")))
+    return read_pairs("tagger.tsv", ("feature", "weights"))
 
 
 @lru_cache(maxsize=65_536)

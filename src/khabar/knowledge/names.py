@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from khabar.knowledge import tables
-from khabar.knowledge.folding import fold
+from khabar.knowledge.folding import fold, fold_all
 from khabar.knowledge.once import once
 from khabar.knowledge.tsv import cell_list, read_tsv
 from khabar.model.claim import Label
@@ -69,26 +69,59 @@ class Names:
 class _Builder:
     def __init__(self) -> None:
         self.entities: dict[str, Entity] = {}
-        self.aliases: defaultdict[str, list[Alias]] = defaultdict(list)
+        self.told: list[tuple[str, str, frozenset[str]]] = []
+        """Every name with whose it is and the countries that it asks for."""
         self.nisba: dict[str, str] = {}
         self.government: dict[str, str] = {}
-        self.words: set[str] = set()
 
     def add(self, entity: Entity, aliases: tuple[str, ...], hint: frozenset[str] = frozenset()) -> None:
         self.entities[entity.id] = entity
         for alias in dict.fromkeys((entity.ar, entity.en, *aliases)):
-            self.alias(alias, entity.id, hint)
+            self.told.append((alias, entity.id, hint))
 
-    def alias(self, name: str, entity: str, hint: frozenset[str]) -> None:
-        guarded = name.endswith("?")
-        words = fold(name.rstrip("?").replace("-", " ").replace("'", "")).split()
-        if not words:
-            return
-        self.aliases[words[0]].append(Alias(tuple(words[1:]), entity, guarded, hint if guarded else frozenset()))
-        for place, word in enumerate(words):
-            if place and (word.startswith("لل") or (word[0] in "لبوكف" and word[1:] in self.words)):
-                continue
-            self.words.add(word[2:] if word.startswith("ال") and len(word) > 4 else word)
+    def index(self) -> tuple[dict[str, tuple[Alias, ...]], frozenset[str]]:
+        """The names by their first words, and all of their words."""
+        found: defaultdict[str, list[Alias]] = defaultdict(list)
+        words = _Words()
+        folded = fold_all(name.rstrip("?").replace("-", " ").replace("'", "") for name, _, _ in self.told)
+        for (name, entity, hint), text in zip(self.told, folded, strict=True):
+            first, *rest = text.split() or [""]
+            if first:
+                guarded = name.endswith("?")
+                found[first].append(Alias(tuple(rest), entity, guarded, hint if guarded else frozenset()))
+                words.take(first, rest)
+        return {first: _ordered(aliases) for first, aliases in found.items()}, frozenset(words.found)
+
+
+def _ordered(aliases: list[Alias]) -> tuple[Alias, ...]:
+    """Each once, the longest first, and those that need no surroundings before those that do."""
+    return tuple(
+        sorted(dict.fromkeys(aliases), key=lambda a: (-len(a.rest), a.guarded)) if len(aliases) > 1 else aliases
+    )
+
+
+class _Words:
+    """The words of names without article; after the first, a word that is another with a clitic is left out."""
+
+    def __init__(self) -> None:
+        self.found: set[str] = set()
+        self._first: set[str] = set()
+        self._later: set[str] = set()
+
+    def take(self, first: str, rest: Iterable[str]) -> None:
+        """Take in the words of one name; what a word comes to does not change, so each is looked at once."""
+        if first not in self._first:
+            self._first.add(first)
+            self.found.add(_without_article(first))
+        for word in rest:
+            if word not in self._later:
+                self._later.add(word)
+                if not (word.startswith("لل") or (word[0] in "لبوكف" and word[1:] in self.found)):
+                    self.found.add(_without_article(word))
+
+
+def _without_article(word: str) -> str:
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
 
 @once
@@ -105,10 +138,10 @@ def names() -> Names:
         build.add(Entity(row["id"], "person", row["country"], row["ar"], row["en"]), cell_list(row["aliases"]))
     for row in _rows("outlets.tsv", tables.OUTLET_COLUMNS):
         build.add(Entity(row["id"], "outlet", row["country"], row["ar"], row["en"]), cell_list(row["aliases"]))
-    aliases = {k: tuple(sorted(set(v), key=lambda a: (-len(a.rest), a.guarded))) for k, v in build.aliases.items()}
+    aliases, words = build.index()
     parents = {e.id: e.parent for e in build.entities.values() if e.parent}
     build.government = {s: g for s, g in build.government.items() if g in build.entities}
-    return Names(build.entities, aliases, build.nisba, frozenset(build.words), build.government, _offices(), parents)
+    return Names(build.entities, aliases, build.nisba, words, build.government, _offices(), parents)
 
 
 def _rows(table: str, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
@@ -119,7 +152,7 @@ def _rows(table: str, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
 def _state(build: _Builder, row: dict[str, str]) -> None:
     build.add(Entity(row["id"], "state", row["iso2"], row["ar"], row["en"]), cell_list(row["aliases"]))
     for capital in cell_list(row["capitals"]):
-        build.alias(capital, row["id"], frozenset())
+        build.told.append((capital, row["id"], frozenset()))
     if row["government"]:
         build.government[row["id"]] = row["government"]
     for stem in cell_list(row["nisba"]):

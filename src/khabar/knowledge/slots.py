@@ -8,6 +8,7 @@ not meant.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from khabar.knowledge.folding import fold
 from khabar.model.errors import KnowledgeError
@@ -93,10 +94,18 @@ def _need(slot: Slot) -> tuple[bool, bool]:
 
 
 def slot(text: str, lemma: str) -> Slot:
-    """``theme=ب:@weapons!`` as a ``Slot``."""
+    """``theme=ب:@weapons!`` as a ``Slot``, one for all rows that write it so."""
+    found = _slot(text)
+    if found is None:
+        raise KnowledgeError(f"trigger {lemma}: cannot read the slot {text!r}")
+    return found
+
+
+@lru_cache(maxsize=4_096)
+def _slot(text: str) -> Slot | None:
     role, equals, rest = text.partition("=")
     if not equals or role not in ROLES:
-        raise KnowledgeError(f"trigger {lemma}: cannot read the slot {text!r}")
+        return None
     required = rest.endswith("!")
     markers: list[str] = []
     limits: dict[str, set[str]] = {}

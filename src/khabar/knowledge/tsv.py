@@ -52,10 +52,27 @@ def read_made(name: str, columns: tuple[str, ...]) -> list[list[str]]:
 
     That the rest holds is a test's business, which reads it through ``read_tsv``.
     """
-    header, *lines = (_FOLDER / name).read_text(encoding="utf-8").rstrip("\n").split("\n")
+    return [line.split("\t") for line in _made(name, columns).split("\n")]
+
+
+def read_pairs(name: str, columns: tuple[str, str]) -> dict[str, str]:
+    """The rows of a large table of two columns that a script writes: the first cell → the second.
+
+    Raises ``KnowledgeError`` where its header is another, or its cells are not two a row.
+    """
+    rows = _made(name, columns)
+    cells = rows.replace("\n", "\t").split("\t")
+    if len(cells) != 2 * (rows.count("\n") + 1):
+        raise KnowledgeError(f"{name}: not two cells in every row")
+    return dict(zip(cells[::2], cells[1::2], strict=True))
+
+
+def _made(name: str, columns: tuple[str, ...]) -> str:
+    """The text of a made table below its header, and below the comment that says who made it."""
+    header, _, rest = (_FOLDER / name).read_text(encoding="utf-8").rstrip("\n").partition("\n")
     if header.split("\t") != list(columns):
         raise KnowledgeError(f"{name}: columns are {header.split(chr(9))}, expected {list(columns)}")
-    return [line.split("\t") for line in lines]
+    return rest.partition("\n")[2] if rest.startswith("#") else rest
 
 
 def _is_unnormalised(line: str) -> bool:

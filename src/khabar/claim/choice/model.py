@@ -12,12 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import chain, repeat
 from math import exp, log
 from typing import Any
 
-from khabar.knowledge.tsv import read_tsv
+from khabar.knowledge.once import once
+from khabar.knowledge.tsv import read_made
 
 Weights = dict[str, float]
 Bundle = tuple[Any, ...]
@@ -186,11 +186,11 @@ class Scales:
         self.words = Words(trait for weights in (actor, recipient, claim) for trait in weights)
 
 
-@lru_cache(maxsize=1)
+@once
 def weights() -> Fitted:
     """The fitted weights."""
     found: dict[str, Weights] = {question: {} for question in (*QUESTIONS, "least")}
-    for question, trait, weight in read_tsv("choice.tsv", ("question", "trait", "weight")):
+    for question, trait, weight in read_made("choice.tsv", ("question", "trait", "weight")):
         found[question][trait] = float(weight)
     least = found["least"]
     actor, recipient, claim, voice, same = (found[question] for question in QUESTIONS)
