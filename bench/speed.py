@@ -128,7 +128,7 @@ def peak_mib() -> float:
 
 
 def seconds(*arguments: str) -> float:
-    """The wall time of a ``khabar`` command, started afresh, at its best: not the first time, so with byte code kept."""
+    """The wall time of a ``khabar`` command, started afresh, at its best: not the first, so with byte code kept."""
     command = [sys.executable, "-c", "from khabar.cli import main; main()", *arguments]
     keeping = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     took = []

@@ -11,7 +11,7 @@ from khabar.knowledge.names import names
 from khabar.knowledge.tsv import read_made, read_pairs
 from khabar.model.errors import KnowledgeError
 
-LINES = st.text(st.characters(blacklist_categories=("Cs",), blacklist_characters="\n"), max_size=12)
+LINES = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n"), max_size=12)
 
 
 @given(st.lists(LINES, min_size=1, max_size=6))
