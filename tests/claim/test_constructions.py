@@ -33,6 +33,84 @@ def test_egypt_in_a_list_is_no_participle(joined: str) -> None:
     assert "state-eg" in ids(claim.actors)
 
 
+@pytest.mark.parametrize(
+    "text", ["قصف الكورد مواقع داعش قرب سنجار.", "قصفت قوات إقليم كوردستان مواقع داعش.", "قصف الأكراد مواقع داعش."]
+)
+def test_kurds_are_kurds_however_they_are_spelt(text: str) -> None:
+    claim = told(text, "ASSAULT")
+    assert all(actor.id and actor.id != "isis" for actor in claim.actors)
+    assert claim.actors
+    assert ids(claim.recipients) == ["isis"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("أعلن الناطق العسكري أن الجيش العراقي حرر قضاء هيت من سيطرة داعش.", "iq-army"),
+        ("استعادت قوات سوريا الديمقراطية بلدة هجين من سيطرة داعش.", "sy-sdf"),
+        ("بعد أيام حرر لواء محلي بلدة الراعي من احتلال داعش.", "لواء محلي"),
+    ],
+)
+def test_out_of_whose_hold_a_place_is_taken(text: str, actor: str) -> None:
+    claim = told(text, "ASSAULT")
+    assert (ids(claim.actors), ids(claim.recipients)) == ([actor], ["isis"])
+
+
+def test_whose_hold_is_feared_is_told_of_itself() -> None:
+    claim = told("حذرت واشنطن من سيطرة داعش على مدينة سبها.", "ASSAULT")
+    assert (ids(claim.actors), claim.modality) == (["isis"], "speculated")
+
+
+@pytest.mark.parametrize("text", ["استهدف قصف مدفعي للحوثيين سوقا في تعز.", "أصابت غارة للحوثيين مخيما في مأرب."])
+def test_whose_blow_it_is_that_hits_something(text: str) -> None:
+    assert ids(told(text, "ASSAULT").actors) == ["ye-houthis"]
+
+
+@pytest.mark.parametrize(
+    "text", ["استهدفت غارة جوية بقيادة روسيا سوقا في أريحا.", "أوقعت ضربة بقيادة روسيا قتلى في سرمين."]
+)
+def test_who_leads_a_blow_deals_it(text: str) -> None:
+    assert {tuple(ids(c.actors)) for c in reading(text).claims} == {("state-ru",)}
+
+
+def test_a_commander_leads_who_strikes() -> None:
+    types = {c.event.type for c in reading("شن الجيش التركي هجوما بقيادة العقيد مراد يلماز على داعش.").claims}
+    assert "LEADS" in types
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ذكر الموقع، بحسب ما نقلته قناة العربية، أن صاروخا استهدف معسكرا.",
+        "أسقط الجيش المصري طائرة مسيرة، وفق بيان نشرته وكالة الأناضول.",
+    ],
+)
+def test_an_outlet_moves_no_troops(text: str) -> None:
+    assert not {c.event.type for c in reading(text).claims} & {"MOBILIZE", "AID"}
+
+
+@pytest.mark.parametrize(
+    "text", ["أعلنت الجماعة إطلاق صاروخ باليستي على مطار أبها.", "أطلق الحرس صاروخا باليستيا على أربيل."]
+)
+def test_what_is_fired_on_something_is_no_test(text: str) -> None:
+    assert {(c.event.type, c.event.mode) for c in reading(text).claims} == {("ASSAULT", "heavy-weapons")}
+
+
+def test_what_is_fired_is_not_set_free() -> None:
+    claims = reading("تبنت الحركة إطلاق صواريخ من الجنوب.").claims
+    assert "RETREAT" not in {c.event.type for c in claims}
+
+
+@pytest.mark.parametrize("count", ["12 قتيلا", "15 جريحا"])
+def test_the_dead_are_counted_in_the_accusative(count: str) -> None:
+    assert told(f"أكدت المصادر سقوط {count} في صفوف الحوثيين.", "ASSAULT").event.mode is None
+
+
+def test_a_peninsula_is_taken() -> None:
+    claim = told("ضمت روسيا شبه جزيرة القرم.", "COERCE")
+    assert (claim.event.mode, [p.name for p in claim.places]) == ("seize", ["شبه جزيرة القرم"])
+
+
 def test_who_sends_a_delegation_visits() -> None:
     claim = told("تزامن ذلك مع إرسال وفدين من حركة حماس إلى كل من روسيا ومصر.", "CONSULT")
     assert ids(claim.recipients) == ["state-ru", "state-eg"]

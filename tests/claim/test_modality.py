@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from khabar.model import Modality, Polarity
-from tests.claim.told import ids, told
+from tests.claim.told import ids, reading, told
 
 OFFERED, THREATENED, PLANNED, DEMANDED = Modality.OFFERED, Modality.THREATENED, Modality.PLANNED, Modality.DEMANDED
 ASSERTED, SPECULATED = Modality.ASSERTED, Modality.SPECULATED
@@ -132,6 +132,30 @@ def test_how_firmly(text: str, type_: str, actor: str, modality: Modality, polar
     claim = told(text, type_)
     assert (claim.modality, claim.polarity) == (modality, polarity)
     assert ids(claim.actors) == [actor]
+
+
+@pytest.mark.parametrize("text", ["هددت تركيا بإغلاق معبر باب السلامة.", "هدد الحوثيون بوقف الملاحة في البحر الأحمر."])
+def test_what_is_threatened_in_so_many_words(text: str) -> None:
+    assert [(c.event.type == "THREATEN", c.modality) for c in reading(text).claims] == [(False, THREATENED)]
+
+
+@pytest.mark.parametrize("asked", ["هل ننتظر أكثر؟", "فكيف نسكت؟", "ماذا بقي لنا؟"])
+def test_a_question_asks_of_nothing_told_before_it(asked: str) -> None:
+    claim = told(f"قال القائد إن داعش هاجم قوات البيشمركة أمس، {asked}", "ASSAULT")
+    assert claim.modality == ASSERTED
+
+
+def test_a_question_asks_of_what_comes_in_it() -> None:
+    assert told("هل قصفت تركيا مواقع داعش أمس؟", "ASSAULT").modality == SPECULATED
+
+
+@pytest.mark.parametrize("manner", ["ليس لها مثيل", "ليس من الممكن تصورها"])
+def test_what_something_is_not_like_denies_nothing(manner: str) -> None:
+    assert told(f"شن الجيش التركي غارات {manner} على داعش.", "ASSAULT").polarity == AFFIRMED
+
+
+def test_what_there_is_not() -> None:
+    assert told("ليس هناك هجوم تركي على داعش.", "ASSAULT").polarity == NEGATED
 
 
 def test_a_threat_keeps_its_condition() -> None:

@@ -179,6 +179,42 @@ def test_a_relative_tells_of_the_nearest_it_can_be_of(relative: str) -> None:
     assert (node.clause.marker, node.clause.antecedent.words()) == ("التي", "إسبانيا")
 
 
+@pytest.mark.parametrize("teller", ["تزعم أنقرة أنهم", "تزعم الحكومة أنهم"])
+def test_a_claim_is_made_where_a_content_follows(teller: str) -> None:
+    lemmas = {s.lemma for s in phrase(f"انسحب المسلحون الذين {teller} هاجموا القرية.", "تزعم").senses}
+    assert lemmas == {"زعم"}
+    assert {s.lemma for s in phrase("تزعم الرجل حركة معارضة.", "تزعم").senses} >= {"تزعم"}
+
+
+@pytest.mark.parametrize("saying", ["قال القائد: إن", "أكد القائد أن", "زعم القائد بأن"])
+def test_what_is_said_has_a_verb_of_its_own(saying: str) -> None:
+    assert phrase(f"{saying} تنظيم داعش هاجم القوات العراقية.", "هاجم").kind == "verb"
+
+
+@pytest.mark.parametrize("unit", ["وحدات", "عناصر", "كتائب"])
+def test_some_of_a_force_are_no_place_that_it_leaves(unit: str) -> None:
+    some = phrase(f"أوقعت {unit} من قواتنا المسلحة قتلى في صفوف المهاجمين.", unit)
+    assert [kid.words() for fn, kid in some.kids if fn == "من"] == ["قواتنا المسلحة"]
+
+
+def test_a_participle_describes_the_nearest_without_article() -> None:
+    node = phrase("قصف الجيش التركي بدعم فصائل سورية معارضة منضوية تحت لواء الجيش الحر القرية.", "فصائل سورية معارضة")
+    assert any(kid.words() == "منضوية" for fn, kid in node.kids if fn == "adj")
+
+
+def test_a_participle_keeps_the_pronoun_that_it_needs() -> None:
+    assert phrase("انسحبت القوات من المناطق المتنازع عليها أمس.", "المناطق المتنازع عليها").det
+
+
+def test_a_name_ends_before_what_is_announced() -> None:
+    phrase("أعلن الفريق الركن جمعة عناد تحرير الحويجة.", "تحرير")
+
+
+def test_a_statement_is_where_he_speaks() -> None:
+    claim = told("قال جبار ياور في تصريح : إن داعش قصف أربيل.", "ASSAULT")
+    assert [s.entity.name for s in claim.sources] == ["جبار ياور"]
+
+
 @pytest.mark.parametrize("text", ["دربت الوزارة فصائل معارضة سورية في الأردن.", "استقبلت أنقرة فصائل سورية."])
 def test_a_state_without_article_describes_bodies_before_it(text: str) -> None:
     assert any(n.words().endswith("سورية") and n.words().startswith("فصائل") for n in sentence(text).nodes)

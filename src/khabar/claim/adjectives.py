@@ -36,7 +36,7 @@ def is_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
         return False
     definite = node.det or bool(node.pron)
     if word.nominal.det != definite and not (node.mention and word.nominal.det) and not (
-        word.nisba and _is_indefinite_name(node)):  # fmt: skip
+        word.nisba and is_indefinite_name(node)):  # fmt: skip
         return False
     stem = word.nominal.stem
     people = node.group is not None and node.group.human and node.group.plural and j == node.head + 1
@@ -55,7 +55,7 @@ def is_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
     return fits or _of_a_people(tokens, j, node)
 
 
-def _is_indefinite_name(node: Node) -> bool:
+def is_indefinite_name(node: Node) -> bool:
     """فصائل معارضة سورية: a known group under a description without the article."""
     mention = node.mention
     if mention is None or mention.first != node.first or mention.kind in ("state", "person", "outlet", "place"):
@@ -235,7 +235,7 @@ def counts(tokens: Sequence[Token], j: int, node: Node) -> bool:
     several = node.group is not None and (
         node.group.plural or node.group.noun.endswith("ات")
     )  # أسقطت الدفاعات الجوية 14 طائرة; but الفرقة 25 مهام خاصة
-    return bare and (several or "span" in word.classes or (word.group is not None and word.group.human))
+    return bare and (several or word.tanween or "span" in word.classes or (word.group is not None and word.group.human))
 
 
 def _suffered(event: Node, word: Word) -> bool:

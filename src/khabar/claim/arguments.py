@@ -129,8 +129,7 @@ def _noun_arguments(node: Node, found: dict[str, list[Filler]]) -> None:
     if agent:
         found["subj"] = agent
     given = [f for f in found.get("ل", ()) if isinstance(f, Node) and f.kind != "ev" and not _is_outlet(f)]
-    if given and not owner and not agent and any(s.pos == "noun" for s in node.senses) and (
-            not transitive or "على" in found or "ضد" in found or _is_plural(node)):  # fmt: skip
+    if given and not (owner or agent) and _is_of_doer(node, transitive, found):
         found["subj"] = list(given)
     elif transitive and owner and given and not agent and not _is_theme(node, owner[0]):
         found["subj"], found["obj"] = owner, list(given)
@@ -216,6 +215,21 @@ def turns_passive(sense: Sense, marker: str) -> bool:
     if sense.kind != "modal" or sense.value != "asserted" or sense.slot("holder") is not None:
         return False
     return target is not None and content is not None and target.markers == ("subj",) and marker in content.markers
+
+
+def _is_of_doer(node: Node, transitive: bool, found: dict[str, list[Filler]]) -> bool:
+    """Whether ل after a verbal noun that has no construct brings who did it."""
+    if not any(s.pos == "noun" for s in node.senses):
+        return _strikes(node)
+    return not transitive or "على" in found or "ضد" in found or _is_plural(node) or _strikes(node)
+
+
+def _strikes(blow: Node) -> bool:
+    """استهدف قصف للحوثيين منزلا: of a blow without the article that itself hits something else, ل names the doer."""
+    verb = blow.clause.verb if blow.clause is not None else None
+    if verb is None or verb.subject is not blow or verb.object is None or blow.det or verb.passive:
+        return False
+    return any(sense.type == "ASSAULT" for sense in verb.senses)
 
 
 def _is_plural(node: Node) -> bool:

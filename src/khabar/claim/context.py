@@ -27,6 +27,7 @@ from khabar.model import Modality, Polarity
 
 _MODALITIES = frozenset(m.value for m in Modality)
 _SPECULATIVE = frozenset({"ربما", "هل"})
+_ASKING = frozenset({"هل", "لماذا", "ماذا", "كيف", "متي", "اين"})
 _AVAIL = "جدوي"
 _IN_EXCHANGE = "مقابل"
 _ABLE = frozenset({"امكن", "استطاع", "قدر", "قادر", "بامكان", "وسع"})
@@ -111,8 +112,7 @@ class Contexts:
         hangs = any(c.parent is not None and (c.parent in met or c.parent is node.clause) for c in self.conditions)
         if hangs and found.modality in (Modality.ASSERTED, Modality.PLANNED) and _open_ended(node):
             self.set_modality(found, Modality.CONDITIONAL, "a condition")
-        asked = not self.quoted(node.first) and any(t.text == "؟" for t in node.tokens[-3:])
-        if found.modality is Modality.ASSERTED and asked:
+        if found.modality is Modality.ASSERTED and not self.quoted(node.first) and _asked(node):
             self.set_modality(found, Modality.SPECULATED, "a question")
 
     def _own(self, node: Node, found: Context) -> None:
@@ -120,6 +120,8 @@ class Contexts:
             self.negate(found, node.neg or node.prep)
         if node.kind == "verb" and node.clause is not None:
             self._verb(node.clause, found)
+        elif _is_not_there(node):
+            self.negate(found, "ليس")
         if node.kind == "np" and node.senses and node.det:
             found.gloss = True
         if any(fn == "دون" and kid.tokens[kid.head].word.nominal.stem == _AVAIL for fn, kid in node.kids):
@@ -419,6 +421,23 @@ def _speaks(frame: Frame, holder: Node | None) -> bool:
 
 def _in_words(frame: Frame) -> bool:
     return frame.node.kind == "verb" and any(isinstance(c, Clause) for c in frame.roles.get("content", ()))
+
+
+def _is_not_there(node: Node) -> bool:
+    """ليس هناك هجوم على المدينة: in a clause without a verb ليس says that there is no such thing."""
+    clause = node.clause
+    if node.kind != "ev" or node.det or node.pron or clause is None or clause.verb is not None or clause.neg != "ليس":
+        return False
+    before = node.tokens[clause.start : node.first]
+    return node is clause.topic and any(t.word.function is not None and t.word.function.value == "ليس" for t in before)
+
+
+def _asked(node: Node) -> bool:
+    """Whether the sentence is a question that takes in ``node``: not what is told before هل begins to ask."""
+    if not any(t.text == "؟" for t in node.tokens[-3:]):
+        return False
+    begins = next((t.index for t in node.tokens if t.norm.removeprefix("و").removeprefix("ف") in _ASKING), 0)
+    return node.first > begins or not any(t.kind == "p" for t in node.tokens[node.last : begins])
 
 
 def _open_ended(node: Node) -> bool:

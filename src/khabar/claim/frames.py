@@ -114,9 +114,13 @@ class _Setting:
         return not slot.words.isdisjoint(inside)
 
     def near(self, slot: Slot) -> bool:
-        """Whether a word that the slot asks for stands soon after the predicate; any party may do for a party's."""
+        """Whether a word that the slot asks for stands soon after the predicate; any party may do for a party's.
+
+        But where arms stand in its place (إطلاق صاروخ), nothing is done to those that the sense asks for.
+        """
         if slot.of_party:
-            return True
+            there = (f for marker in slot.limits for f in self.args.get(marker, ()))
+            return not any(isinstance(f, Node) and f.group is None and not _ARMS.isdisjoint(f.classes) for f in there)
         if not slot.limits:
             return False
         if self._soon is None:
@@ -125,6 +129,7 @@ class _Setting:
         return not slot.words.isdisjoint(self._soon)
 
 
+_ARMS = frozenset({"weapons", "rocket", "artillery", "bomb", "fire"})
 _NEAR = 8  # words after a predicate
 
 
@@ -324,6 +329,19 @@ def _is_natural(frame: Frame) -> bool:
     return any(not CAUSES.isdisjoint(n.classes) for n in actors)
 
 
+def _is_fired_at(frame: Frame) -> bool:
+    """إطلاق صاروخ باليستي على مطار: what is fired on something is no test."""
+    shown = (frame.sense.type, frame.sense.mode) == ("MOBILIZE", "weapons")
+    fired = shown and any("rocket" in n.classes for n in frame.nodes("theme"))
+    return fired and any(fn == "على" for fn, _ in frame.node.kids)
+
+
+def _is_published(frame: Frame) -> bool:
+    """بيان نشرته الوكالة، ما نقلته القناة: an outlet spreads and passes on news, and neither troops nor weapons."""
+    moves = frame.sense.type in ("MOBILIZE", "AID")
+    return moves and any(n.mention is not None and n.mention.kind == "outlet" for n in frame.nodes("actor"))
+
+
 _TOLD = frozenset({"memorial", "fiction", "expert"})
 
 
@@ -349,7 +367,8 @@ def _is_interview(frame: Frame) -> bool:
     )
 
 
-_NO_EVENTS = (_is_natural, _is_agreed, _is_interview)
+_NO_EVENTS = (_is_natural, _is_agreed, _is_interview, _is_fired_at, _is_published)
+"""What shows that a sense is not meant though its slots are filled."""
 
 
 def _joined(slot: Slot, args: Fillers, inner: Fillers, used: set[int]) -> Fillers:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from khabar.claim.adjectives import HARM, is_another
+from khabar.claim.adjectives import HARM, is_another, is_indefinite_name
 from khabar.claim.asked import finds_its_words
 from khabar.claim.function_words import can_follow, function_at, match_words, seconds_of
 from khabar.claim.name_words import is_foreign, is_name_word, is_unheard
@@ -35,6 +35,7 @@ _PERSON = fold("شخص")
 _SUBORDINATE = frozenset({"rel", "sub", "cond", "part"})
 _LINES = frozenset({"فاصل", "فاصله", "تماس"})
 _AMONG = frozenset({"بين", "من", "ضمن"})
+_LED = "phrase " + fold("بقيادة")
 _BESIDES = "إضافة"
 """Joins as و does: إضافة إلى X، فضلاً عن X."""
 _RELATIVES = ("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللواتي", "اللاتي")
@@ -211,7 +212,7 @@ class Parser:
         """A colon after a verb or noun of saying opens what is said."""
         for clause in reversed(self.stack):
             for node in reversed([*([clause.verb] if clause.verb else []), *clause.preds]):
-                if is_cue(node) and not node.content:
+                if is_cue(node) and not node.content and not occasion(node, clause.verb):
                     self.pop_to(clause)
                     self.open("quote", ":", i, node)
                     return
@@ -277,6 +278,9 @@ class Parser:
         token = self.tokens[i]
         if (token.word.masdars and not token.word.nominal.prep) or self.noun_like(key):
             return self.fixed_noun(i, taken, key)
+        if self.leads_blow(key, i + taken):
+            self.prep = "بواسطة"
+            return i + taken
         node = Node("adj", self.tokens, i, i + taken - 1, i)
         node.senses = self.lex.senses[key]
         node.clause = self.clause
@@ -292,6 +296,15 @@ class Parser:
         self.prep = "obj"
         self.comma = False
         return i + taken
+
+    def leads_blow(self, key: str, after: int) -> bool:
+        """ضربة جوية بقيادة السعودية: who leads a blow deals it, unless he is somebody's commander."""
+        blow = self.last
+        if key != _LED or blow is None or blow.kind != "ev" or blow.last < after - 2 or after >= len(self.tokens):
+            return False
+        leader = self.tokens[after]
+        named = leader.mention is not None and leader.mention.kind != "person" and not leader.word.titles
+        return named and any(s.type == "ASSAULT" for s in blow.senses)
 
     def noun_like(self, key: str) -> bool:
         """Whether a fixed trigger is a noun phrase itself: it governs nothing that stands bare after it."""
@@ -320,11 +333,23 @@ class Parser:
         """A noun used as a preposition (خلال، ضد)."""
         self.on_prep(function, token)
 
-    def on_neg(self, function: Function, _token: Token) -> None:
+    def on_neg(self, function: Function, token: Token) -> None:
         """A negation: it holds for the next verb or noun, ليس for the whole clause."""
         self.neg = function.value
         if function.value == "ليس":
+            self.describe_by_neg(token)
             self.clause.neg = "ليس"
+
+    def describe_by_neg(self, token: Token) -> None:
+        """نفذوا عمليات ليس من الممكن تصورها: right after something indefinite, ليس says how that is."""
+        last = self.last
+        if self.clause.verb is None or self.conj or self.comma or last is None or last.last != token.index - 1:
+            return
+        meant = described(last)
+        if meant is not None:
+            clause = self.open("rel", "", token.index, None)
+            clause.antecedent = meant
+            meant.rels.append(clause)
 
     def on_quant(self, function: Function, token: Token) -> None:
         """A word of quantity (كل، عدة): it begins the noun phrase after it; with a pronoun (نفسه) it stands alone."""
@@ -680,10 +705,26 @@ class Parser:
         """The senses of every verb that the form may belong to, each once."""
         found: list[Sense] = []
         before = self.tokens[token.index - 1].norm if token.index else ""
+        telling = self.told_after(token)
         for form in token.word.verbs:
+            if telling and form.verb not in telling:
+                continue
             if before.endswith(("لم", "لا")) or token.word.purpose or not clipped(token, form):
                 found += self.lex.senses.get(form.verb, ())
         return tuple(dict.fromkeys(found))
+
+    def told_after(self, token: Token) -> set[str]:
+        """تزعم أنقرة أنهم …: of the verbs that a form may belong to, those that take the أنّ that comes after it."""
+        verbs = {form.verb for form in token.word.verbs}
+        if len(verbs) < 2:
+            return set()
+        for following in self.tokens[token.index + 1 : token.index + 1 + _AHEAD]:
+            function = following.word.function
+            if function is not None and function.kind == "comp" and following.norm.startswith("ان"):
+                return {v for v in verbs if any("clause" in s.content for s in self.lex.senses.get(v, ()))}
+            if following.is_verb or following.kind == "p":
+                break
+        return set()
 
     # -- verbs ---------------------------------------------------------------------------------
 
@@ -696,6 +737,8 @@ class Parser:
         if self.comma and self.clause.kind == "attr" and self.clause.verb is not None:
             self.pop_to(next(c for c in reversed(self.stack) if c.kind != "attr"))  # بحسب ما نقلت القناة، قصفت …
         self.past_voice(conj)
+        if (conj or self.comma) and self.clause.neg == "ليس" and self.clause.kind == "rel" and not self.clause.verb:
+            self.stack.pop()
         clause = self.clause
         if token.word.purpose and clause.verb is not None and not conj:
             clause = self.open("part", "ل", token.index, None)
@@ -1092,6 +1135,8 @@ class Parser:
         if target is None:
             self.clause.after.append(node)
             return
+        if held(target, node):
+            node.kind, node.senses = "np", ()
         target.add(node.prep, node)
 
     def is_said(self, node: Node) -> bool:
@@ -1486,7 +1531,8 @@ def complementary(a: Node, b: Node) -> bool:
 def agrees(host: Node, node: Node) -> bool:
     """Whether a participle can be an adjective of ``host``."""
     token = node.tokens[node.head]
-    definite = host.det or bool(host.pron) or (host.gen is not None and (host.gen.det or bool(host.gen.mention)))
+    named = host.det and not is_indefinite_name(host)
+    definite = named or bool(host.pron) or (host.gen is not None and (host.gen.det or bool(host.gen.mention)))
     if token.word.nominal.det != definite:
         return False
     feminine = token.word.nominal.stem.endswith(("ه", "ات", "تين", "تان"))
@@ -1556,6 +1602,8 @@ _STATIONS = frozenset({"asset", "base", "hq", "building", "vehicle", "demo"})
 
 def belongs(thing: Node, owner: Node) -> bool:
     """مركز للشرطة, دورية للجيش, مسيرة للمعارضة: whose a post, unit or march is that no article makes known."""
+    if of_a_force(thing, owner):
+        return True
     if owner.prep != "ل" or thing.last != owner.first - 1 or thing.det or thing.pron or thing.gen is not None:
         return False
     if owner.kind == "pron":
@@ -1567,10 +1615,34 @@ def belongs(thing: Node, owner: Node) -> bool:
     return party and owner.kind == "np" and (unit or not _STATIONS.isdisjoint(thing.classes))
 
 
+def of_a_force(some: Node, whole: Node) -> bool:
+    """وحدات من قواتنا، عناصر من التنظيم: some of a force right after them, and no place that is left."""
+    beside = whole.prep == "من" and some.last == whole.first - 2 and some.kind == "np"
+    if not beside or some.group is None or some.group.kind != "armed" or some.det or some.pron or some.mention:
+        return False
+    armed = whole.group is not None and whole.group.kind == "armed"
+    return whole.kind == "np" and (armed or (whole.mention is not None and whole.mention.kind in _FORCES))
+
+
+_FORCES = frozenset({"armed_group", "military", "militia", "police"})
+
+
 def blamed(somebody: Node, deed: Node) -> bool:
     """متهم بقتل شرطي, مشتبه به في هجوم: the deed right after whoever is held to have done it."""
     culprit = "culprit" in somebody.tokens[somebody.head].word.classes and somebody.kind == "np"
     return culprit and deed.kind == "ev" and deed.prep in ("ب", "في") and somebody.last + 2 >= deed.first
+
+
+def occasion(said: Node, verb: Node | None) -> bool:
+    """قال القائد في تصريح: where a verb of saying stands by, a statement is only where he says it."""
+    telling = verb is not None and verb is not said and is_cue(verb) and not verb.content
+    return telling and said.kind == "ev" and said.prep in ("في", "خلال", "عبر")
+
+
+def held(taking: Node, hold: Node) -> bool:
+    """تحرير الموصل من سيطرة داعش: from whose hold a place is taken, where taking it is what is told."""
+    out = hold.kind == "ev" and hold.prep == "من" and "control" in hold.classes and hold.gen is None
+    return out and any(sense.mode == "capture" for sense in taking.senses)
 
 
 def answers(protest: Node, deed: Node) -> bool:

@@ -205,7 +205,22 @@ def _take_adjective(node: Node, tokens: Sequence[Token], j: int, lex: Lexicon) -
     if token.word.nisba and token.mention is None:
         node.nisbas.append((token.word.nisba, j))
     node.last = j if token.mention is None else token.mention.last
+    if _needs_pronoun(tokens, node.last, lex):
+        node.last += 1
     return True
+
+
+def _needs_pronoun(tokens: Sequence[Token], j: int, lex: Lexicon) -> bool:
+    """المناطق المتنازع | عليها: a participle before a preposition that takes up the phrase is nothing without it.
+
+    One that tells of a relation so (الجماعات المرتبطة | به) has the preposition for its own.
+    """
+    word = tokens[j].word
+    after = tokens[j + 1].word if j + 1 < len(tokens) else None
+    if after is None or after.function is None or not (word.passive or word.active):
+        return False
+    own = {m for s in lex.senses.get(word.adjective or "", ()) if s.kind == "relation" for m in s.markers}
+    return after.function.kind == "prep" and after.fpron.startswith("3") and after.function.value not in own
 
 
 def _of_person(node: Node, j: int) -> bool:
@@ -320,7 +335,7 @@ def _continues_name(node: Node, tokens: Sequence[Token], j: int) -> bool:
     if is_name_part(before) and j - 1 > node.head:
         return not word.nominal.prep
     if whole is not None and whole.kind == "person" and whole.last > whole.first:
-        return is_name_word(token)
+        return is_name_word(token) and not word.masdars
     if word.group or word.masdars or word.titles or word.nisba or word.classes:
         rare = token.norm not in lexicon().forms and not word.nominal.det and len(token.norm) > 2
         return rare and is_name_word(before) and is_name_word(token)

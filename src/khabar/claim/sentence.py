@@ -29,6 +29,8 @@ _GOVERNING = frozenset({"modal", "cue", "accuse"})
 _CLAIMING = frozenset({"event", "relation", "accuse"})
 _MODAL = frozenset({"modal"})
 _AGAINST = frozenset({"على", "ضد"})
+_OF_CONTENT = frozenset({"THREATEN", "REQUEST"})
+"""Types that stand only where what is threatened or asked is not said."""
 _HOPED = frozenset({Modality.DEMANDED, Modality.SPECULATED})
 _DEEPEST = 4  # predicates that take each other as theme
 _SURE = 2  # score from which a verb that governs something is an event besides
@@ -111,6 +113,8 @@ class Sentence:
         if not any(asks_for_words(sense) for sense in node.senses if sense.kind in _CLAIMING):
             return False
         event = best_frame(node, _CLAIMING)
+        if event is not None and event.sense.type in _OF_CONTENT and _content_is_told(frame):
+            return False
         return event is not None and event.score > frame.score + 0.4 and asks_for_words(event.sense)
 
     def context(self, node: Node) -> Context:
@@ -187,6 +191,13 @@ class Sentence:
             return False
         forms = {form.verb for form in node.tokens[node.first].word.verbs} if node.kind == "verb" else set()
         return len(forms) < 2 and best_frame(node, _CLAIMING) is None
+
+
+def _content_is_told(frame: Frame) -> bool:
+    """هددت بإغلاق المعبر: whether what is threatened or asked is a deed that can be coded itself."""
+    held = frame.roles.get("content", ())
+    deeds = (c for c in held if not isinstance(c, Clause) and c.kind == "ev" and (c.gen or c.kids or c.last > c.head))
+    return any(best_frame(deed, _CLAIMING) is not None for deed in deeds)
 
 
 def _of_offers(frame: Frame) -> bool:

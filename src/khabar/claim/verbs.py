@@ -165,8 +165,23 @@ def _verb_over_noun(tokens: Sequence[Token], i: int, word: Word, margin: int) ->
         return True
     if i == 0 or tokens[i - 1].kind == "p" or (_written_before(tokens, i) and says(word)):
         return margin > -600
-    first_verb = not word.masdars and not any(t.is_verb for t in tokens[:i])
+    first_verb = not word.masdars and not any(t.is_verb for t in tokens[_clause_start(tokens, i) : i])
     return margin > (-400 if first_verb else -50)
+
+
+def _clause_start(tokens: Sequence[Token], i: int) -> int:
+    """Where the clause around ``i`` begins: after the nearest إن، أن or colon, for what is said has its own verb.
+
+    An auxiliary right before (أن يكون سبب الحادث) is that already.
+    """
+    auxiliary = tokens[i - 1].word.function if i else None
+    if auxiliary is not None and auxiliary.kind == "aux":
+        return 0
+    for k in range(i - 1, -1, -1):
+        function = tokens[k].word.function
+        if tokens[k].text == ":" or (function is not None and function.kind == "comp"):
+            return k + 1
+    return 0
 
 
 def _with_its_doer(tokens: Sequence[Token], i: int) -> bool:

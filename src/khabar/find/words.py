@@ -107,8 +107,9 @@ def _analyse(norm: str, tanween: bool, marbuta: bool, hamza: bool) -> Word:
     if fprep and known and stem == norm:  # ولاية is no و + ل + أية
         function, fconj, fprep, fpron = None, "", "", ""
     tanween = tanween or (not nominal.det and not nominal.prep and norm.endswith(stem + "ا"))
-    classes = lex.classes.get(stem) or lex.classes.get(_singular(stem), frozenset())
     group = lex.groups.get(stem)
+    nominative = group.noun if group is not None and stem == group.noun + "ا" else _singular(stem)  # قتيلا
+    classes = lex.classes.get(stem) or lex.classes.get(nominative, frozenset())
     if group is not None and nominal.pron == "1cs" and "made_adjective" in lex.classes.get(stem, ()):
         group = None  # موقع سياحي: of tourists, and not my tourists
     masdars = _event_nouns(stem, lex) or _event_nouns(_singular(stem), lex)

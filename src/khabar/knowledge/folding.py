@@ -3,7 +3,7 @@
 Folding is for comparing only; the page's text is never altered. It drops diacritics, tatweel and
 bidi marks, undoes presentation forms, and joins the letters that Arabic news confuses:
 hamza seats (أإآٱ → ا, ؤ → و, ئ → ي), final ى → ي and ة → ه. Farsi and Urdu forms of kaf and ya
-count as the Arabic ones.
+count as the Arabic ones, and كورد as كرد.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ _LETTERS = str.maketrans(
 _MARKS = re.compile(
     "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
+_KURD = ("كورد", "كرد")
+"""Kurdish outlets write the vowel of their name (الكورد، كوردستان), others do not."""
 _PLAIN = re.compile("[ء-غف-ي ]+").fullmatch
 
 
@@ -38,7 +40,7 @@ def fold(text: str) -> str:
     if not _PLAIN(text):
         text = unicodedata.normalize("NFKC", text)
         text = _MARKS.sub("", text).casefold()
-    return text.translate(_LETTERS)
+    return text.translate(_LETTERS).replace(*_KURD)
 
 
 def fold_all(texts: Iterable[str]) -> list[str]:
@@ -47,4 +49,4 @@ def fold_all(texts: Iterable[str]) -> list[str]:
     whole = _MARKS.sub("", whole).casefold()
     for letter, plain in _LETTERS.items():
         whole = whole.replace(chr(letter), plain)
-    return whole.split("\n")
+    return whole.replace(*_KURD).split("\n")
