@@ -130,7 +130,7 @@ def _said_by(claim: dict[str, Any], voice: Voice) -> bool:
 
 def _row(page: Coded, case: Case, own: list[dict[str, Any]], near: list[dict[str, Any]]) -> Row:
     options, question = case.options, Question(case)
-    traits_of = [traits(question, o) for o in options]
+    traits_of = [traits(question, o, place) for o, place in zip(options, question.places, strict=True)]
     names = [[_named(r) for r in o.refs] for o in options]
     pairs = [(a, r) for a in range(len(options)) for r in range(len(options)) if makes(case, options[a], options[r])]
     return Row(

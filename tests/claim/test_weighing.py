@@ -86,10 +86,10 @@ def test_the_traits_that_are_left_out_weigh_nothing() -> None:
     assert complete
     for whole, case in zip(complete, seen, strict=True):
         asked, question = Question(whole), Question(case)
-        for option, same in zip(whole.options, case.options, strict=True):
-            actor, recipient = traits(asked, option)
+        for n, (option, same) in enumerate(zip(whole.options, case.options, strict=True)):
+            actor, recipient = traits(asked, option, asked.places[n])
             of_roles = model.total(actor, weights.actor), model.total(recipient, weights.recipient)
-            assert worth(question, same, weights.scales.sides) == pytest.approx(of_roles)
+            assert worth(question, same, question.places[n], weights.scales.sides) == pytest.approx(of_roles)
         chances = [-0.5] * len(whole.options)
         for a in range(len(whole.options)):
             every = claim_traits(whole, a, 0, chances, chances)

@@ -9,7 +9,7 @@ from khabar.claim.choice import claims, model
 from khabar.claim.choice.case import Case, Refs
 from khabar.claim.choice.model import Bundle, Pair, spelled
 from khabar.claim.choice.options import NOBODY, Option, distinct, earlier, here
-from khabar.claim.choice.place import Ground, View
+from khabar.claim.choice.place import Ground, Place, View
 from khabar.claim.choice.traits import Question, bundles, lasting
 from khabar.claim.draft import Draft
 from khabar.claim.nodes import Node
@@ -129,21 +129,22 @@ def _tells(option: Option, case: Case) -> bool:
 
 def _scores(question: Question, scale: Pair) -> tuple[list[float], list[float]]:
     """What each option's traits weigh for the actor, and for the recipient."""
-    scores = [worth(question, option, scale) for option in question.case.options]
+    options = zip(question.case.options, question.places, strict=True)
+    scores = [worth(question, option, place, scale) for option, place in options]
     return [actor for actor, _ in scores], [recipient for _, recipient in scores]
 
 
-def worth(question: Question, option: Option, scale: Pair) -> tuple[float, float]:
+def worth(question: Question, option: Option, place: Place | None, scale: Pair) -> tuple[float, float]:
     """What an option's traits weigh for the actor, and for the recipient."""
     lasts = option.worth
     if lasts is None:
         lasts = option.worth = scale.weigh(lasting(question.case.weight, option))
-    did, suffered = scale.weigh(bundles(question, option))
-    place = question.view.of(option.node).worth if option.node is not None else _NOWHERE
-    return did + lasts[0] + place[0], suffered + lasts[1] + place[1]
+    did, suffered = scale.weigh(bundles(question, option, place))
+    if place is None:
+        return did + lasts[0], suffered + lasts[1]
+    return did + lasts[0] + place.worth[0], suffered + lasts[1] + place.worth[1]
 
 
-_NOWHERE = (0.0, 0.0)
 _TRIED = 6  # options of each role that are tried in pairs
 
 

@@ -91,10 +91,11 @@ class View:
 class Place:
     """Where a phrase stands as seen from a predicate."""
 
-    __slots__ = ("bundles", "known", "prep", "side", "tie", "town", "worth")
+    __slots__ = ("bundles", "known", "node", "prep", "side", "tie", "town", "worth")
 
     def __init__(self, phrase: Phrase, tie: str, side: str, known: str) -> None:
-        self.tie, self.side, self.prep, self.town = tie, side, phrase.prep, phrase.town
+        self.node, self.prep, self.town = phrase.node, phrase.prep, phrase.town
+        self.tie, self.side = tie, side
         self.known = known
         """The tie, or nothing where its traits weigh nothing: a quarter are too rare."""
         self.bundles: list[Bundle] = []

@@ -7,13 +7,13 @@ one bundle has the names for both.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import chain
 
 from khabar.claim.choice.case import Case, Names
 from khabar.claim.choice.model import Apart, Bundle, apart
 from khabar.claim.choice.options import Option
-from khabar.claim.choice.place import Place, View
-from khabar.claim.nodes import Node
+from khabar.claim.choice.place import Place
 from khabar.knowledge.slots import Sense, Slot
 
 ROLES = ("actor", "recipient")
@@ -29,12 +29,14 @@ class Question:
     """Who fills the roles of a case whose options are set."""
 
     __slots__ = (
-        "_fits", "_given", "_others", "actors", "before", "case", "does", "lemma", "modality", "recipients", "ruled",
-        "sense", "type", "view",
+        "_given", "_others", "actors", "before", "case", "does", "lemma", "modality", "places", "recipients",
+        "ruled", "sense", "type",
     )  # fmt: skip
 
     def __init__(self, case: Case) -> None:
-        self.case, self.view, self.sense = case, case.view, case.frame.sense
+        self.case, self.sense = case, case.frame.sense
+        self.places = [case.view.of(o.node) if o.node is not None else None for o in case.options]
+        """Where each option stands."""
         self.actors, self.recipients = case.ruled
         self.ruled = self.actors | self.recipients
         """Names of the parties that the rules give either role."""
@@ -44,7 +46,6 @@ class Question:
         self.before = case.before
         self._given = f"{int(bool(self.actors))}{int(bool(self.recipients))}"
         self._others = f"--{self._given}"
-        self._fits: dict[str, Fit] = {}
 
     def rules(self, names: Names) -> Rules:
         """What the rules make of the parties."""
@@ -53,20 +54,12 @@ class Question:
         actors, recipients = self.actors, self.recipients
         return f"{_rule(names, actors, recipients)}{_rule(names, recipients, actors)}{self._given}"
 
-    def fit(self, prep: str) -> Fit:
-        """Whether a phrase with the preposition stands where one with a role would."""
-        found = self._fits.get(prep)
-        if found is None:
-            fits = [_fits(prep, self.sense.slot(role), self.sense) for role in ROLES]
-            found = self._fits[prep] = "".join(str(int(fit)) for of_role in fits for fit in of_role)
-        return found
 
-
-def traits(question: Question, option: Option) -> Apart:
+def traits(question: Question, option: Option, place: Place | None) -> Apart:
     """The option's traits as actor and as recipient, those of its place in the sentence among them."""
-    found = [*lasting(question.case.weight, option), *bundles(question, option)]
-    if option.node is not None:
-        found += question.view.of(option.node).bundles
+    found = [*lasting(question.case.weight, option), *bundles(question, option, place)]
+    if place is not None:
+        found += place.bundles
     sides = [apart(bundle) for bundle in found]
     actor, recipient = (list(chain.from_iterable(side[role] for side in sides)) for role in (0, 1))
     return actor, recipient
@@ -79,7 +72,7 @@ def lasting(weight: Mapping[str, int], option: Option) -> list[Bundle]:
     return [(_named, option.known, option.how, len(option.refs) > 1, min(weight.get(option.key, 0), 4))]
 
 
-def bundles(question: Question, option: Option) -> list[Bundle]:
+def bundles(question: Question, option: Option, place: Place | None) -> list[Bundle]:
     """The traits that depend on the predicate and on what it means, those of the option's place left out."""
     if not option.refs:
         return _of_nobody(question, option)
@@ -90,18 +83,16 @@ def bundles(question: Question, option: Option) -> list[Bundle]:
     found: list[Bundle] = [(_by_role, how, type_, question.does, rules, had)]
     if not option.names.isdisjoint(question.case.speakers):
         found.append((_speaking, type_, question.modality, rules))
-    node = option.node
-    if node is None:
+    if place is None:
         found.append((_party, kind, type_))
         return found
-    place = question.view.of(node)
     found += [
         (_placed, kind, type_, place.prep, place.known, place.town),
-        (_in_role, place.known, place.side, rules, question.fit(node.prep)),
+        (_in_role, place.known, place.side, rules, _fit(question.sense, place.node.prep)),
     ]
     if question.lemma:
         found.append((_by_word, question.lemma, place.prep, place.side, place.known))
-    if node is question.case.context.controller:
+    if place.node is question.case.context.controller:
         found.append((_bidden, question.modality, question.does))
     return found
 
@@ -125,33 +116,36 @@ def _rule(names: Names, ruled: Names, other: Names) -> str:
     return "x" if names == other and names else "-"
 
 
-def _fits(prep: str, slot: Slot | None, sense: Sense) -> tuple[bool, bool]:
-    """Whether the preposition is a marker of the slot, and whether one of another slot; without one it is a subject."""
-    marked = slot is not None and (prep or "subj") in slot.markers
-    return marked, bool(prep) and any(prep in other.markers for other in sense.slots if other is not slot)
+@lru_cache(maxsize=16_384)
+def _fit(sense: Sense, prep: str) -> Fit:
+    """Whether a phrase with the preposition stands where one with a role would; without one it is a subject."""
+    slots = [sense.slot(role) for role in ROLES]
+    fits = [(_is_marker(prep or "subj", slot), bool(prep) and _beside(prep, slot, sense)) for slot in slots]
+    return "".join([str(int(fit)) for of_role in fits for fit in of_role])
+
+
+def _is_marker(marker: str, slot: Slot | None) -> bool:
+    return slot is not None and marker in slot.markers
+
+
+def _beside(marker: str, slot: Slot | None, sense: Sense) -> bool:
+    """Whether it is a marker of another slot."""
+    return any(_is_marker(marker, other) for other in sense.slots if other is not slot)
 
 
 def _open(question: Question) -> tuple[str, str]:
     """For each role: whether some phrase hangs on the predicate by a marker of it, by another one, or none does."""
-    near = _hanging(question.case, question.view)
+    near = [place for place in question.places if place is not None and place.tie in _OWN_TIES]
     slots = [question.sense.slot(role) for role in ROLES]
     actor, recipient = ("far" if not near else "marked" if _is_marked(slot, near) else "near" for slot in slots)
     return actor, recipient
 
 
-def _hanging(case: Case, view: View) -> list[tuple[Node, Place]]:
-    """The options' phrases that hang on the predicate itself."""
-    places = [(o.node, view.of(o.node)) for o in case.options if o.node is not None]
-    return [(node, place) for node, place in places if place.tie in _OWN_TIES]
-
-
 _OWN_TIES = frozenset({"subj", "obj", "gen", "pp-of-it"})
 
 
-def _is_marked(slot: Slot | None, near: list[tuple[Node, Place]]) -> bool:
-    if slot is None:
-        return False
-    return any((n.prep or ("subj" if place.tie == "subj" else "obj")) in slot.markers for n, place in near)
+def _is_marked(slot: Slot | None, near: list[Place]) -> bool:
+    return any(_is_marker(p.node.prep or ("subj" if p.tie == "subj" else "obj"), slot) for p in near)
 
 
 # -- how the traits are spelled -----------------------------------------------------------------
