@@ -143,3 +143,41 @@ def test_what_is_done_to_a_topic_is_not_done_by_it(text: str) -> None:
     verb = next(n for n in nodes if n.words() in ("جرى", "تم"))
     assert verb.subject is not None
     assert verb.subject.kind == "ev"
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actors"),
+    [
+        ("أصيب 30 شخصا جراء هجمات أمريكية وإسرائيلية على مبان سكنية.", "ASSAULT", ["state-us", "state-il"]),
+        ("قتل خمسة مدنيين في قصف أمريكي بريطاني على الحديدة.", "ASSAULT", ["state-us", "state-gb"]),
+        ("جرت مفاوضات سعودية وإيرانية في بغداد.", "CONSULT", ["state-sa", "state-ir"]),
+        ("تجري المحادثات الإيرانية السعودية في عمان.", "CONSULT", ["state-ir", "state-sa"]),
+    ],
+)
+def test_every_adjective_of_belonging_on_a_deed_names_a_doer(text: str, type_: str, actors: list[str]) -> None:
+    assert [ids(c.actors) for c in reading(text).claims if c.event.type == type_] == [actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("قتل خمسة مدنيين جراء غارة للتحالف على صنعاء.", "التحالف"),
+        ("استشهد مواطن نتيجة قصف الاحتلال منزلا في رفح.", "الاحتلال"),
+        ("قتل جندي جراء انفجار لغم زرعه الحوثيون.", "ye-houthis"),
+    ],
+)
+def test_a_blow_because_of_which_somebody_died_tells_who_dealt_it(text: str, actor: str) -> None:
+    claims = [c for c in reading(text).claims if c.event.type == "ASSAULT"]
+    assert [ids(c.actors) for c in claims] == [[actor]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أغلق الحرس الثوري المضيق أمام سفن الولايات المتحدة وحلفائها.",
+        "قصفت إسرائيل مواقع إيران وحلفائها في سوريا.",
+        "قال المتحدث إن موسكو وحلفاءها يدعمون الأسد.",
+    ],
+)
+def test_somebody_and_his_allies_is_no_word_on_an_alliance(text: str) -> None:
+    assert "ALLIED_WITH" not in {c.event.type for c in reading(text).claims}

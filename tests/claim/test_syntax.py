@@ -235,3 +235,15 @@ def test_one_word_in_quotation_marks_is_no_verb(word: str) -> None:
 def test_a_noun_of_that_ending_is_no_adjective(noun: str) -> None:
     (node,) = (n for n in sentence(f"دعا الوزير إلى تحمل {noun} القتلى.").nodes if n.words().endswith("تحمل"))
     assert node.adjs == []
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("أعلن الجيش صد هجوم واسع النطاق شنته قوات الدعم السريع على الفاشر.", "هجوم واسع النطاق"),
+        ("قتل مسلح مجهول الهوية شرطيا في بنغازي.", "مسلح مجهول الهوية"),
+        ("في بيان شديد اللهجة، قالت الهيئة إن المليشيا قصفت القرى.", "بيان شديد اللهجة"),
+    ],
+)
+def test_an_adjective_and_that_in_respect_of_which_it_is_said_stay_together(text: str, phrase: str) -> None:
+    assert any(n.words() == phrase for n in reading(text).reader.sentences[0].nodes)

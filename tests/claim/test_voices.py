@@ -241,3 +241,15 @@ def test_the_same_source_again() -> None:
 )
 def test_whoever_says_it_beside_other_words(text: str, speaker: str) -> None:
     assert speakers(told(text, "ASSAULT")) == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أفرجت الحركة عن الأسرى وفق مقترح الرئيس الأمريكي دونالد ترامب.",
+        "انسحبت القوات وفقا لخطة المبعوث الأممي غريفيث.",
+        "أفرجت الحركة عن الأسرى وفق شروط إسرائيل.",
+    ],
+)
+def test_the_ground_on_which_something_is_done_is_no_voice(text: str) -> None:
+    assert speakers(told(text, "RETREAT")) == []

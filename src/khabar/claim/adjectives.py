@@ -28,6 +28,10 @@ HARM = frozenset({"casualty", "death"})
 
 def is_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
     """Whether token ``j`` is an adjective of ``node``: tagged so or a nisba, and agreeing in definiteness."""
+    return is_in_respect(tokens, j) or _describes(tokens, j, node)
+
+
+def _describes(tokens: Sequence[Token], j: int, node: Node) -> bool:
     token = tokens[j]
     word = token.word
     if token.kind == "n":
@@ -53,6 +57,21 @@ def is_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
     plain = _is_general(tokens, j, node) or _acts(node, word) or _ranked(tokens, j, node)
     fits = agrees and (plain or _reads_as_adjective(tokens, j, node))
     return fits or _of_a_people(tokens, j, node)
+
+
+_ENDINGS = ("", "ه", "ات", "و", "ي", "ا", "تا", "تي")
+"""What may follow the stem of an adjective that governs the noun after it."""
+
+
+def is_in_respect(tokens: Sequence[Token], j: int) -> bool:
+    """هجوم واسع النطاق، مسلحون مجهولو الهوية: an adjective construed with that in respect of which it is said."""
+    if j + 1 >= len(tokens) or tokens[j].kind != "w":
+        return False
+    word, after = tokens[j].word.nominal, tokens[j + 1].word
+    if "in_respect" not in after.classes or not after.nominal.det or after.nominal.prep or after.nominal.conj:
+        return False
+    stems = (word.stem.removesuffix(ending) for ending in _ENDINGS)
+    return not (word.prep or word.pron) and any(map(is_listed_adjective, stems))
 
 
 def is_indefinite_name(node: Node) -> bool:

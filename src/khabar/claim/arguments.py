@@ -10,6 +10,7 @@ from khabar.knowledge.slots import Sense
 Filler = Node | Clause
 _ON = "على"
 """What an أن clause may stand after: اتفقا على أن ينسحب الجيش."""
+_BECAUSE = "بسبب"
 _HELP = frozenset({"AID", "SUPPORT"})
 _STATES = frozenset({"state", "government"})
 
@@ -25,6 +26,8 @@ def arguments(node: Node) -> dict[str, list[Filler]]:
         settled = [c for c in node.content if node.tokens[c.start].norm == fold(_ON)]
         if settled:
             found.setdefault(_ON, []).extend(settled)
+    if _BECAUSE in found:
+        _dealt_with(node, found)
     if node.kind == "verb":
         _verb_arguments(node, found)
     elif node.kind == "adj":
@@ -34,6 +37,17 @@ def arguments(node: Node) -> dict[str, list[Filler]]:
     else:
         _noun_arguments(node, found)
     return found
+
+
+def _dealt_with(node: Node, found: dict[str, list[Filler]]) -> None:
+    """أصيبوا جراء قصف على الحي: of those who were hit, what it was because of dealt the blow, as after ب."""
+    blows = [f for f in found[_BECAUSE] if isinstance(f, Node) and f.kind == "ev" and _is_assault(f)]
+    if blows and "ب" not in found and _is_assault(node):
+        found["ب"] = list(blows)
+
+
+def _is_assault(node: Node) -> bool:
+    return any(sense.type == "ASSAULT" for sense in node.senses)
 
 
 def spread(node: Node) -> list[Filler]:
@@ -164,7 +178,7 @@ def _place(owner: list[Filler], node: Node, found: dict[str, list[Filler]]) -> N
     if asker is not None:
         found["subj"], found["obj"] = owner, spread(asker)
     else:
-        found["subj" if _goes_to(node, found) else "obj"] = owner
+        found["subj" if _goes_to(node, found) or _falls_on(node, owner, found) else "obj"] = owner
 
 
 def _asked_by(node: Node) -> Node | None:
@@ -192,8 +206,20 @@ def _asks(sense: Sense) -> bool:
 
 def _goes_to(node: Node, found: dict[str, list[Filler]]) -> bool:
     """زيارة الوزير إلى بغداد: what a sense has as object or after إلى stands after إلى, so the owner is the doer."""
-    slots = (slot for sense in node.senses for slot in sense.slots)
-    return "إلى" in found and any({"obj", "إلى"} <= set(slot.markers) for slot in slots)
+    return "إلى" in found and _takes_either(node, "إلى")
+
+
+def _falls_on(node: Node, owner: list[Filler], found: dict[str, list[Filler]]) -> bool:
+    """قصف الجيش على إدلب: what was shelled stands after على, so the owner did it, if he is one who can."""
+    doer = owner[0]
+    able = isinstance(doer, Node) and doer.group is not None and doer.group.kind in ("armed", "state", "org")
+    below = (f for f in found.get(_ON, ()) if isinstance(f, Node))
+    return able and any(f.kind == "np" for f in below) and _takes_either(node, _ON)
+
+
+def _takes_either(node: Node, marker: str) -> bool:
+    """Whether a sense has for its object what may stand after the preposition as well."""
+    return any({"obj", marker} <= set(slot.markers) for sense in node.senses for slot in sense.slots)
 
 
 def _is_outlet(node: Node) -> bool:

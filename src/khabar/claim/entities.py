@@ -171,7 +171,9 @@ def _joined(node: Node, paragraph: int, known: Names) -> Party | None:
     if host.mention is not None and host.mention.kind != "state" and host.mention.first != host.first:
         return None
     token = node.tokens[node.head]
-    if not token.word.nominal.det or not token.norm.endswith(("ي", "يه")):
+    if token.word.nominal.det != host.tokens[host.nisbas[0][1]].word.nominal.det or not token.norm.endswith(
+        ("ي", "يه")
+    ):
         return None
     body = _sister(host, token, known)
     if body is not None:
@@ -614,12 +616,30 @@ def _of_event(node: Node) -> bool:
 
 
 def nisba_party(node: Node, known: Names) -> EntityRef | None:
-    """The party that a nisba on the phrase names: القصف الروسي → روسيا; not where one is cared for (المشفى الأردني)."""
-    if not node.nisbas or "aid_site" in node.classes:
-        return None
-    state, at = node.nisbas[0]
-    if node.mention is not None and node.mention.first <= at <= node.mention.last:
-        return None
-    entity = known.entities[known.party(state)]
-    token = node.tokens[at]
-    return EntityRef(known.entities[state].ar, entity.id, entity.label, Span(token.start, token.end))
+    """The first of ``nisba_parties``."""
+    return next(iter(nisba_parties(node, known)), None)
+
+
+def nisba_parties(node: Node, known: Names) -> list[EntityRef]:
+    """The parties that the nisbas on a phrase name (القصف الروسي → روسيا).
+
+    None where somebody is cared for: المشفى الأردني.
+    """
+    if "aid_site" in node.classes:
+        return []
+    mention = node.mention
+    found: dict[str, EntityRef] = {}
+    for state, at in (*node.nisbas, *_named_states(node)):
+        if mention is not None and mention.first <= at <= mention.last:
+            break
+        entity = known.entities[known.party(state)]
+        token = node.tokens[at]
+        span = Span(token.start, token.end)
+        found.setdefault(entity.id, EntityRef(known.entities[state].ar, entity.id, entity.label, span))
+    return list(found.values())
+
+
+def _named_states(node: Node) -> list[tuple[str, int]]:
+    """المحادثات الإيرانية السعودية: further adjectives that are a state's name too."""
+    beside = ((node.tokens[at], at) for at in node.adjs if node.nisbas and at > node.nisbas[0][1])
+    return [(t.mention.entity, at) for t, at in beside if t.mention is not None and t.mention.kind == "state"]

@@ -479,8 +479,8 @@ def _hanging(node: Node, slot: Slot, shared: set[str]) -> Fillers:
     told = inner is not None or takes_object(node) or "ل" in slot.markers
     if slot.role == "recipient" and told and any(isinstance(f, Node) and partylike(f) for f in owner[:1]):
         found.setdefault(slot.markers[0], []).extend(owner)
-    if slot.role == "actor" and node.prep in ("ب", "في"):
-        # قُتلوا بقصف روسي، في غارة للتحالف، برصاص الجيش: whose blow it is.
+    if slot.role == "actor" and node.prep in ("ب", "في", "بسبب"):
+        # قُتلوا بقصف روسي، في غارة للتحالف، جراء قصف الجيش: whose blow it is.
         doers = owner or found.get("ل", []) or ([node] if node.nisbas else _dealers(node))
         found["subj"] = found[slot.markers[0]] = [d for d in doers if isinstance(d, Node) and partylike(d)]
     return found

@@ -1083,6 +1083,8 @@ class Parser:
 
     def conjoin(self, node: Node) -> bool:
         """Join a phrase to the last one of its kind: same preposition or none, same sort of thing."""
+        if self.describes_too(node):
+            return True
         host = self.half_of_pair(node) or self.last
         for candidate in (host, *(ancestors(host) if host else ())):
             if candidate is None or candidate.kind in ("verb", "adj"):
@@ -1094,9 +1096,32 @@ class Parser:
                 first.conjuncts.append(node)
                 node.parent, node.fn = first, "conj"
                 node.prep = first.prep if node.prep == _BESIDES else node.prep or first.prep
+                if node.pron and node.number == "p" and node.kind == "np":
+                    node.senses = ()  # الولايات المتحدة وحلفاؤها: some of the parties, and no word on their alliance
                 self.push(node)
                 return True
         return False
+
+    def describes_too(self, node: Node) -> bool:
+        """هجمات أمريكية وإسرائيلية: a second adjective of belonging goes on what happens or is had, not on a party."""
+        host, token = self.last, self.tokens[node.head]
+        if host is None or not host.nisbas or host.nisbas[0][1] == host.head:
+            return False  # of states: الأميركية والبريطانية والفرنسية
+        if host.group is not None or host.mention is not None or host.title is not None:
+            return False
+        word, first = token.word, self.tokens[host.nisbas[-1][1]]
+        alone = (
+            node.first == node.last and node.begin == host.last + 1 and not (node.group or node.mention or node.prep)
+        )
+        alike = word.nominal.det == first.word.nominal.det and token.norm.endswith("ه") == first.norm.endswith("ه")
+        if not (alone and alike and word.nisba and host.nisbas[-1][1] == host.last):
+            return False
+        host.nisbas.append((word.nisba, node.head))
+        host.adjs.append(node.head)
+        host.last = node.last
+        self.nodes.remove(node)
+        self.last = host
+        return True
 
     def half_of_pair(self, node: Node) -> Node | None:
         """بين القوات التي يدعمها التحالف وجماعة الحوثي: who stands before the relative and lacks his other side."""

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from khabar.claim.discourse import Discourse, agree
-from khabar.claim.entities import Party, holders, is_country, nisba_party, party, reference, words_of
+from khabar.claim.entities import Party, holders, is_country, nisba_parties, nisba_party, party, reference, words_of
 from khabar.claim.frames import TRANSPARENT, Frame
 from khabar.claim.naming import link_names
 from khabar.claim.nodes import Node, is_cue
@@ -129,13 +129,13 @@ class Parties:
         if not deeds and frame.node.object is not None:
             deeds = [frame.node.object]
         deeds = [n for n in deeds if n.kind in ("ev", "np") and n.gen is None and self.found.get(id(n)) is None]
-        return [ref for n in deeds[:1] if (ref := nisba_party(n, self.known) or self._named_as(n)) is not None]
+        return [ref for n in deeds[:1] for ref in nisba_parties(n, self.known) or self._named_as(n)]
 
-    def _named_as(self, node: Node) -> EntityRef | None:
+    def _named_as(self, node: Node) -> list[EntityRef]:
         """المبادرة السعودية: an adjective that is a state's name too."""
         mentions = (node.tokens[k].mention for k in node.adjs)
         state = next((m.entity for m in mentions if m is not None and m.kind == "state"), None)
-        return self._state_ref(state) if state is not None else None
+        return [self._state_ref(state)] if state is not None else []
 
     def of_node(self, node: Node, sentence: Sentence, predicate: Node | None = None,
                  avoid: frozenset[str] = frozenset()) -> list[EntityRef]:  # fmt: skip
@@ -146,7 +146,12 @@ class Parties:
     def acting(self, made: Party, node: Node, sentence: Sentence) -> list[EntityRef]:
         """Who acts where ``node``, which stands for ``made``, is said to."""
         others = (self.party(n, sentence) for n in holders(made.node or node))
-        return [self.as_actor(made), *(o.ref for o in others if o is not None)]
+        return [self.as_actor(made), *(o.ref for o in others if o is not None), *self._besides(made, node)]
+
+    def _besides(self, made: Party, node: Node) -> list[EntityRef]:
+        """هجمات أمريكية وإسرائيلية: the other states of a phrase that stands for a state by its nisba."""
+        named = nisba_parties(node, self.known) if made.node is None and made.kind == "state" else []
+        return named[1:] if named and named[0].id == made.ref.id else []
 
     def party(self, node: Node, sentence: Sentence, predicate: Node | None = None,
                avoid: frozenset[str] = frozenset()) -> Party | None:  # fmt: skip

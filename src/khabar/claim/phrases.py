@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.claim.adjectives import counts, is_adjective, is_another, is_relational
+from khabar.claim.adjectives import counts, is_adjective, is_another, is_in_respect, is_relational
 from khabar.claim.function_words import function_at
 from khabar.claim.name_words import is_foreign, is_name_part, is_name_word, is_unheard
 from khabar.claim.nodes import Node
@@ -198,6 +198,10 @@ def _of_duty(node: Node, tokens: Sequence[Token], j: int) -> bool:
 
 def _take_adjective(node: Node, tokens: Sequence[Token], j: int, lex: Lexicon) -> bool | None:
     """Take in an adjective, unless it governs something of its own."""
+    if is_in_respect(tokens, j):
+        node.adjs.append(j)
+        node.last = j + 1
+        return True
     if is_relational(tokens, j, lex):
         return None
     token = tokens[j]

@@ -18,7 +18,7 @@ from khabar.claim.conditions import condition_of
 from khabar.claim.context import Context
 from khabar.claim.draft import Draft, sureness
 from khabar.claim.drones import mark_drones
-from khabar.claim.entities import nisba_party
+from khabar.claim.entities import nisba_parties
 from khabar.claim.frames import Frame
 from khabar.claim.nodes import Node
 from khabar.claim.offices import Offices
@@ -234,9 +234,10 @@ class Reader:
 
     def _unnamed_actor(self, sentence: Sentence, frame: Frame, recipients: list[EntityRef]) -> list[EntityRef]:
         """The actor that a nisba names (القصف الروسي), or whom a verb without a subject goes on with."""
-        nisba = nisba_party(frame.node, names())
-        if nisba is not None and not any(r.id == nisba.id and r.id for r in recipients):
-            return [nisba]
+        suffering = {r.id for r in recipients}
+        doers = [ref for ref in nisba_parties(frame.node, names()) if ref.id not in suffering]
+        if doers:
+            return doers
         return [] if frame.roles.get("actor") else self.parties.dropped(frame, sentence, recipients)
 
     def _answerable(self, frame: Frame, actors: list[EntityRef]) -> list[EntityRef]:
@@ -272,8 +273,7 @@ class Reader:
     def _offering(self, sentence: Sentence, frame: Frame, actors: list[EntityRef]) -> list[EntityRef]:
         """Whose offer is weighed or wanted (تدرس الحركة العرض المصري): its owner, or whoever offered before."""
         for node in filter(is_bare_offer, frame.nodes("content")):
-            owner = nisba_party(node, names())
-            owners = self.parties.of_node(node.gen, sentence) if node.gen is not None else [owner] if owner else []
+            owners = self.parties.of_node(node.gen, sentence) if node.gen is not None else nisba_parties(node, names())
             offers = (d for d in self._lately() if node.det and d.modality is Modality.OFFERED)
             return owners or _last_doers(offers, actors)
         return []

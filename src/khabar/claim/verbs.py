@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from khabar.claim.adjectives import is_in_respect
 from khabar.claim.name_words import is_name_part
 from khabar.find.tagging import scores
 from khabar.find.tokens import CLOSE_QUOTES, OPEN_QUOTES, QUOTES, Token
@@ -61,7 +62,7 @@ def _never_verb(tokens: Sequence[Token], i: int) -> bool:
     """A function word, a name of several words, an accusative, or a word after what begins a name."""
     token = tokens[i]
     word = token.word
-    if word.function is not None and not (word.verbs and word.future):
+    if (word.function is not None and not (word.verbs and word.future)) or is_in_respect(tokens, i):
         return True
     if token.mention is not None and (not word.verbs or token.mention.first != token.mention.last):
         return True

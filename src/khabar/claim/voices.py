@@ -23,6 +23,8 @@ _WRITTEN = frozenset({"document", "statement"})
 _ASIDE = frozenset({"rel", "attr", "part"})
 _FEW = 2
 _VERBAL = frozenset({"CONCEDE", "SUPPORT", "ACCUSE", "REJECT", "THREATEN", "REQUEST"})
+_GROUNDS = frozenset({"agreement", "initiative", "demand", "decree"})
+"""وفق الاتفاق، بحسب مقترح الرئيس: the ground of what is done, and not who says so."""
 
 
 class Voices:
@@ -123,8 +125,7 @@ class Voices:
 
     def _attribution(self, attribution: Attribution, sentence: Sentence) -> Source | None:
         node = attribution.node
-        if _his_words(node) or "agreement" in node.tokens[node.head].word.classes:
-            # وفق الاتفاق names the ground of what is done, not who says so.
+        if _his_words(node) or not _GROUNDS.isdisjoint(node.tokens[node.head].word.classes):
             return None
         if not attribution.cue and not self._speaks(attribution, sentence):
             return None
