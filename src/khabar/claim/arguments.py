@@ -76,7 +76,14 @@ def _verb_arguments(node: Node, found: dict[str, list[Filler]]) -> None:
 def _meant(phrase: Node, verb: Node) -> list[Filler]:
     """A phrase and what is joined to it: to whom a relative clause is about, nobody is joined after the clause."""
     of_it = verb.clause is not None and verb.clause.antecedent is phrase
-    return [f for f in spread(phrase) if not (of_it and isinstance(f, Node) and f.first > verb.first)]
+    return _before(phrase, verb) if of_it else spread(phrase)
+
+
+def _before(phrase: Node, said: Node) -> list[Filler]:
+    """A phrase and what is joined to it before ``said``, which describes them (القوات الموالية له | والمتمردون)."""
+    if phrase.first > said.first:
+        return spread(phrase)
+    return [phrase, *(other for other in phrase.conjuncts if other.first < said.first)]
 
 
 def _adjective_arguments(node: Node, found: dict[str, list[Filler]]) -> None:
@@ -88,12 +95,12 @@ def _adjective_arguments(node: Node, found: dict[str, list[Filler]]) -> None:
     if host is None:
         return
     if node.passive:
-        found["obj"] = spread(host)
+        found["obj"] = _before(host, node)
         agent = found.get("من") or found.get("بواسطة") or ([node.gen] if node.gen is not None else None)
         if agent:
             found["subj"] = list(agent)
     else:
-        found["subj"] = spread(host)
+        found["subj"] = _before(host, node)
         if node.gen is not None:
             found["obj"] = spread(node.gen)
 

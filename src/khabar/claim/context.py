@@ -31,6 +31,7 @@ _ASKING = frozenset({"هل", "لماذا", "ماذا", "كيف", "متي", "اي
 _AVAIL = "جدوي"
 _IN_EXCHANGE = "مقابل"
 _ABLE = frozenset({"امكن", "استطاع", "قدر", "قادر", "بامكان", "وسع"})
+_MEANWHILE = frozenset({"فيما", "بينما"})
 _AFTER = frozenset({"بعد", "منذ", "قبل", "إثر", "رغم", "بسبب", "جراء", "عقب", "خلال", "من", "عن", "بين"})
 """What a phrase after these words tells is over, or no part of what is to be done."""
 
@@ -56,6 +57,8 @@ class Context:
     """It stands in a relative clause or an adjective: the page's own voice, outside quotation marks."""
     presupposed: bool = False
     """It stands in a relative clause that tells which one is meant: voices reach it, how firm they are does not."""
+    beside: bool = False
+    """It goes on beside what is wanted, asked or feared: voices reach it, how firm they are does not."""
     described: bool = False
     """It tells of somebody who he is: no condition around it touches it (إذا انسحب الجيش الذي تدعمه X)."""
     in_condition: bool = False
@@ -244,6 +247,7 @@ class Contexts:
     def _clause_step(self, clause: Clause, found: Context) -> Node | Clause | None:
         if clause.kind == "cond" and not found.described:
             found.in_condition = True
+        found.beside = found.beside or _goes_on_beside(clause)
         if _is_anothers(clause):
             found.top = clause
             return None
@@ -285,8 +289,12 @@ class Contexts:
         if found.gloss and not self.quoted(found.at):
             return
         sense = frame.sense
+        if found.beside and sense.kind == "modal":
+            return
         if found.presupposed and not self.quoted(found.at):
             self._over_presupposed(frame, found)
+        elif found.beside and sense.kind == "cue":
+            self._unmoved(frame, found)
         elif sense.kind == "cue":
             self._cue(frame, found)
         elif sense.kind == "accuse":
@@ -305,9 +313,13 @@ class Contexts:
     def _over_presupposed(self, frame: Frame, found: Context) -> None:
         """أكد أن الهجوم الذي شنه X …: who tells of it has it so; who denies, asks or wants something has not."""
         if frame.sense.kind == "cue" and frame.sense.value in ("", "said", "asserted"):
-            before = found.modality, found.polarity
-            self._cue(frame, found)
-            found.modality, found.polarity = before
+            self._unmoved(frame, found)
+
+    def _unmoved(self, frame: Frame, found: Context) -> None:
+        """Take in the voice alone."""
+        before = found.modality, found.polarity
+        self._cue(frame, found)
+        found.modality, found.polarity = before
 
     def _cue(self, frame: Frame, found: Context) -> None:
         sense, node = frame.sense, frame.node
@@ -376,6 +388,14 @@ def _tells_which(clause: Clause, at: int) -> bool:
         return False
     named = noun.mention is not None or noun.title is not None or noun.name_at >= 0 or noun.appos
     return noun.last == clause.start - 1 and not named and not name_like(noun)
+
+
+def _goes_on_beside(clause: Clause) -> bool:
+    """ينبغي كذا بينما تتقدم القوات، بعد أن قصفت …: what goes on meanwhile, or is over, is not itself wanted."""
+    verb = clause.verb
+    if clause.kind != "sub" or verb is None or verb.form is None:
+        return False
+    return clause.marker in _MEANWHILE or (clause.marker == "بعد" and verb.form.aspect == "P")
 
 
 def _is_anothers(clause: Clause) -> bool:

@@ -113,7 +113,7 @@ class Parser:
     def word(self, i: int) -> int:
         """Read a fixed trigger, verb, function word or noun phrase, tried in that order; the token to go on at."""
         token = self.tokens[i]
-        fixed = fixed_at(self.tokens, i) if not token.word.titles else None
+        fixed = fixed_at(self.tokens, i) if not token.word.titles or token.word.masdars else None
         if fixed is not None and fixed[0] == 1 and token.word.nominal.prep and self.asked(token.word.nominal.prep):
             fixed = None
         if fixed is not None and self.lex.senses[fixed[1]][0].kind == "relation" and not _stands_beside(self.tokens, i):
@@ -1127,6 +1127,10 @@ class Parser:
         """بين القوات التي يدعمها التحالف وجماعة الحوثي: who stands before the relative and lacks his other side."""
         if node.kind != "np" or node.prep not in ("", "بين"):
             return None
+        within = (n for n in (self.last, *ancestors(self.last)) if n is not None)
+        around = next((n for n in within if n.prep == "بين" and n.kind == "np"), None)
+        if around is not None and not (around.conjuncts or around.quant) and around.number != "p":
+            return around if compatible(around, node) and around.clause is self.clause else None
         for clause in reversed(self.stack):
             first = clause.antecedent
             if first is not None and clause.verb is not None and first.prep == "بين" and first.number != "p":

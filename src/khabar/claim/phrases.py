@@ -12,6 +12,7 @@ from khabar.find.tokens import QUOTES, Token
 from khabar.find.words import Word
 from khabar.knowledge.folding import fold
 from khabar.knowledge.lexicon import Group, Lexicon, lexicon
+from khabar.knowledge.names import feminine_states
 from khabar.knowledge.vocabulary import vocabulary
 
 COUNTERPART = fold("نظير")
@@ -372,6 +373,12 @@ def _is_time_word(word: Word, lex: Lexicon) -> bool:
     return "time" in word.classes or word.nominal.stem in lex.months
 
 
+def _is_feminine_state(node: Node) -> bool:
+    """دعا | أذربيجان: a country under its own name is feminine, but for a few, and so never does what دعا says."""
+    words = " ".join(t.norm for t in node.tokens[node.first : node.last + 1])
+    return words.removeprefix("و") in feminine_states()
+
+
 def _agreement(node: Node) -> None:
     """Gender and number as far as letters or lists say; unknown stays empty, for a broken plural is feminine."""
     stem = node.tokens[node.head].word.nominal.stem
@@ -380,7 +387,7 @@ def _agreement(node: Node) -> None:
         node.gender = "f" if node.group.plural and not (node.group.human or dual) else node.group.gender
         node.number = "p" if node.group.plural else "s"
     elif node.mention is not None and node.mention.kind in ("state", "person", "place"):
-        node.gender = ""
+        node.gender = "f" if _is_feminine_state(node) else ""
     elif stem.endswith(("ه", "ات")) and (node.classes or not is_name_word(node.tokens[node.head])):
         node.gender = "f"
     elif node.senses and node.kind == "ev":

@@ -66,6 +66,16 @@ class Names:
         return {self.party(i) for i in found}
 
 
+_ARAB = frozenset("AE BH DJ DZ EG EH IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE".split())
+"""Countries in whose names غ is no foreign g."""
+_SHORT = 4
+
+
+def _in_egypt(name: str) -> str:
+    """تيجراي for تيغراي, جوتيريش for غوتيريش: a foreign name as the press of Egypt writes its g; short names as they are."""
+    return name.replace("غ", "ج") if len(name) > _SHORT else name
+
+
 class _Builder:
     def __init__(self) -> None:
         self.entities: dict[str, Entity] = {}
@@ -76,7 +86,9 @@ class _Builder:
 
     def add(self, entity: Entity, aliases: tuple[str, ...], hint: frozenset[str] = frozenset()) -> None:
         self.entities[entity.id] = entity
-        for alias in dict.fromkeys((entity.ar, entity.en, *aliases)):
+        named = (entity.ar, entity.en, *aliases)
+        foreign = entity.country not in _ARAB
+        for alias in dict.fromkeys((*named, *(_in_egypt(name) for name in named if foreign))):
             self.told.append((alias, entity.id, hint))
 
     def index(self) -> tuple[dict[str, tuple[Alias, ...]], frozenset[str]]:
@@ -142,6 +154,13 @@ def names() -> Names:
     parents = {e.id: e.parent for e in build.entities.values() if e.parent}
     build.government = {s: g for s, g in build.government.items() if g in build.entities}
     return Names(build.entities, aliases, build.nisba, words, build.government, _offices(), parents)
+
+
+@once
+def feminine_states() -> frozenset[str]:
+    """The folded names of the states that are feminine."""
+    rows = _rows("states.tsv", tables.STATE_COLUMNS)
+    return frozenset(fold(row["ar"]) for row in rows if row["gender"] == "f")
 
 
 def _rows(table: str, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
