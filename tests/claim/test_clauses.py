@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from khabar.knowledge.names import names as known_names
 from khabar.model import EntityRef
 from tests.claim.told import reading, told
 
@@ -103,3 +104,34 @@ def test_what_is_no_event(text: str) -> None:
 def test_a_life_is_no_place_and_a_skill_no_deed() -> None:
     claim = told("أودى قصف الجيش الهندي بحياة ثلاثة خبراء في تفخيخ الزوارق.", "ASSAULT")
     assert (claim.places, [p.name for p in claim.recipients]) == ((), ["ثلاثة خبراء"])
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actors"),
+    [
+        (
+            "وبينما أعلنت مالي أن الهدنة صامدة، اتهم الرئيس التشادي السنغال بدعم المتمردين.",
+            "ACCUSE",
+            ["الرئيس التشادي"],
+        ),
+        ("اتهمت الحركتان النيجر بدعم المتمردين.", "ACCUSE", ["الحركتان"]),
+        ("تقاتل الحكومة المالية بمساعدة قوات تشادية عناصر الجماعة.", "AID", ["قوات تشادية"]),
+    ],
+)
+def test_who_does_it(text: str, type_: str, actors: list[str]) -> None:
+    assert names(told(text, type_).actors) == actors
+
+
+def test_what_goes_on_meanwhile_is_not_itself_wanted() -> None:
+    claim = told("ينبغي على العالم ألا يغض الطرف بينما يقصف الجيش المالي القرى.", "ASSAULT")
+    assert str(claim.modality) == "asserted"
+
+
+def test_what_describes_one_side_is_not_said_of_the_other() -> None:
+    claim = told("دارت الحرب بين القوات الموالية للحكومة ومتمردي تيجراي.", "ALLIED_WITH")
+    assert len(claim.actors) == 1
+
+
+@pytest.mark.parametrize("name", ["أنطونيو جوتيريش", "جبهة تحرير تيجراي", "البنتاجون"])
+def test_a_foreign_g_is_known_as_egypt_writes_it(name: str) -> None:
+    assert len(known_names().called(name)) == 1

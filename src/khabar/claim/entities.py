@@ -182,7 +182,7 @@ def _joined(node: Node, paragraph: int, known: Names) -> Party | None:
         )
         made.state = nisba
         return made
-    stem = host.tokens[host.head].word.nominal.stem
+    stem = _head_of(host)
     if host.group.kind == "person" or host.title is not None:
         made = _base(node, paragraph, reference(node, node.first, node.last, None, known), "person", host.group.noun)
         made.title, made.human = host.group.noun, True
@@ -194,6 +194,13 @@ def _joined(node: Node, paragraph: int, known: Names) -> Party | None:
         return None
     made.state = nisba
     return made
+
+
+def _head_of(node: Node) -> str:
+    """The stem of a phrase's head, in the singular where it is a dual (الحكومتان السورية والتركية)."""
+    stem = node.tokens[node.head].word.nominal.stem
+    dual = node.group is not None and node.group.plural and stem.endswith(("تان", "تين"))
+    return node.group.noun if dual and node.group is not None else stem
 
 
 def _sister(host: Node, nisba: Token, known: Names) -> str | None:
@@ -477,7 +484,7 @@ def _described(node: Node, paragraph: int, known: Names) -> Party | None:
 def _entity_of(node: Node, state: str, known: Names) -> str | None:
     """Whose a body or a force is: the state's of its nisba, or that of the known party it belongs to."""
     head = node.tokens[node.head]
-    stem = head.word.nominal.stem
+    stem = _head_of(node)
     craft = bool(head.word.classes & _CRAFT)
     if state and (craft or stem in _STATE_HEADS or stem in _STATE_FORCES) and not _has_body(node):
         return known.party(state)

@@ -744,7 +744,10 @@ class Parser:
             clause = self.open("part", "ل", token.index, None)
             clause.parent = self.stack[-2]
         begun = clause.kind == "main" and clause.start < i and clause.topic is None and (clause.preds or clause.after)
-        if clause.verb is not None or (begun and conj):
+        told = clause.topic is not None and bool(clause.after)
+        if (clause.verb is not None or told) and self.main_at_last(conj):
+            self.pop_to(self.stack[0])
+        elif clause.verb is not None or (begun and conj):
             if conj or self.comma:
                 self.conj = conj
                 self.coordinate(token)
@@ -768,6 +771,14 @@ class Parser:
             node.object = self.pronoun_node(token, token.word.vpron)
         self.last = node
         self.joined = None
+
+    def main_at_last(self, conj: str) -> bool:
+        """وبينما أعلن X أن …، اتهم Y: after an adverbial clause at the head the verb past a comma is the main one."""
+        first = self.stack[0]
+        begun = first.verb is not None or first.topic is not None or bool(first.after)
+        if begun or conj or not self.comma or self.quoted() or len(self.stack) < 2:
+            return False
+        return self.stack[1].kind == "sub" and self.stack[1].verb is not None
 
     def past_voice(self, conj: str) -> None:
         """بحسب بيان أصدرته الحركة، قصف …: what is said of the voice ends where what it says begins."""

@@ -328,7 +328,15 @@ def _names(node: Node, token: Token) -> bool:
         return node.title is not None or (node.group is not None and node.group.kind in ("person", "armed"))
     generic = node.mention is None and node.group is not None and node.group.kind in ("armed", "org", "source")
     own = token.word.group is not None  # قاتل الجيش تنظيم داعش: a name with a head of its own is another party
+    own = own or _is_two(node)  # اتهمت الحركتان إسرائيل
     return generic and node.det and not own and not (node.first == node.last and token.word.nominal.det)
+
+
+def _is_two(node: Node) -> bool:
+    """Whether the head is a body in the dual."""
+    group = node.group
+    dual = node.tokens[node.head].norm.endswith(("ان", "ين"))
+    return group is not None and group.plural and not group.human and dual
 
 
 def _continues_name(node: Node, tokens: Sequence[Token], j: int) -> bool:

@@ -223,9 +223,17 @@ def _groups() -> dict[str, Group]:
     for noun, forms, kind, gender, human, _ in read_tsv("groups.tsv", tables.GROUP_COLUMNS):
         stem = fold(noun)
         listed = [fold(form) for form in cell_list(forms)]
-        for form in (stem, *listed, *(_of_people(stem, listed) if human == "y" else ())):
+        for form in (stem, *listed, *(_of_people(stem, listed) if human == "y" else _two(stem))):
             found.setdefault(form, Group(stem, kind, gender, human == "y", form != stem))
     return found
+
+
+def _two(stem: str) -> Iterator[str]:
+    """الحركتان, الجيشين: two of a body; a noun in the plural or of several words has no dual."""
+    if stem.endswith(("ات", "ون", "ين", "ان", "و")) or " " in stem:
+        return  # عدوان is no two enemies
+    base = stem[:-1] + "ت" if stem.endswith("ه") else stem
+    yield from (base + "ان", base + "ين")
 
 
 _TALIBAN = fold("طالبان")

@@ -66,13 +66,13 @@ class Names:
         return {self.party(i) for i in found}
 
 
-_ARAB = frozenset("AE BH DJ DZ EG EH IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE".split())
+_ARAB = "AE BH DJ DZ EG EH IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE"
 """Countries in whose names غ is no foreign g."""
 _SHORT = 4
 
 
 def _in_egypt(name: str) -> str:
-    """تيجراي for تيغراي, جوتيريش for غوتيريش: a foreign name as the press of Egypt writes its g; short names as they are."""
+    """تيجراي for تيغراي, جوتيريش for غوتيريش: a foreign name, if not a short one, as Egypt's press writes its g."""
     return name.replace("غ", "ج") if len(name) > _SHORT else name
 
 
