@@ -91,16 +91,25 @@ def _closeness(frame: Frame) -> tuple[float, bool]:
 class _Setting:
     """A predicate with what its senses are tried on."""
 
-    __slots__ = ("_inside", "_soon", "args", "around", "node", "senses")
+    __slots__ = ("_filled", "_inside", "_soon", "args", "around", "node", "senses", "turned")
 
     def __init__(self, node: Node, senses: list[Sense], args: Fillers, around: frozenset[str]) -> None:
         self.node, self.senses, self.args, self.around = node, senses, args, around
+        self.turned = _turned(node, args)
+        self._filled: dict[Slot, bool] = {}
         self._inside: dict[int, frozenset[str]] = {}
         self._soon: frozenset[str] | None = None
 
     def lacks(self, slot: Slot) -> bool:
         """Whether nothing at all stands where the thing that the sense asks for would be: most senses fall at once."""
         return self.args.keys().isdisjoint(slot.markers) and not self.within(slot)
+
+    def fills(self, slot: Slot) -> bool:
+        """Whether something stands there that may be it."""
+        found = self._filled.get(slot)
+        if found is None:
+            found = self._filled[slot] = bool(_slot(slot, self.args, set())[0]) or self.within(slot)
+        return found
 
     def within(self, slot: Slot) -> bool:
         """Whether the noun's own phrase, or the subject's, has swallowed the word that the slot asks for."""
@@ -188,18 +197,22 @@ def _can_do(controller: Node, node: Node) -> bool:
 
 def _fill(setting: _Setting, sense: Sense, fit: Fit) -> Frame | None:
     """The frame of one sense, or ``None`` where something that it asks for is missing."""
-    strict = fit == "strict"
-    for slot in sense.things:
-        if setting.lacks(slot) and (strict or not setting.near(slot)):
-            return None
-    node, args = setting.node, setting.args
-    frame = _filled(setting, sense, args, fit)
-    if frame is None and strict and node.kind == "verb" and not node.passive and "subj" in args:
-        # Names that end in alef pass for accusatives: subject and object may have been taken for each other.
-        turned = {**args, "subj": args.get("obj", []), "obj": args["subj"]}
-        if any(isinstance(f, Node) and f.mention is not None for f in turned["subj"]):
-            frame = _filled(setting, sense, turned, fit)
-    return frame
+    turned = setting.turned if fit == "strict" else None
+    missing = [s for s in sense.things if not setting.fills(s) and (fit == "strict" or not setting.near(s))]
+    if missing and (turned is None or any(map(setting.lacks, missing))):
+        return None
+    frame = _filled(setting, sense, setting.args, fit) if not missing else None
+    return _filled(setting, sense, turned, fit) if frame is None and turned is not None else frame
+
+
+def _turned(node: Node, args: Fillers) -> Fillers | None:
+    """Subject and object of a verb, turned: names that end in alef pass for accusatives and may have been mistaken."""
+    if node.kind != "verb" or node.passive or "subj" not in args:
+        return None
+    objects = args.get("obj", [])
+    if not any(isinstance(f, Node) and f.mention is not None for f in objects):
+        return None
+    return {**args, "subj": objects, "obj": args["subj"]}
 
 
 def _is_ruled_out(node: Node, sense: Sense, around: frozenset[str]) -> bool:
