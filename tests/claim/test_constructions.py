@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from khabar.claim.datelines import dateline
 from tests.claim.told import ids, reading, told
 
 
@@ -109,6 +110,55 @@ def test_the_dead_are_counted_in_the_accusative(count: str) -> None:
 def test_a_peninsula_is_taken() -> None:
     claim = told("ضمت روسيا شبه جزيرة القرم.", "COERCE")
     assert (claim.event.mode, [p.name for p in claim.places]) == ("seize", ["شبه جزيرة القرم"])
+
+
+@pytest.mark.parametrize(
+    "head", ["أربيل (كوردستان 24)-", "بغداد – رويترز –", "اليمن / رويترز -", "القاهرة - رويترز", "بغداد -"]
+)
+def test_a_dateline_is_passed_over(head: str) -> None:
+    text = f"{head} قصف الجيش التركي مواقع داعش."
+    (sentence,) = reading(text).reader.sentences
+    assert text.startswith(head)
+    assert sentence.tokens[dateline(sentence.tokens)].text == "قصف"
+
+
+@pytest.mark.parametrize("text", ["روسيا - حليفة دمشق - قصفت مواقع داعش.", "روسيا قصفت - كما قالت - مواقع داعش."])
+def test_a_place_set_off_by_dashes_may_act(text: str) -> None:
+    (sentence,) = reading(text).reader.sentences
+    assert dateline(sentence.tokens) == 0
+
+
+@pytest.mark.parametrize(
+    "harm", ["مقتل ثلاثة جنود في غارة تركية", "قتلى وجرحى في غارات تركية", "إصابة خمسة مدنيين بغارة تركية"]
+)
+def test_in_a_headline_the_blow_strikes_and_not_its_victims(harm: str) -> None:
+    (sentence,) = reading(f"{harm} استهدفت ثكنة في سنجار").reader.sentences
+    struck = next(n for n in sentence.nodes if n.words() == "استهدفت")
+    assert struck.subject is not None
+    assert "غار" in struck.subject.words()
+
+
+@pytest.mark.parametrize("operation", ["عملية تبادل الأسرى", "عملية إطلاق سراح الأسرى"])
+def test_an_operation_is_of_what_is_done_in_it(operation: str) -> None:
+    claims = reading(f"رحب المبعوث الأممي ب{operation} التي نفذتها الحكومة اليمنية وجماعة الحوثي.").claims
+    assert "ASSAULT" not in {c.event.type for c in claims}
+
+
+def test_an_operation_of_killing_kills() -> None:
+    assert ids(told("نفذت إسرائيل عملية اغتيال القائد في دمشق.", "ASSAULT").actors) == ["state-il"]
+
+
+def test_command_and_control_takes_nothing() -> None:
+    claims = reading("دمرت إسرائيل مراكز للقيادة والسيطرة تابعة لحزب الله.").claims
+    assert "capture" not in {c.event.mode for c in claims}
+
+
+@pytest.mark.parametrize(
+    "parties", ["الدول الضامنة، وهي روسيا وتركيا وإيران،", "الدول الراعية وهي روسيا وتركيا وإيران"]
+)
+def test_of_a_list_set_equal_to_a_party_none_stands_beside_it(parties: str) -> None:
+    claims = reading(f"قالت {parties} إنها تدعم المعارضة السورية.").claims
+    assert {len(c.actors) for c in claims} == {1}
 
 
 def test_who_sends_a_delegation_visits() -> None:

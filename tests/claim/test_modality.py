@@ -139,6 +139,11 @@ def test_what_is_threatened_in_so_many_words(text: str) -> None:
     assert [(c.event.type == "THREATEN", c.modality) for c in reading(text).claims] == [(False, THREATENED)]
 
 
+@pytest.mark.parametrize("able", ["يمكننا أن نؤكد أن", "يمكن القول إن"])
+def test_that_a_thing_can_be_said_makes_it_no_less_sure(able: str) -> None:
+    assert told(f"{able} القوات الروسية قصفت مدينة خيرسون.", "ASSAULT").modality == ASSERTED
+
+
 @pytest.mark.parametrize("asked", ["هل ننتظر أكثر؟", "فكيف نسكت؟", "ماذا بقي لنا؟"])
 def test_a_question_asks_of_nothing_told_before_it(asked: str) -> None:
     claim = told(f"قال القائد إن داعش هاجم قوات البيشمركة أمس، {asked}", "ASSAULT")

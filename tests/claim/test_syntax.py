@@ -202,6 +202,22 @@ def test_a_participle_describes_the_nearest_without_article() -> None:
     assert any(kid.words() == "منضوية" for fn, kid in node.kids if fn == "adj")
 
 
+def test_a_joined_participle_describes_the_same() -> None:
+    node = phrase("تضم الجبهة فصائل متحالفة مع إيران ومرتبطة بالحشد الشعبي.", "فصائل")
+    assert [kid.words() for fn, kid in node.kids if fn == "adj"] == ["متحالفة", "ومرتبطة"]
+
+
+def test_the_object_may_come_after_a_relative_set_off_by_commas() -> None:
+    verb = phrase("تبنت الحركة الإسلامية، التي تضم فصائل شيعية، الهجوم.", "تبنت")
+    assert verb.object is not None
+    assert verb.object.words() == "الهجوم"
+
+
+@pytest.mark.parametrize("name", ["فؤاد سعيد علي المقطري", "محمد علي حسين"])
+def test_ali_within_a_name_is_no_preposition(name: str) -> None:
+    assert name in {r.name for c in reading(f"اعتقل الجيش التركي {name} في عفرين.").claims for r in c.recipients}
+
+
 def test_a_participle_keeps_the_pronoun_that_it_needs() -> None:
     assert phrase("انسحبت القوات من المناطق المتنازع عليها أمس.", "المناطق المتنازع عليها").det
 

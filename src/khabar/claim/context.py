@@ -369,10 +369,15 @@ class Contexts:
         value, _, negated = value.partition("-")
         if negated or value == "negated":
             self.negate(found, lemma)
-        if lemma in _ABLE and found.modality is Modality.OFFERED:
-            return  # يمكنكم الاعتماد علينا: what is offered can be had
+        if lemma in _ABLE and (found.modality is Modality.OFFERED or _is_telling(found.above)):
+            return  # يمكنكم الاعتماد علينا: what is offered can be had; يمكننا أن نؤكد أن …: that is to say so
         if value in _MODALITIES and value != "asserted":
             self.set_modality(found, Modality(value), lemma)
+
+
+def _is_telling(above: list[Node]) -> bool:
+    """Whether the last of the words above governs a word of saying."""
+    return len(above) > 1 and is_cue(above[-2])
 
 
 def _is_manner(item: Node) -> bool:

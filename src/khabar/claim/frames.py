@@ -20,6 +20,7 @@ from khabar.claim.sorts import (
     surroundings,
 )
 from khabar.find.tokens import Token
+from khabar.knowledge.folding import fold
 from khabar.knowledge.slots import Sense, Slot
 
 __all__ = ["TRANSPARENT", "Filler", "Frame", "best_frame", "is_town", "spread"]
@@ -349,6 +350,22 @@ def _is_fired_at(frame: Frame) -> bool:
     return fired and any(fn == "على" for fn, _ in frame.node.kids)
 
 
+_OPERATION = fold("عملية")
+
+
+def _is_procedure(frame: Frame) -> bool:
+    """نفذوا عملية تبادل المعتقلين: of an operation that is of some deed, the deed says whether it strikes anybody."""
+    if frame.sense.type != "ASSAULT":
+        return False
+    of_deeds = (n.gen for n in (frame.node, *frame.nodes("theme"), *frame.nodes("lit")) if _is_operation(n))
+    meant = [best_frame(deed, frozenset({"event"})) for deed in of_deeds if deed is not None and deed.kind == "ev"]
+    return any(m is not None and m.sense.type not in ("ASSAULT", "COERCE", "MOBILIZE") for m in meant)
+
+
+def _is_operation(node: Node) -> bool:
+    return node.kind in ("np", "ev") and node.tokens[node.head].word.nominal.stem == _OPERATION
+
+
 def _is_published(frame: Frame) -> bool:
     """بيان نشرته الوكالة، ما نقلته القناة: an outlet spreads and passes on news, and neither troops nor weapons."""
     moves = frame.sense.type in ("MOBILIZE", "AID")
@@ -380,7 +397,7 @@ def _is_interview(frame: Frame) -> bool:
     )
 
 
-_NO_EVENTS = (_is_natural, _is_agreed, _is_interview, _is_fired_at, _is_published)
+_NO_EVENTS = (_is_natural, _is_agreed, _is_interview, _is_fired_at, _is_published, _is_procedure)
 """What shows that a sense is not meant though its slots are filled."""
 
 

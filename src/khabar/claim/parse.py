@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from khabar.claim.adjectives import HARM, is_another, is_indefinite_name
 from khabar.claim.asked import finds_its_words
+from khabar.claim.datelines import dateline
 from khabar.claim.function_words import can_follow, function_at, match_words, seconds_of
 from khabar.claim.name_words import is_foreign, is_name_word, is_unheard
 from khabar.claim.nodes import PROVIDED, Clause, Node, is_cue, takes_object
@@ -80,6 +81,8 @@ class Parser:
         self.counting = False
         self.counted = -1
         self.copula: Node | None = None
+        self.equal: Node | None = None
+        """What a pronoun sets equal to the phrase before it (الدول، وهي روسيا): a list goes on with it."""
 
     @property
     def clause(self) -> Clause:
@@ -88,7 +91,7 @@ class Parser:
 
     def run(self) -> list[Clause]:
         """Read every token once; the clauses in order of their opening."""
-        i = 0
+        i = dateline(self.tokens)
         while i < len(self.tokens):
             i = self.step(i)
         for clause in self.stack:
@@ -753,7 +756,7 @@ class Parser:
                 self.coordinate(token)
             else:
                 self.embedded(token)
-        elif self.made_by(token) and not conj:
+        elif (self.made_by(token) or self.in_headline(token)) and not conj:
             self.embedded(token)
         comma = self.comma
         node = self.verb_node(token)
@@ -794,6 +797,15 @@ class Parser:
         """بحسب معطيات نشرتها الوزارة: a verb whose pronoun takes up the voice right before it tells whose it is."""
         voice = self.last
         return voice is not None and voice.fn == "attr" and voice.last == token.index - 1 and bool(token.word.vpron)
+
+    def in_headline(self, token: Token) -> bool:
+        """مقتل جنديين في غارة استهدفت ثكنة: in a headline without a verb, what comes after a blow tells of that."""
+        topic, blow = self.clause.topic, self.last
+        if topic is None or blow is None or blow is topic or blow.kind != "ev" or blow.last != token.index - 1:
+            return False
+        harmed = not _HARMED.isdisjoint(topic.classes) and not topic.det
+        gender = token.word.verbs[0].gender if token.word.verbs else ""
+        return harmed and described(blow) is blow and gender in (blow.gender, "c", "")
 
     def embedded(self, token: Token) -> None:
         """A verb without a conjunction inside a clause that has one: a relative without pronoun, or a circumstance."""
@@ -1031,9 +1043,12 @@ class Parser:
             if not node.prep and node.kind == "np" and not node.senses:
                 host.appos.append(node)
                 node.parent, node.fn = host, "appos"
-                self.last = node
+                self.last = self.equal = node
                 return
         if self.apposition(node, conj):
+            self.last = node
+            return
+        if conj and self.joined_participle(node):
             self.last = node
             return
         if (conj or node.prep == _BESIDES) and self.conjoin(node):
@@ -1078,6 +1093,23 @@ class Parser:
                     return True
         return False
 
+    def joined_participle(self, node: Node) -> bool:
+        """فصائل متحالفة مع إيران ومرتبطة بالحشد: a participle joined to one that describes a phrase does so too."""
+        word = self.tokens[node.head].word
+        if node.kind != "np" or node.group or not node.senses or not (word.adjective or word.passive or word.active):
+            return False
+        first = next((n for n in (self.last, *ancestors(self.last)) if n is not None and n.kind == "adj"), None)
+        host = first.parent if first is not None else None
+        if first is None or host is None or self.comma or first.tokens[first.head].word.nominal.det != word.nominal.det:
+            return False
+        if not agrees(host, node):
+            return False
+        node.kind = "adj"
+        host.add("adj", node)
+        self.clause.preds.append(node)
+        node.clause = self.clause
+        return True
+
     def nicknamed(self, body: Node, node: Node) -> bool:
         """وزارة الدفاع الأمريكية "البنتاغون": a name in quotes or brackets after a body is another of its names."""
         before = self.tokens[node.begin - 1] if node.begin else None
@@ -1103,7 +1135,8 @@ class Parser:
             same = node.prep == candidate.prep or node.prep in ("", _BESIDES)
             sort = (node.kind == "ev") == (candidate.kind == "ev") or (node.prep and node.prep == candidate.prep)
             if same and sort and compatible(candidate, node):
-                first = candidate.parent if candidate.fn in ("conj", "appos") and candidate.parent else candidate
+                beside = candidate.fn == "conj" or (candidate.fn == "appos" and candidate is not self.equal)
+                first = candidate.parent if beside and candidate.parent else candidate
                 first.conjuncts.append(node)
                 node.parent, node.fn = first, "conj"
                 node.prep = first.prep if node.prep == _BESIDES else node.prep or first.prep
@@ -1267,7 +1300,7 @@ class Parser:
 
     def attach_bare(self, node: Node) -> None:
         """Place a bare phrase: object of a verbal noun, second part of a construct, topic, or after the verb."""
-        if self.awaited() or self.past_relative(node):
+        if self.awaited(node) or self.past_relative(node):
             self.stack.pop()
         clause, last = self.clause, self.last
         if last is not None and self.among(node):
@@ -1303,13 +1336,22 @@ class Parser:
         else:
             clause.after.append(node)
 
-    def awaited(self) -> bool:
+    def awaited_deed(self, node: Node, outer: Clause) -> bool:
+        """تبنت الحركة، التي تضم فصائل، الهجوم: what the outer verb takes, after a relative with all that it takes."""
+        verb, told = outer.verb, self.clause.antecedent
+        if verb is None or verb.object is not None or told is None or not outer.after or outer.after[-1] is not told:
+            return False
+        return node.kind == "ev" and node.det and not node.conj and takes_object(verb)
+
+    def awaited(self, node: Node) -> bool:
         """عرضت عليهم، عبر وسطاء التقوا بهم في بغداد، أسلحة: an object still to come after a set-off relative."""
         inner = self.clause
-        if not self.comma or len(self.stack) < 2 or inner.kind != "rel" or inner.verb is None or inner.after:
+        if not self.comma or len(self.stack) < 2 or inner.kind != "rel" or inner.verb is None:
             return False
         outer = self.stack[-2]
         verb = outer.verb
+        if inner.after:
+            return self.awaited_deed(node, outer)
         told = outer.topic is not None and not outer.after and inner.verb.kids and inner.marker == ""
         return bool(told) and verb is not None and verb.object is None and takes_object(verb)
 
@@ -1664,6 +1706,7 @@ def of_a_force(some: Node, whole: Node) -> bool:
     return whole.kind == "np" and (armed or (whole.mention is not None and whole.mention.kind in _FORCES))
 
 
+_HARMED = HARM | {"toll"}
 _FORCES = frozenset({"armed_group", "military", "militia", "police"})
 
 

@@ -11,6 +11,7 @@ from khabar.claim.nodes import Node
 from khabar.find.tokens import QUOTES, Token
 from khabar.find.words import Word
 from khabar.knowledge.folding import fold
+from khabar.knowledge.given_names import given_names
 from khabar.knowledge.lexicon import Group, Lexicon, lexicon
 from khabar.knowledge.names import feminine_states
 from khabar.knowledge.vocabulary import vocabulary
@@ -158,7 +159,7 @@ def _extend(node: Node, tokens: Sequence[Token], lex: Lexicon) -> None:
         or head.norm.endswith("ون")
         or (is_name_word(head) and node.group is None)
     )
-    while (j := _next(tokens, node.first, node.last)) is not None and _continues(tokens[j]):
+    while (j := _next(tokens, node.first, node.last)) is not None and (_continues(tokens[j]) or _is_ali(tokens, j)):
         taken = _take(node, tokens, j, closed, lex)
         if taken is None:
             break
@@ -317,6 +318,18 @@ def _continues(token: Token) -> bool:
         mention = token.mention
         return not mention.prep and not (word.nominal.conj and mention.first == token.index)
     return not (word.function or word.nominal.conj or word.nominal.prep)
+
+
+_ALI = "علي"
+
+
+def _is_ali(tokens: Sequence[Token], j: int) -> bool:
+    """فؤاد سعيد علي المقطري: between a given name and an unknown name, what could be على is Ali."""
+    if tokens[j].text != _ALI or not j or j + 1 >= len(tokens) or not is_name_word(tokens[j - 1]):
+        return False
+    after = tokens[j + 1]
+    unknown = after.kind == "w" and not after.word.known and after.mention is None and after.place is None
+    return after.text != _ALI and (unknown or after.norm in given_names())
 
 
 def _names(node: Node, token: Token) -> bool:

@@ -1,0 +1,44 @@
+"""Datelines: where a report was written and by whom, before its first sentence (بغداد – نورث برس، أربيل (روداو) -)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.find.tokens import Token
+
+_DASHES = frozenset("-–—")
+_WITHIN = 8
+"""How many tokens a dateline may have."""
+_NAME = 3
+"""How many words the name of a place may have."""
+_PLACES = frozenset({"place", "state", "government"})
+
+
+def dateline(tokens: Sequence[Token]) -> int:
+    """How many tokens at the head of a sentence are its dateline, the dash that ends it with them; 0 where none is."""
+    dashes = [t.index for t in tokens[:_WITHIN] if t.text in _DASHES]
+    if not dashes or not dashes[0]:
+        return 0
+    head, end = tokens[: dashes[-1]], dashes[-1] + 1
+    after = tokens[end] if end < len(tokens) else None
+    place = _until_mark(head)
+    if after is None or not place or any(t.is_verb or t.word.function is not None for t in head):
+        return 0
+    outlet = next((t.mention for t in head[len(place) :] if t.mention is not None and t.mention.kind == "outlet"), None)
+    if outlet is None and after.mention is not None and after.mention.kind == "outlet" and len(dashes) == 1:
+        return after.mention.last + 1  # بغداد – نورث برس
+    rest = (t for t in head[len(place) :] if t.kind != "p")
+    if outlet is not None:
+        return end if all(t.mention is outlet or _is_place(t) for t in rest) else 0
+    return end if after.is_verb and len(place) == len(head) and all(map(_is_place, place)) else 0
+
+
+def _until_mark(head: Sequence[Token]) -> Sequence[Token]:
+    """The words before the first mark, where they are few enough for the name of a place."""
+    words = next((t.index for t in head if t.kind == "p"), len(head))
+    return head[:words] if words <= _NAME else ()
+
+
+def _is_place(token: Token) -> bool:
+    named = token.mention is not None and token.mention.kind in _PLACES
+    return named or token.place is not None
