@@ -183,3 +183,16 @@ def test_a_plain_statement_has_no_condition() -> None:
 )
 def test_what_is_agreed_on_or_provided_for_is_still_to_come(text: str) -> None:
     assert told(text, "RETREAT").modality == Modality.PLANNED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ترفض إسرائيل الانسحاب من الجولان.",
+        "ترفض إسرائيل بشكل قاطع الانسحاب من الجولان.",
+        "رفضت إسرائيل مرارا سحب قواتها من الجولان.",
+        "رفضت إسرائيل علنا سحب قواتها من الجولان.",
+    ],
+)
+def test_what_is_refused_is_not_done(text: str) -> None:
+    assert told(text, "RETREAT").polarity == Polarity.NEGATED

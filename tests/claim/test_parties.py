@@ -181,3 +181,17 @@ def test_a_blow_because_of_which_somebody_died_tells_who_dealt_it(text: str, act
 )
 def test_somebody_and_his_allies_is_no_word_on_an_alliance(text: str) -> None:
     assert "ALLIED_WITH" not in {c.event.type for c in reading(text).claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("أدانت مصر بشدة قصف إسرائيل مخيم جباليا.", "state-il"),
+        ("دانت بغداد قصف تركيا مطار السليمانية.", "state-tr"),
+        ("نددت الكويت بقصف إسرائيل مدرسة تابعة للأونروا.", "state-il"),
+        ("أكدت الوزارة استهداف الجيش الإسرائيلي المستشفى.", "idf"),
+        ("دمر قصف الطيران مدرسة في إدلب.", "الطيران"),
+    ],
+)
+def test_a_blow_and_its_doer_take_what_was_struck_bare_after_them(text: str, doer: str) -> None:
+    assert [ids(c.actors) for c in reading(text).claims if c.event.type == "ASSAULT"] == [[doer]]

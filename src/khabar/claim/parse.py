@@ -1425,7 +1425,25 @@ class Parser:
         named = node.mention is not None or node.group is not None or own
         if event.kind != "ev" or event.object is not None or event.passive:
             return False
-        return self.announces(event, node) or (named and free and takes_object(event))
+        return self.announces(event, node) or (named and free and takes_object(event)) or self.deals(event, node)
+
+    def deals(self, event: Node, node: Node) -> bool:
+        """أدانت مصر قصف إسرائيل مخيم جباليا: what a blow falls on, bare after the blow and its doer.
+
+        Not where the verb has no other noun so far: the blow may be its subject (دمر قصف الطيران مدرسة).
+        """
+        doer, clause = event.gen, self.clause
+        served = clause.topic is not None or any(n is not event and not n.prep for n in clause.after)
+        ends = bool(event.prep) or (bool(clause.after) and clause.after[-1] is event)
+        if doer is None or not (served and ends) or node.prep or node.conj:
+            return False
+        if HARM & event.classes:  # مقتل جنود: they died
+            return False
+        able = doer.group is not None and doer.group.kind in ("armed", "state", "org")
+        able = able or (doer.mention is not None and doer.mention.kind not in ("place", "person", "outlet"))
+        hit = not node.classes.isdisjoint(_HIT) or self.tokens[node.first].place is not None or (
+            node.group is not None and node.group.human)  # fmt: skip
+        return able and hit and takes_object(event) and any(s.type == "ASSAULT" for s in event.senses)
 
     def announces(self, event: Node, node: Node) -> bool:
         """بعد إعلان الحزب قصف الموقع: what a verbal noun of saying says has happened, its speaker between them."""
@@ -1679,6 +1697,7 @@ def _bound(number: Token) -> bool:
 
 
 _SITES = frozenset({"asset", "hq", "base", "building"})
+_HIT = _SITES | {"city_word", "territory", "infrastructure", "vehicle", "convoy"}
 _STATIONS = frozenset({"asset", "base", "hq", "building", "vehicle", "demo"})
 
 

@@ -33,6 +33,7 @@ _OF_CONTENT = frozenset({"THREATEN", "REQUEST"})
 """Types that stand only where what is threatened or asked is not said."""
 _HOPED = frozenset({Modality.DEMANDED, Modality.SPECULATED})
 _DEEPEST = 4  # predicates that take each other as theme
+_NOT = "negated"
 _SURE = 2  # score from which a verb that governs something is an event besides
 
 
@@ -101,8 +102,8 @@ class Sentence:
         frame = best_frame(node, _GOVERNING, controller_of(node, self.content) if node.kind == "ev" else None)
         if frame is None:
             return
-        if frame.sense.kind == "modal" and self._better_event(node, frame):
-            return
+        if frame.sense.kind == "modal" and frame.sense.value != _NOT and self._better_event(node, frame):
+            return  # رفض الانسحاب: refused, whether or not that is an event besides
         for filler in frame.roles.get("content", []):
             if isinstance(filler, Clause) or filler.kind == "ev":
                 self.content.setdefault(id(filler), Governed(frame))
