@@ -34,10 +34,10 @@ def _is(entity: EntityRef, outlet: EntityRef) -> bool:
 
 def grouped(drafts: Iterable[Draft]) -> list[list[Draft]]:
     """The drafts, those that say the same joined; the fullest of a group comes first."""
-    weights = model.weights().same
+    scale = model.weights().scales.same
     groups: list[list[Draft]] = []
     for draft in drafts:
-        likely = [(_likeness(group, draft, weights), group) for group in groups if group[0].type == draft.type]
+        likely = [(_likeness(group, draft, scale), group) for group in groups if group[0].type == draft.type]
         most, home = max(likely, key=lambda found: found[0], default=(0.0, None))
         if home is not None and most >= _SAME:
             home.append(draft)
@@ -52,11 +52,11 @@ _SAME = 0.6
 """The chance from which two drafts are taken for one claim: of the joined ones four in five rightly are."""
 
 
-def _likeness(group: Sequence[Draft], draft: Draft, weights: model.Weights) -> float:
+def _likeness(group: Sequence[Draft], draft: Draft, scale: model.Scale) -> float:
     """How likely a draft says what a group says: surely by the rules, else as the fitted weights have it."""
     if any(same(other, draft) for other in group):
         return 1.0
-    return sum(chance(other, draft, weights) for other in group) / len(group)
+    return sum(chance(other, draft, scale) for other in group) / len(group)
 
 
 def fullness(draft: Draft) -> tuple[int, bool, float]:

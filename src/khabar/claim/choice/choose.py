@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from khabar.claim.choice import claims, model
 from khabar.claim.choice.case import Case, Refs
 from khabar.claim.choice.model import Bundle, Pair, spelled
-from khabar.claim.choice.options import NOBODY, Option, distinct, earlier, here
+from khabar.claim.choice.options import Option, distinct, earlier, here
 from khabar.claim.choice.place import Ground, Place, View
 from khabar.claim.choice.traits import Question, bundles, lasting
 from khabar.claim.draft import Draft
@@ -79,7 +79,7 @@ class Chooser:
         spoken = [Option("speaker", (case.chain[-1].entity,))] if case.chain else []
         last = [Option(how, refs) for how, refs in
                 (("did", found[-1].actors), ("suffered", found[-1].recipients)) if refs] if found else []  # fmt: skip
-        case.options = distinct([NOBODY, *near, *ruled, *reach.before, *last, *spoken])
+        case.options = distinct(near, (*ruled, *reach.before, *last, *spoken))
         case.view = reach.view(case.frame.node, near)
 
     def weigh(self, case: Case) -> Verdict | None:

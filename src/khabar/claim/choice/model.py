@@ -147,7 +147,7 @@ class Fitted:
     scales: Scales = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "scales", Scales(self.actor, self.recipient, self.claim, self.voice))
+        object.__setattr__(self, "scales", Scales(self))
 
 
 class Words:
@@ -175,15 +175,15 @@ class EveryWord(Words):
 
 
 class Scales:
-    """The four questions' weights, as the reader uses them."""
+    """The five questions' weights, as the reader uses them."""
 
-    __slots__ = ("claim", "sides", "voice", "words")
+    __slots__ = ("claim", "same", "sides", "voice", "words")
 
-    def __init__(self, actor: Weights, recipient: Weights, claim: Weights, voice: Weights) -> None:
-        self.sides = Pair(actor, recipient)
+    def __init__(self, fitted: Fitted) -> None:
+        self.sides = Pair(fitted.actor, fitted.recipient)
         """Actor and recipient."""
-        self.claim, self.voice = Scale(claim), InOrder(voice)
-        self.words = Words(trait for weights in (actor, recipient, claim) for trait in weights)
+        self.claim, self.voice, self.same = Scale(fitted.claim), InOrder(fitted.voice), Scale(fitted.same)
+        self.words = Words(trait for weights in (fitted.actor, fitted.recipient, fitted.claim) for trait in weights)
 
 
 @once

@@ -93,12 +93,12 @@ def earlier(sentence: Sentence, parties: Parties) -> list[Option]:
     return found
 
 
-def distinct(options: Iterable[Option]) -> list[Option]:
-    """Without those whose parties an earlier option has."""
-    found: list[Option] = []
-    seen: set[frozenset[str]] = set()
-    for option in options:
-        if option.node is not None or option.names not in seen:
+def distinct(phrases: Iterable[Option], others: Iterable[Option]) -> list[Option]:
+    """Nobody, the options that the sentence names, and of the others those whose parties no earlier option has."""
+    found = [NOBODY, *phrases]
+    seen = {option.names for option in found}
+    for option in others:
+        if option.names not in seen:
             seen.add(option.names)
             found.append(option)
     return found

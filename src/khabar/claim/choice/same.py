@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.claim.choice import model
+from khabar.claim.choice.model import Bundle, Scale
 from khabar.claim.draft import Draft
 from khabar.claim.headlines import akin, all_among, any_among, is_headline, stands_at_head
 from khabar.knowledge.folding import fold
@@ -20,25 +21,64 @@ Refs = tuple[EntityRef, ...]
 _OF_FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 
 
-def chance(a: Draft, b: Draft, weights: model.Weights) -> float:
+def chance(a: Draft, b: Draft, scale: Scale) -> float:
     """How likely the two, ``a`` standing before ``b``, tell the same; they are of one type."""
-    return model.logistic(model.total(same_traits(a, b), weights))
+    return model.logistic(scale.weigh(_bundles(a, b)))
 
 
 def same_traits(a: Draft, b: Draft) -> list[str]:
     """What two drafts of a type have in common."""
+    return model.spelled(_bundles(a, b))
+
+
+def _bundles(a: Draft, b: Draft) -> list[Bundle]:
     doers, done = _parties(a.actors, b.actors), _parties(a.recipients, b.recipients)
     where, apart, word, firm = _blocks(a, b), _apart(a, b), _word(a, b), _firmness(a, b)
-    force = a.type in _OF_FORCE
     return [
-        "bias", f"actors {doers}", f"recipients {done}", f"sides {doers} {done}", f"mode {_modes(a, b)}",
-        f"firm {firm}", f"voices {_voices(a.sources, b.sources)}", f"blocks {where}", f"apart {apart}", f"word {word}",
-        f"second {_predicate(b)}", f"numbers {_numbers(a, b)}", f"places {_places(a, b)}", f"type {a.type}",
-        f"force {force} {doers} {done}", f"blocks {where} {doers} {done}", f"blocks {where} {firm}",
-        f"blocks {where} {_voices(a.sources, b.sources)}", f"apart {apart} {doers} {done}", f"apart {apart} {word}",
-        f"word {word} {doers} {done}", f"type {a.type} recipients {done}", f"type {a.type} actors {doers}",
-        f"type {a.type} word {word}", f"is {a.modality}" if firm == "same" else f"is {firm}",
+        (_sides, doers, done, a.type in _OF_FORCE), (_where, where, doers, done), (_how_far, apart, doers, done, word),
+        (_told, word, doers, done, _predicate(b)), (_firm, firm, str(a.modality), where),
+        (_by_type, a.type, doers, done, word), (_rest, _modes(a, b), _numbers(a, b), _places(a, b)),
+        (_said, _voices(a.sources, b.sources), where),
     ]  # fmt: skip
+
+
+# -- how the traits are spelled -----------------------------------------------------------------
+
+
+def _sides(doers: str, done: str, force: bool) -> list[str]:
+    return ["bias", f"actors {doers}", f"recipients {done}", f"sides {doers} {done}", f"force {force} {doers} {done}"]
+
+
+def _where(where: str, doers: str, done: str) -> list[str]:
+    return [f"blocks {where}", f"blocks {where} {doers} {done}"]
+
+
+def _how_far(apart: str, doers: str, done: str, word: str) -> list[str]:
+    return [f"apart {apart}", f"apart {apart} {doers} {done}", f"apart {apart} {word}"]
+
+
+def _told(word: str, doers: str, done: str, second: str) -> list[str]:
+    return [f"word {word}", f"word {word} {doers} {done}", f"second {second}"]
+
+
+def _firm(firm: str, modality: str, where: str) -> list[str]:
+    return [f"firm {firm}", f"blocks {where} {firm}", f"is {modality}" if firm == "same" else f"is {firm}"]
+
+
+def _by_type(type_: str, doers: str, done: str, word: str) -> list[str]:
+    by_side = [f"type {type_} recipients {done}", f"type {type_} actors {doers}"]
+    return [f"type {type_}", *by_side, f"type {type_} word {word}"]
+
+
+def _rest(modes: str, numbers: str, places: str) -> list[str]:
+    return [f"mode {modes}", f"numbers {numbers}", f"places {places}"]
+
+
+def _said(voices: str, where: str) -> list[str]:
+    return [f"voices {voices}", f"blocks {where} {voices}"]
+
+
+# -- what they tell ------------------------------------------------------------------------------
 
 
 def _parties(a: Refs, b: Refs) -> str:
