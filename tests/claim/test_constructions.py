@@ -161,6 +161,28 @@ def test_of_a_list_set_equal_to_a_party_none_stands_beside_it(parties: str) -> N
     assert {len(c.actors) for c in claims} == {1}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لم يعلن تنظيم داعش مسؤوليته عن تفجير بغداد.",
+        "لم تعلن حركة الشباب مسؤوليتها عن الهجوم على الجيش الصومالي.",
+    ],
+)
+def test_what_nobody_owns_up_to_is_not_denied(text: str) -> None:
+    assert not [c for c in reading(text).claims if c.polarity == "negated"]
+
+
+@pytest.mark.parametrize("text", ["سعت إيران إلى احتلال البصرة.", "سعت إيران إلى احتلال مدينة البصرة."])
+def test_to_occupy_a_place_is_an_act(text: str) -> None:
+    claim = told(text, "ASSAULT")
+    assert (ids(claim.actors), claim.event.mode) == (["state-ir"], "capture")
+
+
+@pytest.mark.parametrize("force", ["قوات الاحتلال", "سلطات الاحتلال"])
+def test_occupying_forces_are_a_force(force: str) -> None:
+    assert [a.name for a in told(f"اعتقلت {force} عشرة شبان في نابلس.", "COERCE").actors] == [force]
+
+
 def test_who_sends_a_delegation_visits() -> None:
     claim = told("تزامن ذلك مع إرسال وفدين من حركة حماس إلى كل من روسيا ومصر.", "CONSULT")
     assert ids(claim.recipients) == ["state-ru", "state-eg"]

@@ -213,6 +213,12 @@ def test_the_object_may_come_after_a_relative_set_off_by_commas() -> None:
     assert verb.object.words() == "الهجوم"
 
 
+def test_the_object_may_come_after_what_the_subject_is_called() -> None:
+    verb = phrase("طوقت حركة النهضة، وهي تحالف يضم جماعات محلية، مقاتلي الجيش الوطني.", "طوقت")
+    assert verb.object is not None
+    assert verb.object.words().startswith("مقاتلي")
+
+
 @pytest.mark.parametrize("name", ["فؤاد سعيد علي المقطري", "محمد علي حسين"])
 def test_ali_within_a_name_is_no_preposition(name: str) -> None:
     assert name in {r.name for c in reading(f"اعتقل الجيش التركي {name} في عفرين.").claims for r in c.recipients}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from khabar.find.tokens import QUOTES, Token
+from khabar.knowledge.folding import fold
 from khabar.knowledge.lexicon import lexicon
 
 _WITH = "مع"
@@ -17,7 +18,7 @@ _OF_DOERS = frozenset({"ASSAULT", "AID", "SUPPORT"})
 def mark_acts(tokens: Sequence[Token]) -> None:
     """Set ``act`` on words for a body that are verbal nouns here, and take names of one word off them."""
     for token in tokens:
-        if token.kind == "w" and token.word.group is not None and _is_act(tokens, token):
+        if token.kind == "w" and token.word.group is not None and (_is_act(tokens, token) or _takes(tokens, token)):
             token.act, token.mention = True, None
 
 
@@ -29,6 +30,21 @@ def _is_act(tokens: Sequence[Token], token: Token) -> bool:
     if token.is_verb or token.word.nominal.pron or (mention is not None and mention.last > mention.first):
         return False
     return _is_not_doer(tokens, token)
+
+
+_OCCUPATION = fold("احتلال")
+
+
+def _takes(tokens: Sequence[Token], token: Token) -> bool:
+    """احتلال الجولان، احتلال تركيا لعفرين: what is occupied or who does it right after it, and no force (الاحتلال)."""
+    nominal, after = token.word.nominal, tokens[token.index + 1 : token.index + 2]
+    before = tokens[token.index - 1] if token.index else None
+    if nominal.stem != _OCCUPATION or nominal.det or nominal.pron or not after or after[0].kind != "w":
+        return False
+    body = before is not None and before.word.group is not None  # قوات احتلال
+    word = after[0].word
+    joined = word.nominal.prep or word.nominal.conj or word.function is not None
+    return not (body or joined) and (word.nominal.det or after[0].mention is not None or after[0].place is not None)
 
 
 def _is_with(token: Token) -> bool:

@@ -22,7 +22,9 @@ from khabar.claim.telling import (
     teller,
     tells_on,
 )
+from khabar.knowledge.folding import fold
 from khabar.knowledge.lexicon import lexicon
+from khabar.knowledge.slots import Sense
 from khabar.model import Modality, Polarity
 
 _MODALITIES = frozenset(m.value for m in Modality)
@@ -62,6 +64,8 @@ class Context:
     described: bool = False
     """It tells of somebody who he is: no condition around it touches it (إذا انسحب الجيش الذي تدعمه X)."""
     in_condition: bool = False
+    disowned: bool = False
+    """It is what somebody is said not to have owned up to: whether and by whom it was done, that does not tell."""
     because: list[str] = field(default_factory=list)
     controller: Node | None = None
     target: Node | None = None
@@ -336,6 +340,9 @@ class Contexts:
 
     def _modal(self, frame: Frame, found: Context) -> None:
         sense, node = frame.sense, frame.node
+        if _owns_up(sense) and node.clause is not None and node is node.clause.verb and node.clause.neg:
+            found.disowned = True
+            return
         self._modal_value(sense.value, sense.lemma, found)
         if node.kind == "ev":
             self._adjectives(node, found)
@@ -373,6 +380,16 @@ class Contexts:
             return  # يمكنكم الاعتماد علينا: what is offered can be had; يمكننا أن نؤكد أن …: that is to say so
         if value in _MODALITIES and value != "asserted":
             self.set_modality(found, Modality(value), lemma)
+
+
+_OWNS_UP = fold("تبنى")
+
+
+def _owns_up(sense: Sense) -> bool:
+    """أعلن مسؤوليته عن الهجوم، تبنى الهجوم: whether a modal is of saying that one did it."""
+    lit = sense.slot("lit")
+    limit = lit.limit("obj") if lit is not None else None
+    return sense.value == "asserted" and (sense.lemma == _OWNS_UP or (limit is not None and "@responsibility" in limit))
 
 
 def _is_telling(above: list[Node]) -> bool:

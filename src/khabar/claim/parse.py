@@ -1337,11 +1337,17 @@ class Parser:
             clause.after.append(node)
 
     def awaited_deed(self, node: Node, outer: Clause) -> bool:
-        """تبنت الحركة، التي تضم فصائل، الهجوم: what the outer verb takes, after a relative with all that it takes."""
+        """تبنت الحركة، التي تضم فصائل، الهجوم: what the outer verb takes, after a relative with all that it takes.
+
+        So too after طوقت الهيئة، وهي تحالف يضم فصائل، مقاتلي الجيش.
+        """
         verb, told = outer.verb, self.clause.antecedent
+        beside = told is not None and told.fn == "appos" and told is self.equal
+        told = told.parent if beside and told is not None else told
         if verb is None or verb.object is not None or told is None or not outer.after or outer.after[-1] is not told:
             return False
-        return node.kind == "ev" and node.det and not node.conj and takes_object(verb)
+        known = (node.kind == "ev" and node.det) or (beside and bool(node.group or node.mention))
+        return known and not node.conj and takes_object(verb)
 
     def awaited(self, node: Node) -> bool:
         """عرضت عليهم، عبر وسطاء التقوا بهم في بغداد، أسلحة: an object still to come after a set-off relative."""

@@ -145,7 +145,7 @@ class Reader:
         best: dict[int, Draft] = {}
         for frame, context in found:
             node = frame.node
-            draft = "it stands in a condition" if context.in_condition else make(sentence, frame, context)
+            draft = _held_back(context) or make(sentence, frame, context)
             if isinstance(draft, str):
                 if id(node) not in best:
                     self.dropped[id(node)] = f"{frame.sense.type}: {draft}"
@@ -343,6 +343,13 @@ def _answered(drafts: Iterable[Draft]) -> frozenset[int]:
     """Identities of the words that claim something and of those that govern them."""
     told = [d.telling for d in drafts if d.telling is not None]
     return frozenset(id(node) for telling in told for node in (telling.node, *telling.context.above))
+
+
+def _held_back(context: Context) -> str:
+    """Why what stands in such a context is no claim, or nothing."""
+    if context.disowned:
+        return "nobody says that he did it"
+    return "it stands in a condition" if context.in_condition else ""
 
 
 def _last_doers(drafts: Iterable[Draft], but: Iterable[EntityRef]) -> list[EntityRef]:

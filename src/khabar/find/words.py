@@ -252,11 +252,11 @@ def _is_listed(stem: str, lex: Lexicon) -> bool:
 
 
 def _is_joined(form: str, lex: Lexicon) -> bool:
-    """والتعاون، ورفض، لمساعدة: a later word of a name, with its conjunction or preposition."""
+    """والتعاون، ورفض، لمساعدة، لمدينة: a later word of a name, with its conjunction or preposition."""
     if form[0] not in "وبكفل" or len(form) < 4:
         return False
     if form[0] == "ل":
-        return len(form) > 4 and form[1:] in lex.masdars
+        return len(form) > 4 and (form[1:] in lex.masdars or lex.known_noun(form[1:]))
     if form[1:3] != "ال" or len(form) < 6:
         rest = form[1:]
         if form[0] != "و":
