@@ -183,6 +183,17 @@ def test_occupying_forces_are_a_force(force: str) -> None:
     assert [a.name for a in told(f"اعتقلت {force} عشرة شبان في نابلس.", "COERCE").actors] == [force]
 
 
+@pytest.mark.parametrize("place", ["مخيمات النازحين", "مخيمات اللاجئين", "بلدات السكان"])
+def test_who_lives_in_what_is_hit_is_hit(place: str) -> None:
+    claim = told(f"قصف الطيران الروسي {place} في إدلب.", "ASSAULT")
+    assert [r.name for r in claim.recipients] == [place.split()[1]]
+
+
+def test_a_town_that_is_hit_stays_where_it_happens() -> None:
+    claim = told("قصف الطيران الروسي مدينة إدلب.", "ASSAULT")
+    assert (claim.recipients, [p.name for p in claim.places]) == ((), ["مدينة إدلب"])
+
+
 def test_who_sends_a_delegation_visits() -> None:
     claim = told("تزامن ذلك مع إرسال وفدين من حركة حماس إلى كل من روسيا ومصر.", "CONSULT")
     assert ids(claim.recipients) == ["state-ru", "state-eg"]

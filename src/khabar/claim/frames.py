@@ -411,7 +411,8 @@ def _place(frame: Frame) -> None:
     """Where it happens, if no slot says so: a town among the recipients, a site as theme, or what stands in it."""
     towns = [n for n in frame.nodes("recipient") if _is_scene(n, frame.sense)]
     if towns:
-        frame.roles["recipient"] = [f for f in frame.roles["recipient"] if f not in towns]
+        others = [f for f in frame.roles["recipient"] if f not in towns]
+        frame.roles["recipient"] = others or [n.gen for n in towns if n.gen is not None and _dwell(n.gen)]
         frame.score -= 0.6
     sites = [n for n in frame.nodes("theme") if SITES & n.classes and n.mention is None and is_placelike(n)]
     kids = [kid for role in ("recipient", "theme", "lit") for n in frame.nodes(role) for fn, kid in n.kids
@@ -419,6 +420,11 @@ def _place(frame: Frame) -> None:
     found: list[Filler] = [*towns, *sites, *kids]
     if found:
         frame.roles["place"] = found
+
+
+def _dwell(people: Node) -> bool:
+    """قصف مخيمات النازحين: whoever lives in what is hit is hit."""
+    return people.group is not None and people.group.human and people.group.kind == "people"
 
 
 def _is_scene(node: Node, sense: Sense) -> bool:
