@@ -183,7 +183,7 @@ def test_occupying_forces_are_a_force(force: str) -> None:
     assert [a.name for a in told(f"اعتقلت {force} عشرة شبان في نابلس.", "COERCE").actors] == [force]
 
 
-@pytest.mark.parametrize("place", ["مخيمات النازحين", "مخيمات اللاجئين", "بلدات السكان"])
+@pytest.mark.parametrize("place", ["مخيمات النازحين", "أحياء المدنيين", "بلدات السكان"])
 def test_who_lives_in_what_is_hit_is_hit(place: str) -> None:
     claim = told(f"قصف الطيران الروسي {place} في إدلب.", "ASSAULT")
     assert [r.name for r in claim.recipients] == [place.split()[1]]
