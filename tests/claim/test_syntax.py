@@ -202,6 +202,12 @@ def test_a_participle_describes_the_nearest_without_article() -> None:
     assert any(kid.words() == "منضوية" for fn, kid in node.kids if fn == "adj")
 
 
+@pytest.mark.parametrize("planes", ["الطائرات المسيرة", "طائرات مسيرة"])
+def test_what_sort_of_aircraft_is_no_other_thing(planes: str) -> None:
+    text = f"استهدفت الغارة مخازن للصواريخ وقصفت ورش {planes} في صعدة."
+    assert any(planes in n.words() for n in sentence(text).nodes)
+
+
 def test_a_joined_participle_describes_the_same() -> None:
     node = phrase("تضم الجبهة فصائل متحالفة مع إيران ومرتبطة بالحشد الشعبي.", "فصائل")
     assert [kid.words() for fn, kid in node.kids if fn == "adj"] == ["متحالفة", "ومرتبطة"]

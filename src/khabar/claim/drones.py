@@ -32,7 +32,7 @@ def mark_drones(sentences: Sequence[Sequence[Token]]) -> None:
     flown = bool(sure) or any(_speaks_of_drones(tokens) for tokens in sentences) if either else False
     for tokens, token in either:
         if id(token) in sure or (not _is_protested(tokens) and (flown or _is_beside_arms(tokens, token))):
-            token.word = _drone(token.word)
+            token.word = _drone(token.word, _tells_of_planes(tokens, token))
 
 
 def _is_either(token: Token) -> bool:
@@ -68,6 +68,11 @@ def _speaks_of_drones(tokens: Sequence[Token]) -> bool:
     )
 
 
+def _tells_of_planes(tokens: Sequence[Token], token: Token) -> bool:
+    """الطائرات المسيرة: the word for which sort of aircraft right after them."""
+    return token.index > 0 and tokens[token.index - 1].word.nominal.stem in (_AIRCRAFT, _PLANES)
+
+
 def _is_protested(tokens: Sequence[Token]) -> bool:
     """Whether a sentence speaks of protest beside the word itself."""
     return any(_protests(t.word) for t in tokens if not _is_either(t))
@@ -99,6 +104,7 @@ def _types(keys: Iterable[str]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=100)
-def _drone(word: Word) -> Word:
-    """The word without the march: it stands for whose it is, as an aircraft does."""
-    return replace(word, masdars=(), classes=word.classes - {_MARCH}, group=lexicon().groups[_AIRCRAFT])
+def _drone(word: Word, adjective: bool) -> Word:
+    """The word without the march: it stands for whose it is, as an aircraft does, unless it only tells which sort."""
+    group = None if adjective else lexicon().groups[_AIRCRAFT]
+    return replace(word, masdars=(), classes=word.classes - {_MARCH}, group=group)
