@@ -35,6 +35,7 @@ _STATE_FORCES = frozenset(
     ).split()
 )
 """Forces and bodies that, with a nisba, are the state's own: no faction or network is."""
+_ONLY_ONE = frozenset(fold("جيش حكومة نظام شرطة برلمان رئاسة").split())
 _NO_EPITHETS = frozenset({"state", "person", "outlet", "igo"})
 _NO_OWNERS = frozenset({"place", "outlet", "person"})
 _CRAFT = frozenset({"aircraft", "vehicle", "artillery", "drone", "ship"})
@@ -545,9 +546,14 @@ def description_end(node: Node) -> int:
         elif _belongs(node, fn, kid):
             last = _whole(kid)
             bare = False
-    if bare and last == node.last:
+    if bare and last == node.last and not _is_the_one(node):
         last = _relative_end(node, last)
     return last
+
+
+def _is_the_one(node: Node) -> bool:
+    """الجيش الذي اشترط كذا, الحكومة التي يرأسها X: a country has one, so that the clause does not say which."""
+    return node.det and node.tokens[node.head].word.nominal.stem in _ONLY_ONE
 
 
 def _whole(node: Node) -> int:

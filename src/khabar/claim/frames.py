@@ -220,7 +220,16 @@ def _is_ruled_out(node: Node, sense: Sense, around: frozenset[str]) -> bool:
     """Whether the tense, or the words about the predicate, already say that the sense is not meant."""
     if sense.value in _TENSES and not _aspect(node, sense.value):
         return True
+    if _is_only_named(node, sense):
+        return True
     return bool(sense.when) and all(c[0] == "@" and c != "@person" and c[1:] not in around for c in sense.when)
+
+
+def _is_only_named(node: Node, sense: Sense) -> bool:
+    """قصف معاقل الحركة: a noun that says what its subject is has none where it is struck, left or gone to."""
+    of_subject = (slot := sense.slot("recipient")) is not None and slot.markers == ("subj",)
+    hangs = bool(node.prep or node.conj or node.fn == "gen")
+    return hangs and of_subject and sense.kind == "relation" and sense.pos == "noun"
 
 
 _TENSES = frozenset({"perfect", "imperfect"})
@@ -432,7 +441,7 @@ def _is_scene(node: Node, sense: Sense) -> bool:
     kind = node.mention.kind if node.mention is not None else ""
     if kind in ("", "place") and "city_word" in node.classes and not any(fn == "ل" for fn, _ in node.kids):
         return node.group is None or sense.type == "ASSAULT"
-    return kind in ("state", "place") and sense.type == "ASSAULT" and node.prep in ("في", "ب")
+    return kind in ("state", "government", "place") and sense.type == "ASSAULT" and node.prep in ("في", "ب")
 
 
 def _aspect(node: Node, wanted: str) -> bool:
@@ -476,6 +485,8 @@ def _eligible(slot: Slot, marker: str, fillers: list[Filler]) -> list[Filler]:
         return [f for f in fillers if isinstance(f, Node) and is_of(f, limit)]
     if slot.role == "place":
         return [f for f in fillers if isinstance(f, Node) and is_placelike(f)]
+    if slot.role == "recipient" and marker == "ل":  # غارات لمعاقل الجماعة, لدعم الجيش
+        return [f for f in fillers if not isinstance(f, Node) or f.kind != "ev" or TRANSPARENT & f.classes]
     if marker == "obj" and len(fillers) > 1 and slot.role != "content":
         first = fillers[0]
         return [f for f in fillers if f is first or (isinstance(f, Node) and f.fn == "conj")]
@@ -517,15 +528,21 @@ def _hanging(node: Node, slot: Slot, shared: set[str]) -> Fillers:
         found.setdefault(slot.markers[0], []).extend(owner)
     if slot.role == "actor" and node.prep in ("ب", "في", "بسبب"):
         # قُتلوا بقصف روسي، في غارة للتحالف، جراء قصف الجيش: whose blow it is.
-        doers = owner or found.get("ل", []) or ([node] if node.nisbas else _dealers(node))
-        found["subj"] = found[slot.markers[0]] = [d for d in doers if isinstance(d, Node) and partylike(d)]
+        own: list[Filler] = [node] if node.nisbas else []
+        told_of = (owner, found.get("ل", []), own, _dealers(node))
+        doers = ([d for d in some if isinstance(d, Node) and partylike(d)] for some in told_of)
+        found["subj"] = found[slot.markers[0]] = list(next(filter(None, doers), []))
     return found
 
 
 def _dealers(blow: Node) -> list[Filler]:
-    """في كمين نصبته الجماعة: whoever a relative clause says dealt the blow."""
-    verbs = (clause.verb for clause in blow.rels if clause.verb is not None)
-    return [f for v in verbs if v.object is blow and v.subject is not None for f in spread(v.subject)]
+    """في كمين نصبته الجماعة, جراء انفجار لغم زرعته: whoever a relative clause says dealt the blow or set the mine."""
+    found: list[Filler] = []
+    for thing in (blow, blow.gen):
+        for verb in (clause.verb for clause in thing.rels) if thing is not None else ():
+            if verb is not None and verb.object is thing and verb.subject is not None:
+                found += spread(verb.subject)
+    return found
 
 
 _LOOKED_AT = {"obj": ("recipient", "theme", "content"), "recipient:place": ("recipient", "place")}

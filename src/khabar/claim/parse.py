@@ -548,6 +548,9 @@ class Parser:
         """The nearest noun phrase to the left that the relative pronoun can agree with."""
         node = self.last
         steps = 0
+        if self.conj and node is not None and not node.gender:  # المدينة الواقعة في غرب اليمن والتي …
+            sure = (n for n in ancestors(node) if fits(n, agreement) and n.det and n.gender == agreement[0])
+            node = next(sure, node)
         while node is not None and steps < 6:
             if fits(node, agreement):
                 return node
@@ -1374,7 +1377,8 @@ class Parser:
             whole = inner.verb.object is not None and inner.verb.object.kind == "pron" and len(inner.after) == 1
             return whole and not (node.prep or node.conj) and self.last is inner.after[0] and not self.comma
         if inner.after:
-            return len(inner.after) == 1 and inner.verb.object is None and bool(node.group or node.mention)
+            whole = inner.verb.object is None or inner.verb.object.kind == "pron"
+            return len(inner.after) == 1 and whole and bool(node.group or node.mention)
         return bool(inner.verb.senses) and not takes_object(inner.verb)
 
     def among(self, node: Node) -> bool:

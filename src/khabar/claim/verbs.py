@@ -161,7 +161,8 @@ def _verb_over_noun(tokens: Sequence[Token], i: int, word: Word, margin: int) ->
         # وطالبتها: after و a verb goes on sooner than a noun, unless one with a pronoun comes before (التزامها وحرصها)
         joined = bool(word.vconj) and not word.masdars and i > 0 and not tokens[i - 1].word.nominal.pron
         likely = margin > (-150 if joined else 150) and not (word.masdars and object_follows)
-        return likely or (_written_before(tokens, i) and _with_its_doer(tokens, i))  # بيان نشرته الوكالة
+        meant = _written_before(tokens, i) or not (word.masdars or word.group or word.titles or word.classes)
+        return likely or (meant and _with_its_doer(tokens, i))  # بيان نشرته الوكالة, خطة وضعتها الأمم المتحدة
     if i == 0 and word.vconj and not (word.group or word.titles or word.masdars or word.classes):
         return True
     if i == 0 or tokens[i - 1].kind == "p" or (_written_before(tokens, i) and says(word)):
