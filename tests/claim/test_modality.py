@@ -196,3 +196,11 @@ def test_what_is_agreed_on_or_provided_for_is_still_to_come(text: str) -> None:
 )
 def test_what_is_refused_is_not_done(text: str) -> None:
     assert told(text, "RETREAT").polarity == Polarity.NEGATED
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["أعلنت الجبهة الشعبية رفضها المشاركة في مؤتمر باماكو.", "جدد الحزب رفضه المشاركة في مؤتمر باماكو."],
+)
+def test_his_refusal_refuses(text: str) -> None:
+    assert str(told(text, "CONSULT").polarity) == "negated"

@@ -8,8 +8,11 @@ import pytest
 
 from khabar.claim.confidence import LEAST, MOST
 from khabar.knowledge.slots import slot
+from khabar.knowledge.tables import IDIOM_COLUMNS
+from khabar.knowledge.tsv import read_tsv
 from khabar.model import Claim, Page
 from khabar.pipeline import read_page
+from tests.claim.told import reading
 
 
 def claims(text: str) -> list[Claim]:
@@ -89,3 +92,21 @@ def test_a_drone_is_no_march(text: str) -> None:
 )
 def test_a_march_is_one_on_a_page_that_speaks_of_drones_too(text: str) -> None:
     assert "PROTEST" in {c.event.type for c in claims(text)}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "example"), [(row[0], row[2]) for row in read_tsv("not_triggers.tsv", IDIOM_COLUMNS)]
+)
+def test_an_idiom_is_idle_in_its_example(phrase: str, example: str) -> None:
+    assert any(token.idle for sentence in reading(example).reader.sentences for token in sentence.tokens), phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("فتحت الشرطة النار على متظاهرين.", "ASSAULT"),
+        ("فتحت تشاد حدودها أمام اللاجئين.", "RETREAT"),
+    ],
+)
+def test_she_opened_is_no_under(text: str, type_: str) -> None:
+    assert [c.event.type for c in reading(text).claims] == [type_]

@@ -253,3 +253,16 @@ def test_whoever_says_it_beside_other_words(text: str, speaker: str) -> None:
 )
 def test_the_ground_on_which_something_is_done_is_no_voice(text: str) -> None:
     assert speakers(told(text, "RETREAT")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "voices"),
+    [
+        ("وبيّن الوزير المالي أن القوات انسحبت من المدينة.", 1),
+        ("وبين المتحدث باسم الجيش أن القوات انسحبت من المدينة.", 1),
+        ("وبين العاصمة والمدينة انسحبت القوات المالية.", 0),
+        ("وجاء في بيان للحركة أوضحت فيه أن القوات المالية انسحبت من المدينة.", 1),
+    ],
+)
+def test_whoever_makes_plain_or_writes_speaks(text: str, voices: int) -> None:
+    assert len(told(text, "RETREAT").sources) == voices

@@ -285,7 +285,7 @@ def _direct(node: Node, paragraph: int, known: Names) -> Party | None:
         return _people(node, node.tokens[node.head].word.nisba or "", paragraph, known)
     if _names_person(node):
         return _named_person(node, paragraph, known)
-    if mention is not None and (mention.first == node.first or _is_outlet(node)):
+    if mention is not None and (mention.first == node.first or _is_outlet(node) or _is_state_named(node, mention)):
         return _known(node, mention, paragraph, known)
     if node.group is not None or (node.title is not None and node.kind == "np"):
         return _described(node, paragraph, known)
@@ -327,6 +327,15 @@ def _is_outlet(node: Node) -> bool:
     """صحيفة الغد: an outlet's name after the word for what it is."""
     outlet = node.mention is not None and node.mention.kind == "outlet"
     return outlet and node.group is not None and node.group.kind in ("source", "org")
+
+
+def _is_state_named(node: Node, mention: Mention) -> bool:
+    """دول روسيا وتركيا: a state's name right after the word for what it is."""
+    return mention.kind == "state" and mention.first == node.head + 1 and node.group is not None and (
+        node.group.noun == _STATE)  # fmt: skip
+
+
+_STATE = fold("دولة")
 
 
 def _by_word(node: Node, paragraph: int, known: Names) -> Party | None:

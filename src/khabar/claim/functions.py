@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.claim.nodes import Clause, Node, takes_object
+from khabar.claim.nodes import Clause, Node, is_cue, takes_object
 from khabar.claim.sorts import is_of
 
 
@@ -240,6 +240,11 @@ def _dealt_in(verb: Node, noun: Node) -> bool:
 def _relative(clause: Clause, antecedent: Node, verb: Node, bare: list[Node]) -> None:
     """In a relative clause the antecedent is whatever the resumptive pronoun stands for, else the subject."""
     resumed = [kid for _, kid in verb.kids if kid.kind == "pron" and not _of_others(kid, antecedent)]
+    author = _author(antecedent) if resumed and not bare and is_cue(verb) else None
+    if author is not None:
+        _stand_for(verb, resumed[0], antecedent)
+        verb.subject = author
+        return
     if verb.object is not None and verb.object.kind == "pron" and bare:
         verb.object, verb.subject = antecedent, bare[0]
     elif resumed and bare and _agrees(bare[0], verb, preverbal=False):
@@ -262,6 +267,17 @@ def _relative(clause: Clause, antecedent: Node, verb: Node, bare: list[Node]) ->
     else:
         verb.subject = antecedent
         verb.object = verb.object or next(iter(bare), None)
+
+
+def _author(text: Node) -> Node | None:
+    """في بيان للحركة أوضحت فيه أن …: whose statement it is, who says what stands in it."""
+    if _TEXTS.isdisjoint(text.classes):
+        return None
+    owner = next((kid for fn, kid in text.kids if fn in ("ل", "عن", "من") and kid.kind == "np"), None)
+    return text.gen if text.gen is not None and text.gen.kind == "np" else owner
+
+
+_TEXTS = frozenset({"statement", "document"})
 
 
 def _does(noun: Node, verb: Node) -> bool:

@@ -1430,7 +1430,8 @@ class Parser:
 
     def doubly(self, event: Node, node: Node) -> bool:
         """مهاجمة إسرائيل إيران: a verbal noun with its doer as construct takes its object bare after it."""
-        free = self.clause.verb is None or (bool(self.clause.after) and self.clause.after[-1] is not event)
+        after = self.clause.after
+        free = self.clause.verb is None or len(after) > 1 or (bool(after) and after[-1] is not event)
         own = bool(node.pron) or (node.kind == "ev" and bool(event.pron))
         named = node.mention is not None or node.group is not None or own
         if event.kind != "ev" or event.object is not None or event.passive:

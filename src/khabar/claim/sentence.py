@@ -22,7 +22,7 @@ from khabar.find.places import Candidate, PlaceMention
 from khabar.find.times import TimeExpression
 from khabar.find.tokens import QUOTES, Token
 from khabar.find.words import _proclitics
-from khabar.knowledge.lexicon import lexicon
+from khabar.knowledge.lexicon import GAP, lexicon
 from khabar.model import BlockKind, Modality, Polarity
 
 _GOVERNING = frozenset({"modal", "cue", "accuse"})
@@ -272,11 +272,12 @@ def mark_idioms(tokens: list[Token]) -> None:
     for i, token in enumerate(tokens):
         if token.kind != "w":
             continue
-        if token.is_verb:
-            forms = (form.verb for form in token.word.verbs)
-            token.idle = any(_follows(tokens, i + 1, rest) for verb in forms for rest in lexicon().idioms.get(verb, ()))
+        verbs = [form.verb for form in token.word.verbs] if token.is_verb else token.word.masdars
+        token.idle = any(_follows(tokens, i + 1, rest) for verb in verbs for rest in lexicon().idioms.get(verb, ()))
         for rest in _idioms_of(token.norm, token.word.nominal.stem):
-            if len(rest) < len(tokens) - i and all(_is_word(tokens[i + k], w) for k, w in enumerate(rest, 1)):
+            if rest[:1] == (GAP,):
+                token.idle = token.idle or _follows(tokens, i + 1, rest)
+            elif len(rest) < len(tokens) - i and all(_is_word(tokens[i + k], w) for k, w in enumerate(rest, 1)):
                 for inside in tokens[i : i + len(rest) + 1]:
                     inside.idle = True
 
@@ -291,7 +292,7 @@ _BETWEEN = 4  # words that the … of an idiom may stand for
 
 def _follows(tokens: list[Token], i: int, rest: tuple[str, ...]) -> bool:
     """Whether the rest of an idiom stands from token ``i`` on, or a few words later where it begins with ``…``."""
-    gap, words = (_BETWEEN, rest[1:]) if rest[:1] == ("…",) else (0, rest)
+    gap, words = (_BETWEEN, rest[1:]) if rest[:1] == (GAP,) else (0, rest)
     starts = range(i, min(i + gap, len(tokens) - len(words)) + 1)
     return any(all(_is_word(tokens[at + k], word) for k, word in enumerate(words)) for at in starts)
 

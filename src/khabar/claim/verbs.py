@@ -13,6 +13,9 @@ from khabar.knowledge.given_names import given_names
 from khabar.knowledge.lexicon import lexicon
 
 _WRITTEN = frozenset({"document", "statement"})
+_BETWEEN = "بين"
+_PLAIN = 7
+"""How many words after بيّن what it makes plain may begin."""
 _BEFORE_VERB = frozenset({"لا", "لم", "لن", "قد", "سوف"})
 """Particles that only a verb follows."""
 
@@ -22,7 +25,7 @@ def tag_verbs(tokens: Sequence[Token]) -> None:
     words = [t.norm for t in tokens]
     for i, token in enumerate(tokens):
         if token.kind == "w" and not token.known_name:
-            token.is_verb = _is_verb(tokens, words, i)
+            token.is_verb = _makes_plain(tokens, i) or _is_verb(tokens, words, i)
             if token.is_verb and token.mention is not None:
                 token.mention = None
 
@@ -46,6 +49,23 @@ def _is_verb(tokens: Sequence[Token], words: list[str], i: int) -> bool:
     return _known_verb(tokens, i, word, margin) if word.verbs else margin > 250
 
 
+def _makes_plain(tokens: Sequence[Token], i: int) -> bool:
+    """وبيّن الوزير أن …: the verb, and not "between", by its mark or by أن after one definite noun at its head."""
+    if tokens[i].norm.removeprefix("و") != _BETWEEN:
+        return False
+    if "\u0651" in tokens[i].text:
+        return True
+    before = tokens[i - 1] if i else None
+    if before is not None and before.kind != "p":
+        return False
+    for token in tokens[i + 1 : i + 1 + _PLAIN]:
+        if token.word.function is not None and token.word.function.kind == "comp":
+            return True
+        if token.kind == "p" or (token.word.verbs and not token.word.known) or token.word.nominal.conj:
+            return False
+    return False
+
+
 def _only_verb_fits(tokens: Sequence[Token], i: int) -> bool:
     """الذي جد بالقرب: a bare word between a relative pronoun and a preposition, though no list has its verb."""
     before = tokens[i - 1].word.function if i else None
@@ -62,7 +82,7 @@ def _never_verb(tokens: Sequence[Token], i: int) -> bool:
     """A function word, a name of several words, an accusative, or a word after what begins a name."""
     token = tokens[i]
     word = token.word
-    if (word.function is not None and not (word.verbs and word.future)) or is_in_respect(tokens, i):
+    if (word.function is not None and not _opened(word)) or is_in_respect(tokens, i):
         return True
     if token.mention is not None and (not word.verbs or token.mention.first != token.mention.last):
         return True
@@ -75,6 +95,12 @@ def _never_verb(tokens: Sequence[Token], i: int) -> bool:
         return True
     named = bool(i) and token.norm in given_names() and not _ends_name(tokens[i - 1])
     return named and not (word.verbs and _written_before(tokens, i)) and introduces_name(tokens, i - 1)
+
+
+def _opened(word: Word) -> bool:
+    """فتحت, سيكون: a verb rather than ف before a preposition, or a form of the future."""
+    thus = word.function is not None and word.fconj == "ف" and word.function.kind in ("prep", "nominal-prep")
+    return bool(word.verbs) and (word.future or thus)
 
 
 def _was(holder: Token, word: Word) -> bool:
@@ -192,7 +218,8 @@ def _with_its_doer(tokens: Sequence[Token], i: int) -> bool:
         return False
     noun, doer = tokens[i - 1].word, tokens[i + 1]
     feminine = noun.nominal.stem.endswith(("ه", "ات"))
-    agrees = tokens[i].word.vpron == ("3fs" if feminine else "3ms")
+    taken_up = tokens[i].word.vpron
+    agrees = taken_up == ("3fs" if feminine else "3ms") or (noun.nominal.stem.endswith("ين") and taken_up[-1:] == "d")
     nominal = doer.word.nominal
     joined = doer.kind != "w" or nominal.prep or nominal.conj or doer.word.function or doer.timed
     party = (

@@ -267,12 +267,16 @@ def _classes() -> dict[str, frozenset[str]]:
     return {k: frozenset(v) for k, v in found.items()}
 
 
+GAP = "…"
+"""In an idiom: up to four words."""
+
+
 def _idioms() -> dict[str, tuple[tuple[str, ...], ...]]:
     found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
     for phrase, _, _ in read_tsv("not_triggers.tsv", tables.IDIOM_COLUMNS):
         first, *rest = phrase.split()
         verb = first.strip("{}").replace(":", " ") if first.startswith("{") else ""
-        found[verb or fold(first)].append(folded(rest))
+        found[verb or fold(first)].append(tuple(word if word == GAP else fold(word) for word in rest))
     return {k: tuple(v) for k, v in found.items()}
 
 
