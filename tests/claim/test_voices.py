@@ -266,3 +266,14 @@ def test_the_ground_on_which_something_is_done_is_no_voice(text: str) -> None:
 )
 def test_whoever_makes_plain_or_writes_speaks(text: str, voices: int) -> None:
     assert len(told(text, "RETREAT").sources) == voices
+
+
+@pytest.mark.parametrize(
+    ("text", "voices"),
+    [
+        ("وعبر الوزير المالي عن دعمه انسحاب القوات من المدينة.", 1),
+        ("وعبر الحدود المالية انسحبت القوات.", 0),
+    ],
+)
+def test_to_express_is_no_across(text: str, voices: int) -> None:
+    assert len(told(text, "RETREAT").sources) == voices

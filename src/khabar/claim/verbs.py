@@ -13,9 +13,12 @@ from khabar.knowledge.given_names import given_names
 from khabar.knowledge.lexicon import lexicon
 
 _WRITTEN = frozenset({"document", "statement"})
-_BETWEEN = "بين"
-_PLAIN = 7
-"""How many words after بيّن what it makes plain may begin."""
+_HURT = "casualty"
+_ASKS = {"بين": "comp", "عبر": "عن", "خلف": _HURT, "حول": "-", "مثل": "-", "بدل": "-"}
+"""Verbs that are written like prepositions → the kind or value of the function word, or the class of the word, that
+tells them: أن after بيّن, عن after عبّر, the dead after خلّف; the others are told by their mark alone."""
+_WITHIN = 7
+"""How many words later that may stand."""
 _BEFORE_VERB = frozenset({"لا", "لم", "لن", "قد", "سوف"})
 """Particles that only a verb follows."""
 
@@ -25,7 +28,7 @@ def tag_verbs(tokens: Sequence[Token]) -> None:
     words = [t.norm for t in tokens]
     for i, token in enumerate(tokens):
         if token.kind == "w" and not token.known_name:
-            token.is_verb = _makes_plain(tokens, i) or _is_verb(tokens, words, i)
+            token.is_verb = _over_preposition(tokens, i) or _is_verb(tokens, words, i)
             if token.is_verb and token.mention is not None:
                 token.mention = None
 
@@ -49,17 +52,19 @@ def _is_verb(tokens: Sequence[Token], words: list[str], i: int) -> bool:
     return _known_verb(tokens, i, word, margin) if word.verbs else margin > 250
 
 
-def _makes_plain(tokens: Sequence[Token], i: int) -> bool:
-    """وبيّن الوزير أن …: the verb, and not "between", by its mark or by أن after one definite noun at its head."""
-    if tokens[i].norm.removeprefix("و") != _BETWEEN:
+def _over_preposition(tokens: Sequence[Token], i: int) -> bool:
+    """وبيّن الوزير أن, عبر عن قلقه, خلف القصف قتلى: a verb written like a preposition, by its mark or what it asks."""
+    sign = _ASKS.get(tokens[i].norm.removeprefix("و"))
+    if sign is None:
         return False
     if "\u0651" in tokens[i].text:
         return True
     before = tokens[i - 1] if i else None
-    if before is not None and before.kind != "p":
+    if sign != _HURT and before is not None and before.kind != "p":
         return False
-    for token in tokens[i + 1 : i + 1 + _PLAIN]:
-        if token.word.function is not None and token.word.function.kind == "comp":
+    for token in tokens[i + 1 : i + 1 + _WITHIN]:
+        function = token.word.function
+        if (function is not None and sign in (function.kind, function.value)) or sign in token.word.classes:
             return True
         if token.kind == "p" or (token.word.verbs and not token.word.known) or token.word.nominal.conj:
             return False
