@@ -195,3 +195,15 @@ def test_somebody_and_his_allies_is_no_word_on_an_alliance(text: str) -> None:
 )
 def test_a_blow_and_its_doer_take_what_was_struck_bare_after_them(text: str, doer: str) -> None:
     assert [ids(c.actors) for c in reading(text).claims if c.event.type == "ASSAULT"] == [[doer]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قصف الجيش أطراف بلدتي دير سريان والقنطرة.",
+        "قصف الطيران أطراف مدينة إدلب.",
+        "هاجم المسلحون أطراف القرية.",
+    ],
+)
+def test_the_edges_of_a_place_are_no_parties(text: str) -> None:
+    assert all(not c.recipients for c in reading(text).claims)

@@ -39,8 +39,11 @@ def _head(node: Node, token: Token, lex: Lexicon) -> None:
     word = token.word
     node.det = word.nominal.det or token.mention is not None
     node.pron = word.nominal.pron
-    node.group = None if token.act else word.group or _people(word) or _counted(node, lex)
+    outskirts = _is_outskirts(node)
+    node.group = None if token.act or outskirts else word.group or _people(word) or _counted(node, lex)
     node.title = word.titles[0] if word.titles else None
+    if outskirts:
+        node.classes |= {_GROUND}
     compound = _compound(node, lex)
     if compound is not None:
         node.group, node.last = compound, node.head + 1
@@ -64,6 +67,18 @@ def _head(node: Node, token: Token, lex: Lexicon) -> None:
             node.kind = "ev"
     elif not _is_time_word(word, lex) and (_is_tie if node.group else _predicative)(node.tokens, node.head, lex):
         participle(node, word, lex)
+
+
+_EDGES, _GROUND = fold("أطراف"), "city_word"
+
+
+def _is_outskirts(node: Node) -> bool:
+    """أطراف بلدة X: the edges of a place, and no parties to anything."""
+    token, at = node.tokens[node.head], node.head + 1
+    if token.word.nominal.stem != _EDGES or token.word.nominal.det or token.word.nominal.pron or at >= len(node.tokens):
+        return False
+    after = node.tokens[at]
+    return after.place is not None or "city_word" in after.word.classes
 
 
 def _people(word: Word) -> Group | None:
