@@ -277,3 +277,16 @@ def test_whoever_makes_plain_or_writes_speaks(text: str, voices: int) -> None:
 )
 def test_to_express_is_no_across(text: str, voices: int) -> None:
     assert len(told(text, "RETREAT").sources) == voices
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("قال الأمين العام لحزب الله، الشيخ نعيم قاسم، إن إسرائيل قصفت الجسر.", "الشيخ نعيم قاسم"),
+        ("أكد نائب الأمين العام، السيد علي دعموش، أن إسرائيل قصفت الجسر.", "علي دعموش"),
+        ("قال قائد الجيش، الفريق أول عبد الفتاح البرهان، إن المليشيا قصفت الجسر.", "عبد الفتاح البرهان"),
+        ("قال الوزير، الدكتور هاني سالم، إن إسرائيل قصفت الجسر.", "هاني سالم"),
+    ],
+)
+def test_a_name_with_its_rank_set_off_from_the_office(text: str, speaker: str) -> None:
+    assert speakers(told(text, "ASSAULT")) == [speaker]

@@ -33,12 +33,9 @@ def link_names(nodes: list[Node]) -> None:
         if node.prep == "على" and at and _is_ali(nodes, at):
             _take_back_ali(node)
         if _lone_name(node) or _ranked_name(node):
-            if at and _foreign_body(nodes[at - 1], node):
-                nodes[at - 1].name_at = -1
-            host = _office_before(nodes, at)
-            taken = [*_ancestors(host), *host.appos] if host is not None else []
-            if host is not None and node not in taken:
-                _set_beside(host, node)
+            _to_office(nodes, at)
+        elif node.fn == "appos" and node.parent is not None and is_name(node):
+            _past_rank(nodes, node.parent, node)
         elif at and _office_after(nodes[at - 1], node):
             nodes[at - 1].name_at = nodes[at - 1].first
             _hang_office(nodes[at - 1], node)
@@ -46,6 +43,17 @@ def link_names(nodes: list[Node]) -> None:
         first = _other_office(nodes, at)
         if first is not None:
             _one_holder(first, node)
+
+
+def _to_office(nodes: list[Node], at: int) -> None:
+    """Set the name ``nodes[at]`` beside the office before it, where there is one."""
+    name = nodes[at]
+    if at and _foreign_body(nodes[at - 1], name):
+        nodes[at - 1].name_at = -1
+    host = _office_before(nodes, at)
+    if host is not None and name not in (*_ancestors(host), *host.appos):
+        _set_beside(host, name)
+        _past_rank(nodes, host, name)
 
 
 def _cut(nodes: list[Node]) -> None:
@@ -282,9 +290,26 @@ def _lone_name(node: Node) -> bool:
 
 def _ranked_name(node: Node) -> bool:
     """الناطق باسم الجيش، العميد أحمد المسماري: a rank and a name after a comma."""
+    known = node.mention is not None and node.mention.kind == "person" and node.mention.first == node.first
+    return _is_rank(node) and (node.name_at > node.head or known)
+
+
+def _is_rank(node: Node) -> bool:
+    """A mere rank or form of address after a comma."""
     if node.kind != "np" or node.prep or node.conj or node.title is None or node.title.relation:
         return False
-    return node.name_at > node.head and node.first > 0 and node.tokens[node.first - 1].text in "،,"
+    return node.first > 0 and node.tokens[node.first - 1].text in "،,"
+
+
+def _past_rank(nodes: list[Node], rank: Node, name: Node) -> None:
+    """قال نائب الأمين العام، السيد علي دعموش، إن: a name beside a mere rank goes with the office before it."""
+    beside = _is_rank(rank) and rank in nodes and name in rank.appos
+    office = _office_before(nodes, nodes.index(rank)) if beside else None
+    if office is None or name in office.appos or rank in _ancestors(office):
+        return
+    rank.appos.remove(name)
+    _set_beside(office, name)
+    _set_beside(office, rank)
 
 
 def _office_after(name: Node, office: Node) -> bool:
