@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from khabar.claim.choice import claims, model
+from khabar.claim.choice.above import above
 from khabar.claim.choice.case import Case, Refs
 from khabar.claim.choice.model import Bundle, Pair, spelled
 from khabar.claim.choice.options import Option, distinct, earlier, here
@@ -178,7 +180,7 @@ def _of_predicate(case: Case) -> list[Bundle]:
     """What is known of the predicate and of where it stands, whoever does it."""
     frame, context, sentence = case.frame, case.context, case.sentence
     sense, node, modality = frame.sense, frame.node, case.modality
-    type_, kind = sense.type, node.kind
+    type_, kind, governor = sense.type, node.kind, above(node)
     return [
         (claims.predicate, type_, kind, sense.mode),
         (claims.word, sense.lemma, type_, kind, case.leisure),
@@ -187,7 +189,14 @@ def _of_predicate(case: Case) -> list[Bundle]:
         (claims.setting, case.explicit, context.governed, context.gloss, str(sentence.kind)),
         (claims.chain, min(len(case.chain), 2), type_, sentence.quoted(node.first)),
         (claims.phrase, node.det, kind, node.fn or "-", node.prep or "-", min(len(node.tokens) // 12, 5)),
+        (claims.position, bisect(_REACHED, sentence.start), min(sentence.paragraph, _PARAGRAPHS), type_),
+        (claims.under, governor.word if case.view.words.has(governor.word) else "", governor.sort, governor.tie, type_),
     ]
+
+
+_REACHED = (1, 200, 500, 1000)
+"""Letters into the story: the lead says what is news, later sentences what was before."""
+_PARAGRAPHS = 6
 
 
 def _of_sides(case: Case, doer: Option, done: Option) -> list[Bundle]:

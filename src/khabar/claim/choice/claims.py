@@ -42,6 +42,17 @@ def phrase(det: bool, kind: str, fn: str, prep: str, length: int) -> list[str]:
     return [f"det {det} {kind}", f"fn {fn} {prep} {kind}", f"length {length}"]
 
 
+def position(reached: int, paragraph: int, type_: str) -> list[str]:
+    """How far into the story its sentence begins, in steps, and in which paragraph."""
+    return [f"reached {reached}", f"reached {reached} {type_}", f"paragraph {paragraph}"]
+
+
+def under(word: str, sort: str, tie: str, type_: str) -> list[str]:
+    """What the predicate hangs on; the word is empty where it weighs nothing."""
+    known = [f"under {word} {tie}"] if word else []
+    return [*known, f"under sort {sort} {tie}", f"under sort {sort} {type_}"]
+
+
 def sides(doer: str, done: str, named: tuple[bool, bool], type_: str) -> list[str]:
     """What sort of parties they are, and which sides are named."""
     return [f"kinds {doer} {done}", f"sides {named[0]} {named[1]} {type_}",
