@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from khabar.claim.agreements import parties_of
 from khabar.claim.frames import Frame, is_town
 from khabar.claim.nodes import PROVIDED, Clause, Node, is_cue
-from khabar.claim.parse import name_like
 from khabar.claim.telling import (
     CONTRAST,
     QUOTE,
@@ -22,6 +21,7 @@ from khabar.claim.telling import (
     teller,
     tells_on,
 )
+from khabar.claim.together import name_like
 from khabar.knowledge.folding import fold
 from khabar.knowledge.lexicon import lexicon
 from khabar.knowledge.slots import Sense

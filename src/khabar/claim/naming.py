@@ -5,7 +5,7 @@ from __future__ import annotations
 from khabar.claim.entities import is_country, is_name, is_office, is_personal_name
 from khabar.claim.name_words import is_name_word
 from khabar.claim.nodes import Node
-from khabar.claim.parse import name_like
+from khabar.claim.together import name_like
 from khabar.find.tokens import Token
 from khabar.knowledge.folding import fold
 from khabar.knowledge.lexicon import lexicon

@@ -7,20 +7,43 @@ apposition by its place; a conjunction repeats the function of what it joins. Th
 
 from __future__ import annotations
 
-from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from khabar.claim.adjectives import HARM, is_another, is_indefinite_name
+from khabar.claim.adjectives import HARM, is_another
 from khabar.claim.asked import finds_its_words
 from khabar.claim.datelines import dateline
-from khabar.claim.function_words import can_follow, function_at, match_words, seconds_of
-from khabar.claim.name_words import is_foreign, is_name_word, is_unheard
+from khabar.claim.fixed import already, fixed_at, stands_beside
+from khabar.claim.function_words import function_at
+from khabar.claim.name_words import is_foreign, is_name_word
 from khabar.claim.nodes import PROVIDED, Clause, Node, is_cue, takes_object
-from khabar.claim.phrases import COUNTERPART, phrase
+from khabar.claim.phrases import phrase
+from khabar.claim.together import (
+    agrees,
+    ancestors,
+    answers,
+    belongs,
+    blamed,
+    compatible,
+    complementary,
+    described,
+    fits,
+    held,
+    indefinite,
+    is_bound,
+    is_counterpart,
+    is_end,
+    is_occasion,
+    occasion,
+    personal,
+    serves,
+    several_persons,
+    skilled,
+    suffers,
+    wants,
+)
 from khabar.claim.verbs import says
 from khabar.find.tokens import QUOTES, Token
-from khabar.find.words import _proclitics
 from khabar.knowledge.folding import fold
 from khabar.knowledge.lexicon import Function, VerbForm, lexicon
 from khabar.knowledge.slots import Sense
@@ -41,8 +64,10 @@ _BESIDES = "إضافة"
 """Joins as و does: إضافة إلى X، فضلاً عن X."""
 _RELATIVES = ("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللواتي", "اللاتي")
 """What begins a relative clause of something definite."""
-_ALREADY = frozenset({"سبق", "سبقت"})
 _PREVERBAL = frozenset(("قد", "لم", "لن", "لا", "كان", "كانت", "كانوا", "سوف", "لا", "ما"))
+_SITES = frozenset({"asset", "hq", "base", "building"})
+_HIT = _SITES | {"city_word", "territory", "infrastructure", "vehicle", "convoy"}
+_HARMED = HARM | {"toll"}
 
 
 class Attribution(NamedTuple):
@@ -119,7 +144,7 @@ class Parser:
         fixed = fixed_at(self.tokens, i) if not token.word.titles or token.word.masdars else None
         if fixed is not None and fixed[0] == 1 and token.word.nominal.prep and self.asked(token.word.nominal.prep):
             fixed = None
-        if fixed is not None and self.lex.senses[fixed[1]][0].kind == "relation" and not _stands_beside(self.tokens, i):
+        if fixed is not None and self.lex.senses[fixed[1]][0].kind == "relation" and not stands_beside(self.tokens, i):
             fixed = None
         if fixed is not None and (fixed[0] > 1 or not token.is_verb):
             return self.fixed(i, *fixed)
@@ -372,7 +397,7 @@ class Parser:
     def lone_count(self, i: int) -> None:
         """قتل ثلاثة في …، مقتل 3 وإصابة 7: a bare number right after a blow or an arrest stands for people."""
         last = self.last
-        if last is None or last.last != self.quant_at - 1 or self.prep or self.conj or _bound(self.tokens[i]):
+        if last is None or last.last != self.quant_at - 1 or self.prep or self.conj or is_bound(self.tokens[i]):
             return
         struck = any(s.type in _MATERIAL and s.kind == "event" and "obj" in s.markers for s in last.senses)
         if last.kind not in ("verb", "ev") or not struck or not self.ends_count(i + 1):
@@ -1234,7 +1259,7 @@ class Parser:
         verb = self.clause.verb
         if verb is None or node.kind != "ev" or any(fn == node.prep and kid.kind == "ev" for fn, kid in verb.kids):
             return None
-        return verb if any(_suffers(sense) and node.prep in sense.content for sense in verb.senses) else None
+        return verb if any(suffers(sense) and node.prep in sense.content for sense in verb.senses) else None
 
     def speaking_to(self, node: Node) -> Node | None:
         """قال منير سعد، قائد الشرطة في داكا لرويترز، إن: the verb of an open clause whose speaker an outlet hears."""
@@ -1252,7 +1277,7 @@ class Parser:
                 continue
             nodes = [*clause.preds, clause.verb] if clause.verb is not None else clause.preds
             for pred in sorted(nodes, key=_FIRST, reverse=True):
-                mere = _is_end(pred) or _is_occasion(pred)
+                mere = is_end(pred) or is_occasion(pred)
                 if wants(pred, node) and not (mere and clause.verb is not None and wants(clause.verb, node)):
                     return pred
             if clause.kind in ("comp", "quote"):
@@ -1261,7 +1286,7 @@ class Parser:
 
     def tells_when(self, clause: Clause, prep: str) -> bool:
         """هدد في كلمة ألقاها في طهران بضرب كذا: whether a verb outside what tells of the occasion awaits ``prep``."""
-        if clause.antecedent is None or not _is_occasion(clause.antecedent):
+        if clause.antecedent is None or not is_occasion(clause.antecedent):
             return False
         verbs = (c.verb for c in self.stack if c is not clause and c.verb is not None)
         return any(prep in sense.content for verb in verbs for sense in verb.senses)
@@ -1492,24 +1517,6 @@ class Parser:
         return node
 
 
-def already(tokens: list[Token], i: int) -> int:
-    """سبق أن قصفت، سبق لها وأن قصفت، سبق وقصفت: how many tokens say no more than that the verb after them is past.
-
-    0 where no verb follows so (سبق وصول الوفد).
-    """
-    if tokens[i].norm.removeprefix("و") not in _ALREADY:
-        return 0
-    at = i + 1
-    function = tokens[at].word.function if at < len(tokens) else None
-    if function is not None and function.value == "ل" and tokens[at].word.fpron:
-        at += 1
-    following = tokens[at : at + 2]
-    if len(following) == 2 and following[0].norm.removeprefix("و") == "ان" and following[1].is_verb:
-        return at + 1 - i
-    joined = bool(following) and at == i + 1 and following[0].is_verb and following[0].word.vconj == "و"
-    return 1 if joined else 0
-
-
 def passive_vowel(token: Token) -> bool:
     """Whether a written damma at the head of a verb says passive: in تُنهي, of the fourth form, it says nothing."""
     forms = token.word.verbs
@@ -1528,12 +1535,6 @@ def clipped(token: Token, form: VerbForm) -> bool:
 _HOLLOW = frozenset({"I-au", "I-ai", "I-ia", "IV", "VII", "VIII", "X"})
 
 
-def is_counterpart(node: Node) -> bool:
-    """التقى الوزير نظيره: somebody else, whatever name he stands beside."""
-    nominal = node.tokens[node.head].word.nominal
-    return not nominal.det and nominal.stem.removesuffix("ه") == COUNTERPART
-
-
 def goes_on(token: Token, verb: Node, topic: Node, meant: Node | None) -> bool:
     """رجل يبلغ 35 عاما أطلق النار: whether what is said of an indefinite topic only now comes, in the past.
 
@@ -1549,281 +1550,7 @@ def goes_on(token: Token, verb: Node, topic: Node, meant: Node | None) -> bool:
     return form.number == "p" != meant.number or (bool(meant.gender) and meant.gender != form.gender)
 
 
-def ancestors(node: Node | None) -> list[Node]:
-    """The phrases above ``node``, nearest first."""
-    found = []
-    while node is not None and node.parent is not None:
-        node = node.parent
-        found.append(node)
-    return found
-
-
-def fits(node: Node, agreement: str) -> bool:
-    """Whether a relative pronoun of that gender and number can refer to ``node``."""
-    if node.kind in ("verb", "adj", "pron"):
-        return False
-    if agreement == "x":
-        return True
-    gender, number = agreement[0], agreement[1]
-    if number == "p":
-        return node.number == "p" and (node.group is None or node.group.human)
-    if number == "d":
-        return node.group is not None
-    return not node.gender or node.gender == gender
-
-
-def indefinite(node: Node) -> bool:
-    """Whether a relative clause without a pronoun may follow ``node``."""
-    if node.kind not in ("np", "ev") or node.tokens[node.head].word.nominal.det or node.pron:
-        return False
-    if node.mention is None:
-        return True
-    return node.mention.kind not in ("state", "person", "outlet") and node.group is not None
-
-
-def described(node: Node) -> Node | None:
-    """What a relative clause without a pronoun right after ``node`` is of: it, or what it is a number or kind of."""
-    if indefinite(node):
-        return node
-    whole = node.parent if node.fn == "من" else None  # عدد من الاتفاقات وقعها الطرفان
-    beside = whole is not None and whole.kind == "np" and whole.last + 2 >= node.first and whole.group is None
-    return whole if beside and whole is not None and indefinite(whole) else None
-
-
-def personal(node: Node) -> bool:
-    """Whether the phrase can name or describe a person."""
-    return (
-        node.title is not None
-        or (node.mention is not None and node.mention.kind == "person")
-        or (node.group is not None and node.group.kind == "person")
-        or name_like(node)
-    )
-
-
-def name_like(node: Node) -> bool:
-    """An unknown phrase that reads as a person's name."""
-    token = node.tokens[node.head]
-    if (
-        node.kind != "np"
-        or node.mention is not None
-        or node.title is not None
-        or node.group is not None
-        or token.kind != "w"
-        or node.tokens[node.last].place is not None
-    ):
-        return False
-    if is_name_word(token):
-        return not token.word.nominal.det
-    if node.last == node.first or not is_unheard(token):
-        return False
-    words = node.tokens[node.first : node.last + 1]
-    return is_foreign(token) or all(is_unheard(t) or is_name_word(t) for t in words)
-
-
-def several_persons(node: Node) -> bool:
-    """التقى أحمد الورداني | مسؤولين مصريين: a word for persons in the plural is nothing that one person is."""
-    human = node.group is not None and node.group.human and node.group.plural
-    return human and node.name_at < 0 and node.tokens[node.head].norm.endswith(("ون", "ين"))
-
-
-def complementary(a: Node, b: Node) -> bool:
-    """One is a name, the other an office or description."""
-
-    def named(n: Node) -> bool:
-        if n.mention is not None and n.mention.kind == "person" and (n.title is None or n.mention.first == n.first):
-            return True
-        if n.name_at >= 0:
-            return True
-        return name_like(n)
-
-    return named(a) != named(b)
-
-
-def agrees(host: Node, node: Node) -> bool:
-    """Whether a participle can be an adjective of ``host``."""
-    token = node.tokens[node.head]
-    named = host.det and not is_indefinite_name(host)
-    definite = named or bool(host.pron) or (host.gen is not None and (host.gen.det or bool(host.gen.mention)))
-    if token.word.nominal.det != definite:
-        return False
-    feminine = token.word.nominal.stem.endswith(("ه", "ات", "تين", "تان"))
-    plural = token.word.nominal.stem.endswith(("ون", "ين"))
-    if plural:
-        return host.number == "p" or host.group is not None
-    if host.number == "p" and host.group is not None and host.tokens[host.head].norm.endswith(("ون", "ين")):
-        return False  # متظاهرون | مبنى
-    if not host.gender:
-        return True
-    return (host.gender == "f") == feminine
-
-
-def wants(pred: Node, node: Node) -> bool:
-    """Whether some sense of ``pred`` has an open slot for the preposition of ``node``."""
-    prep = node.prep
-    if any(prep in sense.markers for sense in pred.senses):
-        asked = True
-    elif prep == "بواسطة":
-        asked = pred.kind in ("ev", "adj") or pred.passive
-    elif prep == "ل":
-        # قصف الجيش ل, القصف الإسرائيلي ل: once its doer is told, ل brings what it is done to
-        doer_told = (pred.gen is not None and not HARM & pred.classes) or (
-            bool(pred.nisbas) and pred.last >= node.first - 2 and takes_object(pred)
-        )
-        asked = pred.kind == "ev" and doer_told
-    else:
-        asked = prep == "من" and pred.passive and pred.kind == "adj"
-    return asked and not any(fn == prep and kid.fn != "adj" for fn, kid in pred.kids)
-
-
-def _is_end(node: Node) -> bool:
-    """لقوا مصرعهم في كمين: one's own end is part of the verb, and how it came hangs on that."""
-    return bool(node.pron) and "death" in node.classes
-
-
-def _is_occasion(pred: Node) -> bool:
-    """طالب في تصريحات بقطع كذا: what was said on that occasion hangs on the verb."""
-    return pred.kind != "verb" and pred.prep in _ON and "statement" in pred.classes
-
-
-_ON = frozenset({"في", "خلال", "عبر"})
-
-
-def _suffers(sense: Sense) -> bool:
-    """Whether the subject of a light verb has the event done to it."""
-    target = sense.slot("target")
-    return sense.kind == "modal" and sense.slot("holder") is None and target is not None and target.markers == ("subj",)
-
-
-def serves(person: Node, body: Node) -> bool:
-    """مصدر بالشرطة, ضابط بالجيش: somebody and, right after him, the body that he is of."""
-    someone = person.group is not None and person.group.kind in ("source", "person")
-    known = body.mention is not None and body.mention.kind not in ("place", "state", "person")
-    formed = body.group is not None and body.group.kind in ("org", "state", "armed") and body.det
-    return someone and person.name_at < 0 and person.last + 1 == body.first and (known or formed)
-
-
-def _bound(number: Token) -> bool:
-    """بثلاث منها، ثلاثتهم: a number with a preposition or a pronoun written onto it."""
-    return bool(number.word.fpron or number.word.fprep)
-
-
-_SITES = frozenset({"asset", "hq", "base", "building"})
-_HIT = _SITES | {"city_word", "territory", "infrastructure", "vehicle", "convoy"}
-_STATIONS = frozenset({"asset", "base", "hq", "building", "vehicle", "demo"})
-
-
-def belongs(thing: Node, owner: Node) -> bool:
-    """مركز للشرطة, دورية للجيش, مسيرة للمعارضة: whose a post, unit or march is that no article makes known."""
-    if of_a_force(thing, owner):
-        return True
-    if owner.prep != "ل" or thing.last != owner.first - 1 or thing.det or thing.pron or thing.gen is not None:
-        return False
-    if owner.kind == "pron":
-        return thing.group is not None and thing.group.human  # مقتل زميل لهم
-    if thing.fn == "gen" and thing.parent is not None and thing.parent.kind == "ev":
-        return False  # اتهامات منظمات للجماعة
-    party = owner.mention is not None or (owner.group is not None and owner.group.kind in ("armed", "state", "org"))
-    unit = thing.group is not None and not thing.group.human and thing.group.kind in ("armed", "org")
-    return party and owner.kind == "np" and (unit or not _STATIONS.isdisjoint(thing.classes))
-
-
-def of_a_force(some: Node, whole: Node) -> bool:
-    """وحدات من قواتنا، عناصر من التنظيم: some of a force right after them, and no place that is left."""
-    beside = whole.prep == "من" and some.last == whole.first - 2 and some.kind == "np"
-    if not beside or some.group is None or some.group.kind != "armed" or some.det or some.pron or some.mention:
-        return False
-    armed = whole.group is not None and whole.group.kind == "armed"
-    return whole.kind == "np" and (armed or (whole.mention is not None and whole.mention.kind in _FORCES))
-
-
-_HARMED = HARM | {"toll"}
-_FORCES = frozenset({"armed_group", "military", "militia", "police"})
-
-
-def blamed(somebody: Node, deed: Node) -> bool:
-    """متهم بقتل شرطي, مشتبه به في هجوم: the deed right after whoever is held to have done it."""
-    culprit = "culprit" in somebody.tokens[somebody.head].word.classes and somebody.kind == "np"
-    return culprit and deed.kind == "ev" and deed.prep in ("ب", "في") and somebody.last + 2 >= deed.first
-
-
-def occasion(said: Node, verb: Node | None) -> bool:
-    """قال القائد في تصريح: where a verb of saying stands by, a statement is only where he says it."""
-    telling = verb is not None and verb is not said and is_cue(verb) and not verb.content
-    return telling and said.kind == "ev" and said.prep in ("في", "خلال", "عبر")
-
-
-def held(taking: Node, hold: Node) -> bool:
-    """تحرير الموصل من سيطرة داعش: from whose hold a place is taken, where taking it is what is told."""
-    out = hold.kind == "ev" and hold.prep == "من" and "control" in hold.classes and hold.gen is None
-    return out and any(sense.mode == "capture" for sense in taking.senses)
-
-
-def answers(protest: Node, deed: Node) -> bool:
-    """احتجاجا على اختطاف رئيسها: the deed that a protest is about, and that whoever protests has not done."""
-    about = "protest_act" in protest.classes and deed.prep in ("على", "ب", "ضد")
-    return about and protest.kind in ("np", "ev") and protest.last + 2 >= deed.first and not protest.conjuncts
-
-
-def skilled(expert: Node, art: Node) -> bool:
-    """خبراء في تفخيخ الزوارق: the art right after whoever knows it."""
-    return (
-        "expert" in expert.classes and expert.kind == "np" and art.prep in ("في", "ب") and expert.last + 2 >= art.first
-    )
-
-
-def compatible(a: Node, b: Node) -> bool:
-    """Whether two joined phrases are the same sort: events with events, parties and places with theirs."""
-    if a.kind == "ev" or b.kind == "ev":
-        return a.kind == b.kind
-    if a.kind == "pron":
-        return False
-    known_a = a.mention is not None or a.group is not None or bool(a.nisbas)
-    known_b = b.mention is not None or b.group is not None or bool(b.nisbas)
-    return known_a == known_b or not known_b
-
-
 def parse(tokens: list[Token]) -> tuple[list[Clause], list[Node], list[Attribution]]:
     """One sentence: its clauses in order of their opening (the main one first), its phrases, its attributions."""
     parser = Parser(tokens)
     return parser.run(), parser.nodes, parser.attributions
-
-
-_BEING = frozenset(fold("هو هي يعد تعد يعتبر تعتبر كان كانت بات باعتباره باعتبارها بوصفه بوصفها").split())
-
-
-def _stands_beside(tokens: list[Token], i: int) -> bool:
-    """Whether a phrase of membership (أحد قادة X) says what someone is; in قتل أحد قادة X it is a party itself."""
-    function = tokens[i].word.function
-    if function is None or not (function.kind == "quant" or (function.kind, function.value) == ("prep", "من")):
-        return True
-    before = tokens[i - 1] if i else None
-    return before is not None and (
-        before.kind == "p"
-        or (before.mention is not None and before.mention.kind == "person")
-        or not _BEING.isdisjoint((before.norm, before.norm[1:]))
-    )
-
-
-def fixed_at(tokens: list[Token], i: int) -> tuple[int, str] | None:
-    """The trigger of several words that stands at token ``i``: (tokens taken, its key), or ``None``."""
-    token = tokens[i]
-    if token.kind != "w":
-        return None
-    seconds, triggers = _fixed_from(token.norm)
-    if triggers and can_follow(tokens, i, seconds):
-        for rest, key in triggers:
-            taken = match_words(tokens, i, rest) if rest else int(token.word.function is None)
-            if taken:
-                return taken, key
-    return None
-
-
-@lru_cache(maxsize=16_384)
-def _fixed_from(norm: str) -> tuple[frozenset[str] | None, tuple[tuple[tuple[str, ...], str], ...]]:
-    """The triggers of several words that may begin with the word, its clitics cut off or not: (other words, key).
-
-    Before them stands what ``seconds_of`` says of them.
-    """
-    keys = dict.fromkeys((norm, *(stem for _, _, det, stem in _proclitics(norm) if not det)))
-    found = tuple(item for key in keys for item in lexicon().fixed.get(key, ()))
-    return seconds_of(rest for rest, _ in found), found

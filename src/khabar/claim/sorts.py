@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from khabar.claim.asked import meets, stems
 from khabar.claim.nodes import Node
-from khabar.claim.parse import name_like
+from khabar.claim.together import name_like
 from khabar.find.words import Word
 from khabar.knowledge.lexicon import lexicon
 from khabar.knowledge.vocabulary import is_listed_adjective
