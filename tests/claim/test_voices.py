@@ -290,3 +290,14 @@ def test_to_express_is_no_across(text: str, voices: int) -> None:
 )
 def test_a_name_with_its_rank_set_off_from_the_office(text: str, speaker: str) -> None:
     assert speakers(told(text, "ASSAULT")) == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ربط محللون الانسحاب بوجود نوع من التفاهمات جرى الاتفاق عليها بين مالي وتشاد.",
+        "ربط كثير من المراقبين هذا التقدم بوجود اتفاق بين مالي وتشاد.",
+    ],
+)
+def test_what_a_deed_is_put_down_to_is_told_too(text: str) -> None:
+    assert len(told(text, "AGREE").sources) == 1

@@ -27,6 +27,7 @@ from khabar.claim.together import (
     compatible,
     complementary,
     described,
+    explained,
     fits,
     held,
     indefinite,
@@ -39,6 +40,7 @@ from khabar.claim.together import (
     serves,
     several_persons,
     skilled,
+    sort_of,
     suffers,
     wants,
 )
@@ -1224,10 +1226,9 @@ class Parser:
         if self.is_said(node):
             self.clause.after.append(node)
             return
-        if self.last is not None and (blamed(self.last, node) or answers(self.last, node) or skilled(self.last, node)):
-            self.last.add(node.prep, node)
-            return
-        if self.last is not None and belongs(self.last, node):
+        if self.last is not None and any(
+            is_its(self.last, node) for is_its in (blamed, answers, skilled, sort_of, belongs)
+        ):
             self.last.add(node.prep, node)
             return
         target = self.line(node) or self.suffering(node) or self.speaking_to(node) or self.wanting(node)
@@ -1277,7 +1278,7 @@ class Parser:
                 continue
             nodes = [*clause.preds, clause.verb] if clause.verb is not None else clause.preds
             for pred in sorted(nodes, key=_FIRST, reverse=True):
-                mere = is_end(pred) or is_occasion(pred)
+                mere = is_end(pred) or is_occasion(pred) or explained(pred, clause, node.prep)
                 if wants(pred, node) and not (mere and clause.verb is not None and wants(clause.verb, node)):
                     return pred
             if clause.kind in ("comp", "quote"):

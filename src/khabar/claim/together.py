@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.claim.adjectives import HARM, is_indefinite_name
 from khabar.claim.name_words import is_foreign, is_name_word, is_unheard
-from khabar.claim.nodes import Node, is_cue, takes_object
+from khabar.claim.nodes import Clause, Node, is_cue, takes_object
 from khabar.claim.phrases import COUNTERPART
 from khabar.find.tokens import Token
 from khabar.knowledge.slots import Sense
@@ -233,6 +233,20 @@ def skilled(expert: Node, art: Node) -> bool:
     return (
         "expert" in expert.classes and expert.kind == "np" and art.prep in ("في", "ب") and expert.last + 2 >= art.first
     )
+
+
+def sort_of(sort: Node, whole: Node) -> bool:
+    """نوع من التبادلات, سلسلة من الهجمات: what a thing is a sort of, or so many of, right after it."""
+    beside = whole.prep == "من" and sort.last + 2 >= whole.first
+    return beside and sort.kind == "np" and sort.group is None and "portion" in sort.classes
+
+
+def explained(event: Node, clause: Clause, prep: str) -> bool:
+    """ربط مراقبون الانسحاب بوجود اتفاق: of what is told of a deed, the deed's own preposition is not meant."""
+    verb = clause.verb
+    if verb is None or event not in clause.after[1:] or event.prep or any(fn == prep for fn, _ in verb.kids):
+        return False
+    return any(sense.kind == "cue" and {prep, "obj"} <= set(sense.content) for sense in verb.senses)
 
 
 def compatible(a: Node, b: Node) -> bool:
