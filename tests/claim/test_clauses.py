@@ -130,3 +130,15 @@ def test_what_goes_on_meanwhile_is_not_itself_wanted() -> None:
 @pytest.mark.parametrize("name", ["أنطونيو جوتيريش", "جبهة تحرير تيجراي", "البنتاجون"])
 def test_a_foreign_g_is_known_as_egypt_writes_it(name: str) -> None:
     assert len(known_names().called(name)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("الحرب المستمرة بين القوات الموالية للحكومة ومتمردي تيجراي.", "ALLIED_WITH"),
+        ("تصاعدت الاشتباكات بين القوات التي تمولها كيغالي والجيش الكونغولي قرب غوما.", "AID"),
+    ],
+)
+def test_what_describes_one_side_is_not_said_of_the_other(text: str, type_: str) -> None:
+    claim = told(text, type_)
+    assert (len(claim.actors), len(claim.recipients)) == (1, 1)

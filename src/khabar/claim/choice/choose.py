@@ -45,12 +45,18 @@ class Reach:
     def near_to(self, node: Node) -> list[Option]:
         """The parties that the sentence names, for one predicate.
 
-        What describes one of several joined parties (داعش وفتح الشام، التي كانت …) is not said of them all.
+        What describes one of several joined parties (داعش وفتح الشام، التي كانت …) is not said of them all, nor of
+        who is joined only after it (القوات التي يدعمها X | والمتمردون).
         """
-        host = node.parent if node.fn == "adj" else None
-        if host is None or host not in self._joined:
+        clause = node.clause
+        host = node.parent if node.fn == "adj" else clause.antecedent if clause is not None else None
+        if host is None or (not host.conjuncts and host not in self._joined):
             return self.near
-        return [o for o in self.near if o.node is None or host not in o.node.conjuncts]
+        before = node.fn == "adj"
+        return [
+            o for o in self.near
+            if o.node is None or not ((before and host in o.node.conjuncts) or _goes_past(o.node, host, node))
+        ]  # fmt: skip
 
     def view(self, node: Node, near: Iterable[Option]) -> View:
         """The sentence as seen from the predicate."""
@@ -58,6 +64,11 @@ class Reach:
             parties = [o.node for o in near if o.node is not None]
             self.views[id(node)] = View(node, parties, self.ground, self.words, self.scale)
         return self.views[id(node)]
+
+
+def _goes_past(party: Node, host: Node, said: Node) -> bool:
+    """Whether a phrase takes in somebody whom what is said of its first part does not reach."""
+    return party is host and any(other.first > said.first > host.last for other in host.conjuncts)
 
 
 class Chooser:
