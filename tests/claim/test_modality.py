@@ -204,3 +204,15 @@ def test_what_is_refused_is_not_done(text: str) -> None:
 )
 def test_his_refusal_refuses(text: str) -> None:
     assert str(told(text, "CONSULT").polarity) == "negated"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نفى ناطق باسم الجبهة صحة الأنباء التي تحدثت عن انسحاب القوات المالية من المدينة.",
+        "نفت الوزارة التقارير التي أفادت بأن القوات المالية انسحبت من المدينة.",
+        "كذب الجيش الشائعات التي تقول إن القوات المالية انسحبت من المدينة.",
+    ],
+)
+def test_what_denied_reports_tell_is_denied(text: str) -> None:
+    assert told(text, "RETREAT").polarity == Polarity.DENIED

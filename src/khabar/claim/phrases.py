@@ -427,5 +427,6 @@ def _agreement(node: Node) -> None:
     elif stem.endswith(("ه", "ات")) and (node.classes or not is_name_word(node.tokens[node.head])):
         node.gender = "f"
     elif node.senses and node.kind == "ev":
-        node.gender = "m"
+        plural = any(sense.pos == "noun" and sense.lemma != stem for sense in node.senses)
+        node.gender = "f" if plural else "m"  # الأنباء التي …
     node.number = node.number or "s"
