@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from khabar.knowledge.tables import UNTRUE_COLUMNS
+from khabar.knowledge.tsv import read_tsv
 from khabar.model import Modality, Polarity
 from tests.claim.told import ids, reading, told
 
@@ -216,3 +218,21 @@ def test_his_refusal_refuses(text: str) -> None:
 )
 def test_what_denied_reports_tell_is_denied(text: str) -> None:
     assert told(text, "RETREAT").polarity == Polarity.DENIED
+
+
+@pytest.mark.parametrize("example", [row[2] for row in read_tsv("untrue.tsv", UNTRUE_COLUMNS)])
+def test_what_is_said_to_be_untrue_is_denied(example: str) -> None:
+    claim = told(example, "RETREAT")
+    assert (claim.polarity, claim.modality, len(claim.sources)) == (Polarity.DENIED, Modality.ASSERTED, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال الناطق إن الأنباء عن انسحاب القوات المالية من المدينة صحيحة.",
+        "انسحبت القوات المالية من المدينة وقدم شاهد شهادة كاذبة.",
+        "انسحبت القوات المالية من المدينة بعد أخبار كاذبة.",
+    ],
+)
+def test_what_is_not_said_to_be_untrue_is_not_denied(text: str) -> None:
+    assert told(text, "RETREAT").polarity == Polarity.AFFIRMED

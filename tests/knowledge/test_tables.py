@@ -70,6 +70,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "telling.tsv": TELLING_COLUMNS,
     "times.tsv": TIME_COLUMNS,
     "titles.tsv": tables.TITLE_COLUMNS,
+    "untrue.tsv": tables.UNTRUE_COLUMNS,
     "verb_forms.tsv": tables.VERB_FORM_COLUMNS,
     "verbs.tsv": tables.VERB_COLUMNS,
     "adjectives.tsv": ("stem",),

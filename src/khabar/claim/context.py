@@ -91,10 +91,16 @@ class Contexts:
     """The contexts of one sentence; ``content`` maps a node's or clause's identity to what governs it."""
 
     def __init__(
-        self, content: dict[int, Governed], quoted: Callable[[int], bool], clauses: Sequence[Clause] = ()
+        self,
+        content: dict[int, Governed],
+        quoted: Callable[[int], bool],
+        clauses: Sequence[Clause] = (),
+        untrue: frozenset[int] = frozenset(),
     ) -> None:
         self.content = content
         self.quoted = quoted
+        self.untrue = untrue
+        """Identities of the reports that the sentence says are untrue."""
         self.conditions = [c for c in clauses if c.kind == "cond"]
 
     def of(self, node: Node) -> Context:
@@ -108,6 +114,8 @@ class Contexts:
                 break
             if isinstance(item, Clause):
                 met.append(item)
+            if id(item) in self.untrue:
+                found.modality, found.polarity = Modality.ASSERTED, Polarity.DENIED
             item = self._step(item, found)
         self._hypothetical(node, met, found)
         return found

@@ -16,6 +16,7 @@ from khabar.claim.frames import Frame, best_frame, readings
 from khabar.claim.nodes import CUES, Clause, Node
 from khabar.claim.parse import Attribution, parse
 from khabar.claim.renamed import mark_former_names
+from khabar.claim.untrue import untrue
 from khabar.claim.verbs import tag_verbs
 from khabar.find.mentions import Mention
 from khabar.find.places import Candidate, PlaceMention
@@ -57,6 +58,8 @@ class Sentence:
     attributions: list[Attribution] = field(default_factory=list)
     content: dict[int, Governed] = field(default_factory=dict)
     quotations: list[tuple[int, int]] = field(default_factory=list)
+    untrue: frozenset[int] = frozenset()
+    """Identities of the reports that it says are untrue."""
     sayings: list[Node] = field(default_factory=list)
     """Those of the nodes that are verbs of saying."""
     consumed: dict[int, int] = field(default_factory=dict)
@@ -76,6 +79,7 @@ class Sentence:
         mark_former_names(self.tokens, self.nodes, self.clauses)
         functions.resolve(self.clauses)
         bind_agreements(self.nodes)
+        self.untrue = untrue(self.tokens, self.nodes, self.clauses)
         self._attribute_clauses()
         self.quotations = quotations(self.tokens)
         for node in self.nodes:
@@ -120,7 +124,7 @@ class Sentence:
 
     def context(self, node: Node) -> Context:
         """What stands above ``node``."""
-        return Contexts(self.content, self.quoted, self.clauses).of(node)
+        return Contexts(self.content, self.quoted, self.clauses, self.untrue).of(node)
 
     def quoted(self, index: int) -> bool:
         """Whether the token stands inside quotation marks that hold more than a name."""
