@@ -51,7 +51,8 @@ def _to_office(nodes: list[Node], at: int) -> None:
     if at and _foreign_body(nodes[at - 1], name):
         nodes[at - 1].name_at = -1
     host = _office_before(nodes, at)
-    if host is not None and name not in (*_ancestors(host), *host.appos):
+    above = [*_ancestors(host), *host.appos] if host is not None else []
+    if host is not None and name not in above:
         _set_beside(host, name)
         _past_rank(nodes, host, name)
 
