@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.claim.nodes import Clause, Node, takes_object
+from khabar.claim.nodes import Clause, Node, is_assault, is_outlet, may_mean, takes_object
 from khabar.claim.sorts import is_of
 from khabar.knowledge.folding import fold
 from khabar.knowledge.slots import Sense
@@ -10,6 +10,7 @@ from khabar.knowledge.slots import Sense
 Filler = Node | Clause
 _ON = "على"
 """What an أن clause may stand after: اتفقا على أن ينسحب الجيش."""
+_ON_FOLDED = fold(_ON)
 _BECAUSE = "بسبب"
 _HELP = frozenset({"AID", "SUPPORT"})
 _STATES = frozenset({"state", "government"})
@@ -23,7 +24,7 @@ def arguments(node: Node) -> dict[str, list[Filler]]:
             found.setdefault(fn, []).extend(spread(kid))
     if node.content:
         found["clause"] = list(node.content)
-        settled = [c for c in node.content if node.tokens[c.start].norm == fold(_ON)]
+        settled = [c for c in node.content if node.tokens[c.start].norm == _ON_FOLDED]
         if settled:
             found.setdefault(_ON, []).extend(settled)
     if _BECAUSE in found:
@@ -41,13 +42,9 @@ def arguments(node: Node) -> dict[str, list[Filler]]:
 
 def _dealt_with(node: Node, found: dict[str, list[Filler]]) -> None:
     """أصيبوا جراء قصف على الحي: of those who were hit, what it was because of dealt the blow, as after ب."""
-    blows = [f for f in found[_BECAUSE] if isinstance(f, Node) and f.kind == "ev" and _is_assault(f)]
-    if blows and "ب" not in found and _is_assault(node):
+    blows = [f for f in found[_BECAUSE] if isinstance(f, Node) and f.kind == "ev" and is_assault(f)]
+    if blows and "ب" not in found and is_assault(node):
         found["ب"] = list(blows)
-
-
-def _is_assault(node: Node) -> bool:
-    return any(sense.type == "ASSAULT" for sense in node.senses)
 
 
 def spread(node: Node) -> list[Filler]:
@@ -149,7 +146,7 @@ def _noun_arguments(node: Node, found: dict[str, list[Filler]]) -> None:
     agent = found.get("بواسطة")
     if agent:
         found["subj"] = agent
-    given = [f for f in found.get("ل", ()) if isinstance(f, Node) and f.kind != "ev" and not _is_outlet(f)]
+    given = [f for f in found.get("ل", ()) if isinstance(f, Node) and f.kind != "ev" and not is_outlet(f)]
     if given and not (owner or agent) and _is_of_doer(node, transitive, found):
         found["subj"] = list(given)
     elif transitive and owner and given and not agent and not _is_theme(node, owner[0]):
@@ -229,11 +226,6 @@ def _takes_either(node: Node, marker: str) -> bool:
     return any({"obj", marker} <= set(slot.markers) for sense in node.senses for slot in sense.slots)
 
 
-def _is_outlet(node: Node) -> bool:
-    """لرويترز: what follows ل is told something, and nothing is done to it."""
-    return node.mention is not None and node.mention.kind == "outlet"
-
-
 def _sufferer(node: Node) -> Node | None:
     """تعرضت المدينة لقصف: the subject of a verb that makes the event noun after it passive has it done to it."""
     verb = node.parent
@@ -262,7 +254,7 @@ def _strikes(blow: Node) -> bool:
     verb = blow.clause.verb if blow.clause is not None else None
     if verb is None or verb.subject is not blow or verb.object is None or blow.det or verb.passive:
         return False
-    return any(sense.type == "ASSAULT" for sense in verb.senses)
+    return is_assault(verb)
 
 
 def _is_plural(node: Node) -> bool:
@@ -278,12 +270,13 @@ def _is_theme(node: Node, owner: Filler) -> bool:
 
 def _before_it(node: Node) -> Node | None:
     """القائد تم اغتياله: whom the pronoun on the subject takes up, where he stands before the verb."""
-    topic = node.clause.topic if node.clause is not None else None
-    verb = node.clause.verb if node.clause is not None else None
-    if topic is None or verb is None or verb.subject is not node or topic.kind != "np" or topic.first > verb.first:
+    clause = node.clause
+    if clause is None or clause.topic is None or clause.verb is None:
         return None
-    meant = node.pron.startswith("3") and (not topic.gender or node.pron[1:2] in (topic.gender, "c"))
-    return topic if meant else None
+    topic, verb = clause.topic, clause.verb
+    if verb.subject is not node or topic.kind != "np" or topic.first > verb.first:
+        return None
+    return topic if may_mean(node.pron, topic) else None
 
 
 def _owner_pronoun(node: Node) -> Node:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from khabar.claim.frames import TRANSPARENT
 from khabar.claim.name_words import is_name_word
-from khabar.claim.nodes import Node
+from khabar.claim.nodes import Node, is_outlet
 from khabar.claim.phrases import COUNTERPART
 from khabar.claim.sorts import is_people
 from khabar.claim.together import name_like
@@ -285,7 +285,7 @@ def _direct(node: Node, paragraph: int, known: Names) -> Party | None:
         return _people(node, node.tokens[node.head].word.nisba or "", paragraph, known)
     if _names_person(node):
         return _named_person(node, paragraph, known)
-    if mention is not None and (mention.first == node.first or _is_outlet(node) or _is_state_named(node, mention)):
+    if mention is not None and (mention.first == node.first or _names_outlet(node) or _is_state_named(node, mention)):
         return _known(node, mention, paragraph, known)
     if node.group is not None or (node.title is not None and node.kind == "np"):
         return _described(node, paragraph, known)
@@ -323,10 +323,9 @@ def _names_person(node: Node) -> bool:
     return False
 
 
-def _is_outlet(node: Node) -> bool:
+def _names_outlet(node: Node) -> bool:
     """صحيفة الغد: an outlet's name after the word for what it is."""
-    outlet = node.mention is not None and node.mention.kind == "outlet"
-    return outlet and node.group is not None and node.group.kind in ("source", "org")
+    return is_outlet(node) and node.group is not None and node.group.kind in ("source", "org")
 
 
 def _is_state_named(node: Node, mention: Mention) -> bool:

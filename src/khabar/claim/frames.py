@@ -9,7 +9,7 @@ from khabar.claim.adjectives import HARM
 from khabar.claim.arguments import Filler, arguments, spread
 from khabar.claim.asked import names_for
 from khabar.claim.mishaps import CAUSES, is_mishap
-from khabar.claim.nodes import Clause, Node, takes_object
+from khabar.claim.nodes import Clause, Node, is_outlet, takes_object
 from khabar.claim.sorts import (
     SITES,
     TRANSPARENT,
@@ -378,7 +378,7 @@ def _is_operation(node: Node) -> bool:
 def _is_published(frame: Frame) -> bool:
     """بيان نشرته الوكالة، ما نقلته القناة: an outlet spreads and passes on news, and neither troops nor weapons."""
     moves = frame.sense.type in ("MOBILIZE", "AID")
-    return moves and any(n.mention is not None and n.mention.kind == "outlet" for n in frame.nodes("actor"))
+    return moves and any(is_outlet(n) for n in frame.nodes("actor"))
 
 
 _TOLD = frozenset({"memorial", "fiction", "expert"})
@@ -401,8 +401,7 @@ def _is_agreed(frame: Frame) -> bool:
 def _is_interview(frame: Frame) -> bool:
     """في لقاء مع قناة: who speaks to an outlet consults nobody."""
     return frame.sense.type == "CONSULT" and any(
-        (n.mention is not None and n.mention.kind == "outlet") or "outlet_word" in n.classes
-        for n in frame.nodes("recipient")
+        is_outlet(n) or "outlet_word" in n.classes for n in frame.nodes("recipient")
     )
 
 

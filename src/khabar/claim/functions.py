@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.claim.nodes import Clause, Node, is_cue, takes_object
+from khabar.claim.nodes import Clause, Node, is_cue, may_mean, takes_object
 from khabar.claim.sorts import is_of
 
 
@@ -88,8 +88,7 @@ def _happens_to(topic: Node, happening: Node) -> bool:
     """إنه تم اغتيال القائد، القائد تم اغتياله: what is done follows, and the topic is no subject beside it."""
     if topic.kind == "pron":
         return True
-    pronoun = happening.pron if happening.kind == "ev" else ""
-    return pronoun.startswith("3") and (not topic.gender or pronoun[1:2] in (topic.gender, "c"))
+    return happening.kind == "ev" and may_mean(happening.pron, topic)
 
 
 def _impersonal(verb: Node) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from khabar.find.mentions import Mention
 from khabar.find.tokens import Token
 from khabar.knowledge.lexicon import Group, Title, VerbForm
@@ -11,6 +13,7 @@ CUES = frozenset({"cue"})
 """The kind of senses of verbs and nouns of saying."""
 PROVIDED = "حال"
 """The marker of a clause that على أن opens, where it is not what somebody says or agrees on."""
+_FIRST = attrgetter("first")
 
 
 class Node:
@@ -161,8 +164,28 @@ class Clause:
         self.particles: set[str] = set()
         self.open = True
 
+    def predicates(self) -> list[Node]:
+        """The verb and the other predicates, the last in the sentence first."""
+        nodes = self.preds if self.verb is None else [*self.preds, self.verb]
+        return sorted(nodes, key=_FIRST, reverse=True)
+
     def __repr__(self) -> str:
         return f"({self.kind}/{self.marker} topic={self.topic} verb={self.verb} after={self.after} preds={self.preds})"
+
+
+def is_assault(node: Node) -> bool:
+    """Whether some sense of ``node`` is a blow."""
+    return any(sense.type == "ASSAULT" for sense in node.senses)
+
+
+def is_outlet(node: Node) -> bool:
+    """Whether ``node`` names an outlet, to which things are told and of which news comes (لرويترز)."""
+    return node.mention is not None and node.mention.kind == "outlet"
+
+
+def may_mean(pronoun: str, node: Node) -> bool:
+    """Whether a pronoun (``3fs``; "" for none) is of the third person and may stand for something of its gender."""
+    return pronoun.startswith("3") and (not node.gender or pronoun[1:2] in (node.gender, "c"))
 
 
 def takes_object(node: Node) -> bool:

@@ -7,7 +7,6 @@ apposition by its place; a conjunction repeats the function of what it joins. Th
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import NamedTuple
 
 from khabar.claim.adjectives import HARM, is_another
@@ -16,7 +15,7 @@ from khabar.claim.datelines import dateline
 from khabar.claim.fixed import already, fixed_at, stands_beside
 from khabar.claim.function_words import function_at
 from khabar.claim.name_words import is_foreign, is_name_word
-from khabar.claim.nodes import PROVIDED, Clause, Node, is_cue, takes_object
+from khabar.claim.nodes import PROVIDED, Clause, Node, is_assault, is_cue, takes_object
 from khabar.claim.phrases import phrase
 from khabar.claim.together import (
     agrees,
@@ -50,7 +49,6 @@ from khabar.knowledge.folding import fold
 from khabar.knowledge.lexicon import Function, VerbForm, lexicon
 from khabar.knowledge.slots import Sense
 
-_FIRST = attrgetter("first")
 _GOVERNS_NEXT = frozenset({"obj", "prev", "clause"})
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID", "SANCTION"})
 """Types of events that are done rather than said."""
@@ -334,7 +332,7 @@ class Parser:
             return False
         leader = self.tokens[after]
         named = leader.mention is not None and leader.mention.kind != "person" and not leader.word.titles
-        return named and any(s.type == "ASSAULT" for s in blow.senses)
+        return named and is_assault(blow)
 
     def noun_like(self, key: str) -> bool:
         """Whether a fixed trigger is a noun phrase itself: it governs nothing that stands bare after it."""
@@ -377,9 +375,7 @@ class Parser:
             return
         meant = described(last)
         if meant is not None:
-            clause = self.open("rel", "", token.index, None)
-            clause.antecedent = meant
-            meant.rels.append(clause)
+            self.open_relative("", token.index, meant)
 
     def on_quant(self, function: Function, token: Token) -> None:
         """A word of quantity (كل، عدة): it begins the noun phrase after it; with a pronoun (نفسه) it stands alone."""
@@ -520,8 +516,7 @@ class Parser:
         for clause in reversed(self.stack):
             if self.tells_outside(clause):
                 continue
-            nodes = [clause.verb, *clause.preds] if clause.verb is not None else clause.preds
-            for node in sorted(nodes, key=_FIRST, reverse=True):
+            for node in clause.predicates():
                 if any("clause" in s.markers or s.content for s in node.senses) and (
                     not node.content or not self.comma
                 ):
@@ -558,9 +553,7 @@ class Parser:
             previous = self.clause_of_kind("rel")
             if previous is not None and (previous.marker or not token.norm.endswith(_RELATIVES)):
                 antecedent = previous.antecedent or antecedent  # الحزب الذي أسسه X والذي يقوده Y
-        clause = self.open("rel", token.norm.removeprefix(token.word.fconj), token.index, None)
-        clause.antecedent = antecedent
-        antecedent.rels.append(clause)
+        self.open_relative(token.norm.removeprefix(token.word.fconj), token.index, antecedent)
         self.prep = ""
 
     def free(self, token: Token) -> bool:
@@ -607,8 +600,7 @@ class Parser:
     def agreeing(self) -> Node | None:
         """شدد على أن، اتفقا على أن: the open predicate that has what it tells or settles after على."""
         for clause in reversed(self.stack):
-            nodes = [*clause.preds, clause.verb] if clause.verb is not None else clause.preds
-            for node in sorted(nodes, key=_FIRST, reverse=True):
+            for node in clause.predicates():
                 settled = any(fn == "على" for fn, _ in node.kids)  # وافقوا على الهدنة على أن تبدأ غدا
                 waits = not settled and not (node.content and self.comma)
                 if waits and any("على" in sense.content for sense in node.senses):
@@ -644,6 +636,12 @@ class Parser:
         self.conj = ""
         self.joined = None
         return clause
+
+    def open_relative(self, marker: str, start: int, antecedent: Node) -> None:
+        """Open a clause that describes ``antecedent``; without a marker where that is indefinite."""
+        clause = self.open("rel", marker, start, None)
+        clause.antecedent = antecedent
+        antecedent.rels.append(clause)
 
     def main_clause(self, token: Token) -> None:
         """Go back to the main clause; where that has begun, open another beside it."""
@@ -846,9 +844,7 @@ class Parser:
             self.into_relative(verb, topic)
             return
         if meant is not None:
-            clause = self.open("rel", "", token.index, None)
-            clause.antecedent = meant
-            meant.rels.append(clause)
+            self.open_relative("", token.index, meant)
             return
         waiting = self.past_description(token)
         if waiting is not None:
@@ -1276,8 +1272,7 @@ class Parser:
         for clause in reversed(self.stack):
             if self.tells_when(clause, node.prep):
                 continue
-            nodes = [*clause.preds, clause.verb] if clause.verb is not None else clause.preds
-            for pred in sorted(nodes, key=_FIRST, reverse=True):
+            for pred in clause.predicates():
                 mere = is_end(pred) or is_occasion(pred) or explained(pred, clause, node.prep)
                 if wants(pred, node) and not (mere and clause.verb is not None and wants(clause.verb, node)):
                     return pred
@@ -1480,7 +1475,7 @@ class Parser:
         able = able or (doer.mention is not None and doer.mention.kind not in ("place", "person", "outlet"))
         hit = not node.classes.isdisjoint(_HIT) or self.tokens[node.first].place is not None or (
             node.group is not None and node.group.human)  # fmt: skip
-        return able and hit and takes_object(event) and any(s.type == "ASSAULT" for s in event.senses)
+        return able and hit and takes_object(event) and is_assault(event)
 
     def announces(self, event: Node, node: Node) -> bool:
         """بعد إعلان الحزب قصف الموقع: what a verbal noun of saying says has happened, its speaker between them."""

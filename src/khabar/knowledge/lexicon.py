@@ -6,7 +6,7 @@ Everything is keyed by folded form. The lexicon is read once a process, on first
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -282,8 +282,3 @@ def _idioms() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def _months() -> dict[str, int]:
     return {fold(r[0]): int(r[1]) for r in read_tsv("months.tsv", ("name", "month", "calendar", "example"))}
-
-
-def folded(words: Iterable[str]) -> tuple[str, ...]:
-    """Each of ``words``, folded."""
-    return tuple(map(fold, words))
