@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from khabar.find.clitics import PRONOUNS
 from khabar.find.tokens import Token
-from khabar.find.words import PRONOUNS
 from khabar.knowledge.lexicon import lexicon
 from khabar.knowledge.slots import Sense
 

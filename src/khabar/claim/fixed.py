@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from khabar.claim.function_words import can_follow, match_words, seconds_of
+from khabar.find.clitics import proclitics
 from khabar.find.tokens import Token
-from khabar.find.words import _proclitics
 from khabar.knowledge.folding import fold
 from khabar.knowledge.lexicon import lexicon
 
@@ -67,6 +67,6 @@ def _fixed_from(norm: str) -> tuple[frozenset[str] | None, tuple[tuple[tuple[str
 
     Before them stands what ``seconds_of`` says of them.
     """
-    keys = dict.fromkeys((norm, *(stem for _, _, det, stem in _proclitics(norm) if not det)))
+    keys = dict.fromkeys((norm, *(stem for _, _, det, stem in proclitics(norm) if not det)))
     found = tuple(item for key in keys for item in lexicon().fixed.get(key, ()))
     return seconds_of(rest for rest, _ in found), found

@@ -18,11 +18,11 @@ from khabar.claim.parse import Attribution, parse
 from khabar.claim.renamed import mark_former_names
 from khabar.claim.untrue import untrue
 from khabar.claim.verbs import tag_verbs
+from khabar.find.clitics import proclitics
 from khabar.find.mentions import Mention
 from khabar.find.places import Candidate, PlaceMention
 from khabar.find.times import TimeExpression
 from khabar.find.tokens import QUOTES, Token
-from khabar.find.words import _proclitics
 from khabar.knowledge.lexicon import GAP, lexicon
 from khabar.model import BlockKind, Modality, Polarity
 
@@ -310,5 +310,5 @@ def _idioms_of(norm: str, stem: str) -> tuple[tuple[str, ...], ...]:
 def _idioms_from(norm: str) -> tuple[tuple[str, ...], ...]:
     """What follows in the idioms that the word, its clitics cut off, may begin."""
     idioms = lexicon().idioms
-    stems = ("ال" + stem if det else stem for _, _, det, stem in _proclitics(norm))
+    stems = ("ال" + stem if det else stem for _, _, det, stem in proclitics(norm))
     return tuple(rest for stem in stems for rest in idioms.get(stem, ()))

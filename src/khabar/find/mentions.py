@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from khabar.find.clitics import proclitics
 from khabar.find.places import PlaceMention
 from khabar.find.tokens import QUOTES, Mention, Token
-from khabar.find.words import _proclitics
 from khabar.knowledge.folding import fold
 from khabar.knowledge.names import Alias, Names, names
 
@@ -159,7 +159,7 @@ def _beginning(prep: str, aliases: Iterable[Alias]) -> _Beginning:
 def _keys(norm: str, kind: str) -> Iterator[tuple[str, str]]:
     """The forms under which a token may begin a name, with the preposition cut away."""
     if kind == "w":
-        for _, prep, det, stem in _proclitics(norm):
+        for _, prep, det, stem in proclitics(norm):
             yield prep, "ال" + stem if det else stem
     elif kind != "p":
         yield "", norm

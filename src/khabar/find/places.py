@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
+from khabar.find.clitics import proclitics
 from khabar.find.tokens import Token
-from khabar.find.words import Word, _proclitics
+from khabar.find.words import Word
 from khabar.knowledge.folding import fold
 from khabar.knowledge.given_names import given_names
 from khabar.knowledge.lexicon import lexicon
@@ -130,7 +131,7 @@ def _hot(norm: str) -> _Hot | None:
     words, known = place_words(), places()
     word: PlaceWord | None = None
     names = []
-    for conj, prep, key in dict.fromkeys((c, p, "ال" + s if d else s) for c, p, d, s in _proclitics(norm)):
+    for conj, prep, key in dict.fromkeys((c, p, "ال" + s if d else s) for c, p, d, s in proclitics(norm)):
         if word is None and key in words:
             word = words[key]
         if len(key) > 1 and known.starts(key):

@@ -10,15 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from khabar.find.clitics import PRONOUNS, conjunctions, proclitics
 from khabar.knowledge.given_names import given_names
 from khabar.knowledge.lexicon import Function, Group, Lexicon, Title, VerbForm, lexicon, verb_forms
 from khabar.knowledge.names import names
 from khabar.knowledge.vocabulary import vocabulary
 
-PRONOUNS = {
-    "ه": "3ms", "ها": "3fs", "هم": "3mp", "هما": "3md", "هن": "3fp", "نا": "1cp", "ني": "1cs", "كم": "2mp", "ك": "2ms",
-    "ي": "1cs",
-}  # fmt: skip
 _TANWEEN = ("\u064b",)
 
 
@@ -133,7 +130,7 @@ def _singular(stem: str) -> str:
 
 
 def _function(norm: str, lex: Lexicon) -> tuple[Function | None, str, str, str]:
-    for conj, rest in _conjunctions(norm):
+    for conj, rest in conjunctions(norm):
         if rest in lex.functions:
             return lex.functions[rest], conj, "", ""
         for prep in "لبك":
@@ -162,13 +159,6 @@ def _pronominal_function(base: str, lex: Lexicon) -> Function | None:
     return None
 
 
-def _conjunctions(norm: str) -> list[tuple[str, str]]:
-    cut = [("", norm)]
-    if len(norm) > 2 and norm[0] in "وف":
-        cut.append((norm[0], norm[1:]))
-    return cut
-
-
 def _verb(norm: str, lex: Lexicon) -> tuple[tuple[VerbForm, ...], str, str, str]:
     """The verb's forms, its conjunction, its object pronoun and the particle glued to it.
 
@@ -185,7 +175,7 @@ def _verb(norm: str, lex: Lexicon) -> tuple[tuple[VerbForm, ...], str, str, str]
 
 
 def _verb_readings(norm: str, lex: Lexicon) -> Iterator[tuple[tuple[VerbForm, ...], str, str, str]]:
-    for conj, rest in _conjunctions(norm):
+    for conj, rest in conjunctions(norm):
         # A glued ما or لا (مانقلت، لايزال) is a word of its own that lost its blank.
         for glue in ("", "س", "ل", "ما", "لا"):
             if glue and not (rest.startswith(glue) and len(rest) > len(glue) + 2):
@@ -223,7 +213,7 @@ def _nominal(norm: str, tanween: bool, marbuta: bool, lex: Lexicon) -> tuple[Nom
     known = _without_pronoun(norm, tanween, lex) or (None if marbuta else _with_pronoun(norm, lex))
     if known is not None and not ((known.conj or known.prep) and _is_given_name(norm, known.stem)):
         return known, True
-    for conj, prep, det, stem in _proclitics(norm):
+    for conj, prep, det, stem in proclitics(norm):
         if (det and len(stem) > 2) or (known is None and (conj or prep) and _is_given_name(stem, norm)):
             return Nominal(conj, prep, det, stem, ""), False  # بأنيس
     return Nominal("", "", False, norm, ""), False
@@ -273,7 +263,7 @@ def _is_owned(form: str, lex: Lexicon) -> bool:
 
 def _without_pronoun(norm: str, tanween: bool, lex: Lexicon) -> Nominal | None:
     """A known stem before which only proclitics are cut away, and after which at most the alef of tanween."""
-    for conj, prep, det, stem in _proclitics(norm):
+    for conj, prep, det, stem in proclitics(norm):
         bare = stem[:-1] if stem.endswith("ا") and not det else ""
         pronoun_like = stem.endswith(("وا", "ها", "نا"))
         hers = stem.endswith("ها") and lex.known_noun(stem[:-2])  # عناصرها
@@ -288,7 +278,7 @@ def _without_pronoun(norm: str, tanween: bool, lex: Lexicon) -> Nominal | None:
 
 def _with_pronoun(norm: str, lex: Lexicon) -> Nominal | None:
     """A known stem before an enclitic pronoun."""
-    for conj, prep, det, stem in _proclitics(norm):
+    for conj, prep, det, stem in proclitics(norm):
         if det:
             continue
         for pron in ("هما", "هم", "ها", "هن", "نا", "ه", "ي"):
@@ -311,21 +301,3 @@ def _bases(base: str) -> tuple[str, ...]:
     if base.endswith("ا"):
         return (base, base[:-1] + "ي", base + "ن")
     return (base,)
-
-
-@lru_cache(maxsize=16_384)
-def _proclitics(norm: str) -> tuple[tuple[str, str, bool, str], ...]:
-    """Every way to cut conjunction, preposition and article off, least cutting first."""
-    found = []
-    for conj, rest in _conjunctions(norm):
-        if rest.startswith("ال") and len(rest) > 4:
-            found.append((conj, "", True, rest[2:]))
-        found.append((conj, "", False, rest))
-        if len(rest) > 2 and rest[0] in "بلكف":
-            if rest.startswith("لل") and len(rest) > 3:
-                found.append((conj, "ل", True, rest[2:]))
-            elif rest[1:].startswith("ال") and len(rest) > 4:
-                found.append((conj, rest[0], True, rest[3:]))
-            if rest[0] != "ف" and not (rest[0] == "ك" and len(rest) == 3):  # كار
-                found.append((conj, rest[0], False, rest[1:]))
-    return tuple(found)
