@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from operator import attrgetter
+from typing import NamedTuple
 
 from khabar.find.mentions import Mention
 from khabar.find.tokens import Token
@@ -107,6 +108,11 @@ class Node:
         node.parent, node.fn = self, fn
         self.kids.append((fn, node))
 
+    def set_beside(self, node: Node) -> None:
+        """Put ``node`` beside this one, as another name or description of the same."""
+        self.appos.append(node)
+        node.parent, node.fn = self, "appos"
+
     def drop(self, node: Node) -> None:
         """Take ``node`` off this one, under whatever function it hangs."""
         self.kids = [(fn, kid) for fn, kid in self.kids if kid is not node]
@@ -171,6 +177,15 @@ class Clause:
 
     def __repr__(self) -> str:
         return f"({self.kind}/{self.marker} topic={self.topic} verb={self.verb} after={self.after} preds={self.preds})"
+
+
+class Attribution(NamedTuple):
+    """A voice set beside a clause by a particle: بحسب X, وفقاً ل X (``role`` source), في تصريح ل X (addressee)."""
+
+    node: Node
+    role: str
+    cue: str
+    clause: Clause
 
 
 def is_assault(node: Node) -> bool:

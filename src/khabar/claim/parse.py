@@ -7,46 +7,31 @@ apposition by its place; a conjunction repeats the function of what it joins. Th
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from khabar.claim.adjectives import HARM, is_another
+from khabar.claim.adjectives import HARM
 from khabar.claim.asked import finds_its_words
 from khabar.claim.datelines import dateline
 from khabar.claim.fixed import already, fixed_at, stands_beside
 from khabar.claim.function_words import function_at
-from khabar.claim.name_words import is_foreign, is_name_word
-from khabar.claim.nodes import PROVIDED, Clause, Node, is_assault, is_cue, takes_object
-from khabar.claim.phrases import phrase
+from khabar.claim.name_words import is_name_word
+from khabar.claim.nodes import PROVIDED, Attribution, Clause, Node, is_assault, is_cue
+from khabar.claim.phrases import POSTS, phrase
+from khabar.claim.syntax.attach import attach
+from khabar.claim.syntax.bare import AMONG
+from khabar.claim.syntax.prepositions import attach_pp
+from khabar.claim.syntax.relative_ends import past_description, past_voice
+from khabar.claim.syntax.state import Pass
 from khabar.claim.together import (
-    agrees,
     ancestors,
-    answers,
-    belongs,
-    blamed,
-    compatible,
-    complementary,
     described,
-    explained,
     fits,
-    held,
     indefinite,
     is_bound,
-    is_counterpart,
-    is_end,
-    is_occasion,
     occasion,
-    personal,
-    serves,
-    several_persons,
-    skilled,
-    sort_of,
-    suffers,
-    wants,
 )
 from khabar.claim.verbs import says
 from khabar.find.tokens import QUOTES, Token
 from khabar.knowledge.folding import fold
-from khabar.knowledge.lexicon import Function, VerbForm, lexicon
+from khabar.knowledge.lexicon import Function, VerbForm
 from khabar.knowledge.slots import Sense
 
 _GOVERNS_NEXT = frozenset({"obj", "prev", "clause"})
@@ -57,62 +42,15 @@ _AHEAD = 6
 """How many tokens after a verb the word may stand that opens what it says."""
 _PERSON = fold("شخص")
 _SUBORDINATE = frozenset({"rel", "sub", "cond", "part"})
-_LINES = frozenset({"فاصل", "فاصله", "تماس"})
-_AMONG = frozenset({"بين", "من", "ضمن"})
 _LED = "phrase " + fold("بقيادة")
-_BESIDES = "إضافة"
-"""Joins as و does: إضافة إلى X، فضلاً عن X."""
 _RELATIVES = ("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللواتي", "اللاتي")
 """What begins a relative clause of something definite."""
 _PREVERBAL = frozenset(("قد", "لم", "لن", "لا", "كان", "كانت", "كانوا", "سوف", "لا", "ما"))
-_SITES = frozenset({"asset", "hq", "base", "building"})
-_HIT = _SITES | {"city_word", "territory", "infrastructure", "vehicle", "convoy"}
 _HARMED = HARM | {"toll"}
 
 
-class Attribution(NamedTuple):
-    """A voice set beside a clause by a particle: بحسب X, وفقاً ل X (``role`` source), في تصريح ل X (addressee)."""
-
-    node: Node
-    role: str
-    cue: str
-    clause: Clause
-
-
-class Parser:
-    """The state of one pass over one sentence; ``parse`` is its only use."""
-
-    def __init__(self, tokens: list[Token]) -> None:
-        self.tokens = tokens
-        self.lex = lexicon()
-        self.clauses: list[Clause] = [Clause("main", "", 0, None)]
-        self.stack: list[Clause] = [self.clauses[0]]
-        self.prep = ""
-        self.conj = ""
-        self.neg = ""
-        self.quant = ""
-        self.comma = False
-        self.dem = False
-        self.last: Node | None = None
-        self.joined: Node | None = None
-        self.quote = 0
-        self.nodes: list[Node] = []
-        self.attributions: list[Attribution] = []
-        self.attribution = ""
-        self.attribution_cue = ""
-        self.glued = ""
-        """The proclitic of the next word that belongs to the function phrase before it (بالإضافة ل)."""
-        self.quant_at = 0
-        self.counting = False
-        self.counted = -1
-        self.copula: Node | None = None
-        self.equal: Node | None = None
-        """What a pronoun sets equal to the phrase before it (الدول، وهي روسيا): a list goes on with it."""
-
-    @property
-    def clause(self) -> Clause:
-        """The innermost open clause."""
-        return self.stack[-1]
+class Parser(Pass):
+    """One pass over one sentence; ``parse`` is its only use."""
 
     def run(self) -> list[Clause]:
         """Read every token once; the clauses in order of their opening."""
@@ -353,7 +291,7 @@ class Parser:
         node.clause, node.neg, node.conj = self.clause, self.neg, bool(conj)
         node.gender = "m"
         self.nodes.append(node)
-        self.attach(node, conj)
+        attach(self, node, conj)
         self.reset()
         return i + taken
 
@@ -409,7 +347,7 @@ class Parser:
         )
         node.number = "p"
         self.nodes.append(node)
-        self.attach(node, "")
+        attach(self, node, "")
         self.reset()
 
     def ends_count(self, i: int) -> bool:
@@ -422,7 +360,7 @@ class Parser:
             return token.text not in QUOTES and token.text not in "%٪.,"
         function = word.function
         if function is not None:
-            return function.kind in ("prep", "sub", "conj") and (function.value not in _AMONG or bool(word.fpron))
+            return function.kind in ("prep", "sub", "conj") and (function.value not in AMONG or bool(word.fpron))
         return token.kind == "w" and bool(token.word.nominal.conj or token.word.nominal.prep) and word.known
 
     def on_dem(self, _function: Function, _token: Token) -> None:
@@ -440,12 +378,6 @@ class Parser:
             self.coordinate(token, light=True)
         self.clause.particles.add(function.value)
         self.note_neg()
-
-    def note_neg(self) -> None:
-        """Let the negation that was read hold for the clause."""
-        if self.neg:
-            self.clause.neg = self.neg
-            self.neg = ""
 
     def on_conj(self, function: Function, token: Token) -> None:
         """A conjunction that stands alone; لكن and بل after a verb open a clause."""
@@ -622,53 +554,11 @@ class Parser:
 
     # -- clauses -------------------------------------------------------------------------------
 
-    def open(self, kind: str, marker: str, start: int, governor: Node | None) -> Clause:
-        """Open a clause inside the present one, or as content of ``governor``."""
-        clause = Clause(kind, marker, start, self.clause)
-        clause.governor = governor
-        if governor is not None:
-            governor.content.append(clause)
-            if governor.clause is not None:
-                clause.parent = governor.clause
-        self.clauses.append(clause)
-        self.stack.append(clause)
-        self.comma = False
-        self.conj = ""
-        self.joined = None
-        return clause
-
-    def open_relative(self, marker: str, start: int, antecedent: Node) -> None:
-        """Open a clause that describes ``antecedent``; without a marker where that is indefinite."""
-        clause = self.open("rel", marker, start, None)
-        clause.antecedent = antecedent
-        antecedent.rels.append(clause)
-
     def main_clause(self, token: Token) -> None:
         """Go back to the main clause; where that has begun, open another beside it."""
         self.pop_to(self.stack[0])
         if self.clause.verb is not None or self.clause.topic is not None:
             self.coordinate(token, light=True)
-
-    def pop_to(self, clause: Clause) -> None:
-        """Close every clause inside ``clause``."""
-        while self.stack[-1] is not clause:
-            self.stack.pop().end = self.tokens[-1].index
-
-    def pop_past(self, clause: Clause) -> None:
-        """Close ``clause`` too, where it is open and not the outermost."""
-        if clause in self.stack and len(self.stack) > 1:
-            self.pop_to(clause)
-            self.stack.pop()
-
-    def pop_subordinate(self) -> Clause:
-        """Leave relative and adverbial clauses; what follows hangs on the clause around them."""
-        while len(self.stack) > 1 and self.clause.kind in ("rel", "sub", "cond", "part", "coord"):
-            self.stack.pop()
-        return self.clause
-
-    def clause_of_kind(self, kind: str) -> Clause | None:
-        """The innermost open clause of that kind."""
-        return next((c for c in reversed(self.stack) if c.kind == kind), None)
 
     def coordinate(self, token: Token, light: bool = False) -> None:
         """Open a clause beside the one that the new verb joins."""
@@ -728,10 +618,6 @@ class Parser:
         return any(t.text == ":" or t.text in QUOTES or (t.word.function is not None and t.word.function.kind == "comp")
                    for t in following[:stop])  # fmt: skip
 
-    def quoted(self) -> bool:
-        """Whether a quotation mark is open."""
-        return self.quote % 2 == 1
-
     def verb_senses(self, token: Token) -> tuple[Sense, ...]:
         """The senses of every verb that the form may belong to, each once."""
         found: list[Sense] = []
@@ -767,7 +653,7 @@ class Parser:
         conj = self.conj or token.word.vconj or ("و" if not token.word.verbs and token.norm[0] in "و" else "")
         if self.comma and self.clause.kind == "attr" and self.clause.verb is not None:
             self.pop_to(next(c for c in reversed(self.stack) if c.kind != "attr"))  # بحسب ما نقلت القناة، قصفت …
-        self.past_voice(conj)
+        past_voice(self, conj)
         if (conj or self.comma) and self.clause.neg == "ليس" and self.clause.kind == "rel" and not self.clause.verb:
             self.stack.pop()
         clause = self.clause
@@ -811,16 +697,6 @@ class Parser:
             return False
         return self.stack[1].kind == "sub" and self.stack[1].verb is not None
 
-    def past_voice(self, conj: str) -> None:
-        """بحسب بيان أصدرته الحركة، قصف …: what is said of the voice ends where what it says begins."""
-        clause = self.clause
-        voice = clause.antecedent if clause.kind == "rel" and clause.verb is not None else None
-        if voice is None or voice.fn != "attr" or conj or not (self.comma or clause.after):
-            return
-        around = next((c for c in reversed(self.stack) if c is voice.clause), None)
-        if around is not None and around.verb is None:
-            self.pop_to(around)
-
     def made_by(self, token: Token) -> bool:
         """بحسب معطيات نشرتها الوزارة: a verb whose pronoun takes up the voice right before it tells whose it is."""
         voice = self.last
@@ -846,7 +722,7 @@ class Parser:
         if meant is not None:
             self.open_relative("", token.index, meant)
             return
-        waiting = self.past_description(token)
+        waiting = past_description(self, token)
         if waiting is not None:
             self.pop_to(waiting)
             return
@@ -862,19 +738,6 @@ class Parser:
             return
         clause = self.open("part", "", token.index, None)
         clause.parent = self.stack[-2]
-
-    def past_description(self, token: Token) -> Clause | None:
-        """القوات التي يقودها حفتر هاجمت: the clause whose topic a relative has told of, and whose verb comes now."""
-        inner = self.clause
-        if inner.kind != "rel" or not inner.marker or inner.verb is None or self.last is inner.verb:
-            return None
-        around = next((c for c in reversed(self.stack[:-1]) if c.kind != "rel"), self.stack[0])
-        topic = around.topic
-        if around.verb is not None or topic is None or topic.kind == "pron" or not token.word.verbs:
-            return None
-        form = token.word.verbs[0]
-        agrees = form.gender in (topic.gender or form.gender, "c") if form.number == "s" else topic.number == "p"
-        return around if agrees and form.person == "3" else None
 
     def into_relative(self, verb: Node, topic: Node) -> None:
         """Let what the clause has said so far describe its topic."""
@@ -938,7 +801,7 @@ class Parser:
             self.clause.topic = node
             self.push(node)
         else:
-            self.attach(node, conj)
+            attach(self, node, conj)
         self.reset()
         return node.last + 1
 
@@ -1004,11 +867,6 @@ class Parser:
             return "و" if token.word.nominal.conj else ""
         return ""
 
-    def reset(self) -> None:
-        """Forget what was waiting for a noun phrase."""
-        self.prep = self.conj = self.quant = self.neg = self.glued = ""
-        self.comma = self.dem = self.counting = False
-
     def participle(self, node: Node, token: Token) -> bool:
         """مشيراً إلى …، معلناً …: a circumstantial participle opens a clause with the subject of the one around it."""
         key = token.word.active
@@ -1017,7 +875,7 @@ class Parser:
         if token.word.group and not (self.accuses(key, token) or self.calls(key, token)):
             return False
         saying = any(s.kind == "cue" for s in self.lex.senses.get(key, ()))
-        if token.word.classes and not (saying and _SITES.isdisjoint(token.word.classes)):
+        if token.word.classes and not (saying and POSTS.isdisjoint(token.word.classes)):
             return False  # أحرقوا مقرا للحزب
         base = next((c for c in self.stack if c.verb is not None and is_cue(c.verb)), self.stack[0])
         senses = self.lex.senses.get(key, ())
@@ -1062,435 +920,6 @@ class Parser:
         saying = [c for c in fitting if c.verb is not None and is_cue(c.verb)]
         return next(iter(saying or fitting), None)
 
-    def attach(self, node: Node, conj: str) -> None:
-        """Hang a phrase on what governs it: as apposition, joined, after a preposition, or bare."""
-        if self.copula is not None:
-            host, self.copula = self.copula, None
-            if not node.prep and node.kind == "np" and not node.senses:
-                host.appos.append(node)
-                node.parent, node.fn = host, "appos"
-                self.last = self.equal = node
-                return
-        if self.apposition(node, conj):
-            self.last = node
-            return
-        if conj and self.joined_participle(node):
-            self.last = node
-            return
-        if (conj or node.prep == _BESIDES) and self.conjoin(node):
-            return
-        if node.prep:
-            self.attach_pp(node)
-        else:
-            self.attach_bare(node)
-        self.push(node)
-
-    def push(self, node: Node) -> None:
-        """Make ``node`` the last phrase, and an open predicate where it has senses."""
-        if node.senses:
-            self.clause.preds.append(node)
-            node.clause = self.clause
-        self.last = node
-
-    def apposition(self, node: Node, conj: str) -> bool:
-        """A name beside a title, or a title beside a name, with or without a comma."""
-        last = self.last
-        if last is None or conj or node.prep or last.kind == "verb" or is_counterpart(node):
-            return False
-        if self.nicknamed(last, node):
-            last.appos.append(node)
-            node.parent, node.fn = last, "appos"
-            return True
-        for host in (last, *ancestors(last)):
-            if host.clause is not node.clause and host.clause in self.stack:
-                continue  # أضاف المسؤول أن ترامب …: another clause has begun
-            beside = host.kind == "np" and personal(host) and personal(node) and complementary(host, node)
-            if beside and not (several_persons(node) and not host.conjuncts and not several_persons(host)):
-                host.appos.append(node)
-                node.parent, node.fn = host, "appos"
-                return True
-        if node.senses and node.kind == "np" and not node.group and (not self.comma or self.set_off(node)):
-            for host in (last, *ancestors(last)):
-                if host.kind in ("np", "ev") and agrees(host, node) and (host.det or not self.comma):
-                    node.kind = "adj"
-                    host.add("adj", node)
-                    self.clause.preds.append(node)
-                    node.clause = self.clause
-                    return True
-        return False
-
-    def joined_participle(self, node: Node) -> bool:
-        """فصائل متحالفة مع إيران ومرتبطة بالحشد: a participle joined to one that describes a phrase does so too."""
-        word = self.tokens[node.head].word
-        if node.kind != "np" or node.group or not node.senses or not (word.adjective or word.passive or word.active):
-            return False
-        first = next((n for n in (self.last, *ancestors(self.last)) if n is not None and n.kind == "adj"), None)
-        host = first.parent if first is not None else None
-        if first is None or host is None or self.comma or first.tokens[first.head].word.nominal.det != word.nominal.det:
-            return False
-        if not agrees(host, node):
-            return False
-        node.kind = "adj"
-        host.add("adj", node)
-        self.clause.preds.append(node)
-        node.clause = self.clause
-        return True
-
-    def nicknamed(self, body: Node, node: Node) -> bool:
-        """وزارة الدفاع الأمريكية "البنتاغون": a name in quotes or brackets after a body is another of its names."""
-        before = self.tokens[node.begin - 1] if node.begin else None
-        if before is None or not (before.text in QUOTES or before.text == "(") or body.last != node.begin - 2:
-            return False
-        named = node.mention is not None and node.mention.first == node.first and node.mention.last == node.last
-        person = node.mention is not None and node.mention.kind == "person"  # المتحدث باسم المنظمة "فلان"
-        return named and not person and body.kind == "np" and body.mention is not None and body.det and body.gen is None
-
-    def set_off(self, node: Node) -> bool:
-        """الحركة، المدعومة من …: a definite participle after a comma still describes the phrase before it."""
-        word = self.tokens[node.head].word
-        return node.det and bool(word.adjective or word.passive or word.active) and not (word.masdars or word.group)
-
-    def conjoin(self, node: Node) -> bool:
-        """Join a phrase to the last one of its kind: same preposition or none, same sort of thing."""
-        if self.describes_too(node):
-            return True
-        host = self.half_of_pair(node) or self.last
-        for candidate in (host, *(ancestors(host) if host else ())):
-            if candidate is None or candidate.kind in ("verb", "adj"):
-                continue
-            same = node.prep == candidate.prep or node.prep in ("", _BESIDES)
-            sort = (node.kind == "ev") == (candidate.kind == "ev") or (node.prep and node.prep == candidate.prep)
-            if same and sort and compatible(candidate, node):
-                beside = candidate.fn == "conj" or (candidate.fn == "appos" and candidate is not self.equal)
-                first = candidate.parent if beside and candidate.parent else candidate
-                first.conjuncts.append(node)
-                node.parent, node.fn = first, "conj"
-                node.prep = first.prep if node.prep == _BESIDES else node.prep or first.prep
-                if node.pron and node.number == "p" and node.kind == "np":
-                    node.senses = ()  # الولايات المتحدة وحلفاؤها: some of the parties, and no word on their alliance
-                self.push(node)
-                return True
-        return False
-
-    def describes_too(self, node: Node) -> bool:
-        """هجمات أمريكية وإسرائيلية: a second adjective of belonging goes on what happens or is had, not on a party."""
-        host, token = self.last, self.tokens[node.head]
-        if host is None or not host.nisbas or host.nisbas[0][1] == host.head:
-            return False  # of states: الأميركية والبريطانية والفرنسية
-        if host.group is not None or host.mention is not None or host.title is not None:
-            return False
-        word, first = token.word, self.tokens[host.nisbas[-1][1]]
-        alone = (
-            node.first == node.last and node.begin == host.last + 1 and not (node.group or node.mention or node.prep)
-        )
-        alike = word.nominal.det == first.word.nominal.det and token.norm.endswith("ه") == first.norm.endswith("ه")
-        if not (alone and alike and word.nisba and host.nisbas[-1][1] == host.last):
-            return False
-        host.nisbas.append((word.nisba, node.head))
-        host.adjs.append(node.head)
-        host.last = node.last
-        self.nodes.remove(node)
-        self.last = host
-        return True
-
-    def half_of_pair(self, node: Node) -> Node | None:
-        """بين القوات التي يدعمها التحالف وجماعة الحوثي: who stands before the relative and lacks his other side."""
-        if node.kind != "np" or node.prep not in ("", "بين"):
-            return None
-        within = (n for n in (self.last, *ancestors(self.last)) if n is not None)
-        around = next((n for n in within if n.prep == "بين" and n.kind == "np"), None)
-        if around is not None and not (around.conjuncts or around.quant) and around.number != "p":
-            return around if compatible(around, node) and around.clause is self.clause else None
-        for clause in reversed(self.stack):
-            first = clause.antecedent
-            if first is not None and clause.verb is not None and first.prep == "بين" and first.number != "p":
-                if first.conjuncts or first.quant or not compatible(first, node):
-                    return None
-                self.pop_past(clause)
-                return first
-        return None
-
-    def attach_pp(self, node: Node) -> None:
-        """Hang a phrase with a preposition on the predicate that asks for it, or on what is nearest."""
-        if node.prep == "@":
-            self.attributions.append(Attribution(node, self.attribution, self.attribution_cue, self.clause))
-            node.prep, node.fn = "", "attr"
-            return
-        if self.last is not None and (node.prep == "obj" or (node.prep == "ب" and serves(self.last, node))):
-            self.last.add(node.prep, node)
-            return
-        if self.is_said(node):
-            self.clause.after.append(node)
-            return
-        if self.last is not None and any(
-            is_its(self.last, node) for is_its in (blamed, answers, skilled, sort_of, belongs)
-        ):
-            self.last.add(node.prep, node)
-            return
-        target = self.line(node) or self.suffering(node) or self.speaking_to(node) or self.wanting(node)
-        if target is None:
-            target = self.default_host(node)
-        if target is None:
-            self.clause.after.append(node)
-            return
-        if held(target, node):
-            node.kind, node.senses = "np", ()
-        target.add(node.prep, node)
-
-    def is_said(self, node: Node) -> bool:
-        """تركيا، التي هي على طريق التقارب: the first phrase after a pronoun that opens a relative is its predicate."""
-        clause = self.clause
-        opened = clause.kind == "rel" and clause.verb is None and not (clause.after or clause.preds)
-        return opened and clause.topic is not None and clause.topic.kind == "pron" and node.kind == "np"
-
-    def line(self, node: Node) -> Node | None:
-        """خط التماس الفاصل بين X وY, الحدود بين X وY: what a line runs between is no side of what is done there."""
-        last = self.last
-        if node.prep != "بين" or last is None or last.kind == "verb" or last.last < node.first - 2:
-            return None
-        ends = self.tokens[last.last].word.nominal.stem
-        return last if ends in _LINES or "border" in last.classes else None
-
-    def suffering(self, node: Node) -> Node | None:
-        """تعرضت قافلة إغاثة لهجوم: the verb whose subject suffers the event, whatever noun stands nearer."""
-        verb = self.clause.verb
-        if verb is None or node.kind != "ev" or any(fn == node.prep and kid.kind == "ev" for fn, kid in verb.kids):
-            return None
-        return verb if any(suffers(sense) and node.prep in sense.content for sense in verb.senses) else None
-
-    def speaking_to(self, node: Node) -> Node | None:
-        """قال منير سعد، قائد الشرطة في داكا لرويترز، إن: the verb of an open clause whose speaker an outlet hears."""
-        outlet = node.mention is not None and node.mention.kind == "outlet"
-        if not outlet or node.prep != "ل":
-            return None
-        verb = self.clause.verb
-        speaks = verb is not None and is_cue(verb) and not verb.content and wants(verb, node)
-        return verb if speaks else None
-
-    def wanting(self, node: Node) -> Node | None:
-        """The nearest open predicate, innermost clause first, whose frame asks for this preposition."""
-        for clause in reversed(self.stack):
-            if self.tells_when(clause, node.prep):
-                continue
-            for pred in clause.predicates():
-                mere = is_end(pred) or is_occasion(pred) or explained(pred, clause, node.prep)
-                if wants(pred, node) and not (mere and clause.verb is not None and wants(clause.verb, node)):
-                    return pred
-            if clause.kind in ("comp", "quote"):
-                return None
-        return None
-
-    def tells_when(self, clause: Clause, prep: str) -> bool:
-        """هدد في كلمة ألقاها في طهران بضرب كذا: whether a verb outside what tells of the occasion awaits ``prep``."""
-        if clause.antecedent is None or not is_occasion(clause.antecedent):
-            return False
-        verbs = (c.verb for c in self.stack if c is not clause and c.verb is not None)
-        return any(prep in sense.content for verb in verbs for sense in verb.senses)
-
-    def default_host(self, node: Node) -> Node | None:
-        """What a prepositional phrase hangs on where no frame asks for it."""
-        last = self.last
-        if node.prep == "ل" and last is not None and self.struck(last):
-            return last.parent
-        if self.leads_to(node):
-            return self.clause.verb
-        if (
-            node.prep in ("من", "ل", "في", "عن", "إلى", "على", "باسم")
-            and last is not None
-            and last.kind == "np"
-            and not self.comma
-        ):
-            return last
-        if node.prep in ("ل", "من", "ب", "على", "مع", "بين", "ضد", "بواسطة") and last is not None and last.kind == "ev":
-            return last
-        if self.clause.verb is not None:
-            return self.clause.verb
-        return last
-
-    def leads_to(self, node: Node) -> bool:
-        """أدى هجوم على مركز في مقديشو إلى مقتل …: what a verb of which no sense is known brings about."""
-        verb = self.clause.verb
-        if verb is None or verb.senses or node.kind != "ev" or node.prep not in ("إلى", "عن"):
-            return False
-        return not any(fn == node.prep for fn, _ in verb.kids)
-
-    def struck(self, doer: Node) -> bool:
-        """قصف الطيران الروسي لمواقع …: after a verbal noun and its doer, ل brings what it is done to."""
-        event = doer.parent
-        if event is None or event.kind != "ev" or doer.fn != "gen" or event.object is not None or self.comma:
-            return False
-        party = doer.mention is not None or doer.group is not None
-        return party and doer.det and takes_object(event)
-
-    def attach_bare(self, node: Node) -> None:
-        """Place a bare phrase: object of a verbal noun, second part of a construct, topic, or after the verb."""
-        if self.awaited(node) or self.past_relative(node):
-            self.stack.pop()
-        clause, last = self.clause, self.last
-        if last is not None and self.among(node):
-            last.add("among", node)
-            return
-        if (
-            last is not None
-            and last.kind == "ev"
-            and last.pron
-            and not self.comma
-            and last.last == node.begin - 1
-            and self.doubly(last, node)
-        ):
-            last.object = node
-            node.parent, node.fn = last, "obj"
-            return
-        if (
-            last is not None
-            and last.fn == "gen"
-            and not self.comma
-            and last.parent is not None
-            and not self.constructs(last, node)
-            and self.doubly(last.parent, node)
-        ):
-            last.parent.object = node
-            node.parent, node.fn = last.parent, "obj"
-            return
-        if last is not None and self.constructs(last, node):
-            last.gen = node
-            node.parent, node.fn = last, "gen"
-        elif clause.verb is None and clause.topic is None:
-            clause.topic = node
-        else:
-            clause.after.append(node)
-
-    def awaited_deed(self, node: Node, outer: Clause) -> bool:
-        """تبنت الحركة، التي تضم فصائل، الهجوم: what the outer verb takes, after a relative with all that it takes.
-
-        So too after طوقت الهيئة، وهي تحالف يضم فصائل، مقاتلي الجيش.
-        """
-        verb, told = outer.verb, self.clause.antecedent
-        beside = told is not None and told.fn == "appos" and told is self.equal
-        told = told.parent if beside and told is not None else told
-        if verb is None or verb.object is not None or told is None or not outer.after or outer.after[-1] is not told:
-            return False
-        known = (node.kind == "ev" and node.det) or (beside and bool(node.group or node.mention))
-        return known and not node.conj and takes_object(verb)
-
-    def awaited(self, node: Node) -> bool:
-        """عرضت عليهم، عبر وسطاء التقوا بهم في بغداد، أسلحة: an object still to come after a set-off relative."""
-        inner = self.clause
-        if not self.comma or len(self.stack) < 2 or inner.kind != "rel" or inner.verb is None:
-            return False
-        outer = self.stack[-2]
-        verb = outer.verb
-        if inner.after:
-            return self.awaited_deed(node, outer)
-        told = outer.topic is not None and not outer.after and inner.verb.kids and inner.marker == ""
-        return bool(told) and verb is not None and verb.object is None and takes_object(verb)
-
-    def past_relative(self, node: Node) -> bool:
-        """اختطف مسلحون ينتمون إلى التنظيم موظفين: the outer verb's object, after a relative that has all it takes."""
-        inner = self.clause
-        if inner.kind != "rel" or inner.verb is None or len(self.stack) < 2:
-            return False
-        outer = self.stack[-2]
-        verb = outer.verb
-        if verb is None or verb.object is not None or not takes_object(verb) or outer.after != [inner.antecedent]:
-            return False
-        if inner.marker:  # قصفت القوات التي تدعمها تركيا عفرين
-            whole = inner.verb.object is not None and inner.verb.object.kind == "pron" and len(inner.after) == 1
-            return whole and not (node.prep or node.conj) and self.last is inner.after[0] and not self.comma
-        if inner.after:
-            whole = inner.verb.object is None or inner.verb.object.kind == "pron"
-            return len(inner.after) == 1 and whole and bool(node.group or node.mention)
-        return bool(inner.verb.senses) and not takes_object(inner.verb)
-
-    def among(self, node: Node) -> bool:
-        """خسرت 50 مقاتلاً بينهم ثلاثة ضباط: some of those before, if not by name, are neither subject nor object."""
-        before = self.tokens[node.begin - 1] if node.begin else None
-        host = self.last
-        if before is None or host is None or host.kind != "np" or before.word.function is None:
-            return False
-        inside = before.word.function.value in _AMONG and before.word.fpron.startswith("3")
-        named = node.mention is not None or node.name_at >= 0
-        return inside and host.last < before.index and not (node.prep or named)
-
-    def constructs(self, last: Node, node: Node) -> bool:
-        """Whether ``node`` is the second part of a construct that ``last`` begins (مقر الحزب)."""
-        if self.comma or last.kind not in ("ev", "np") or last.gen is not None or last.det or last.pron:
-            return False
-        if (node.pron and "death" in node.classes) or (node.quant and last.kind == "np" and last.last > last.head):
-            return False  # لقي أشخاص حتفهم، هاجم شخص مسلح عدد من المارة
-        group, ending = last.group, self.tokens[last.head].norm
-        complete = group is not None and (ending.endswith(("ون", "ين")) or " " in group.noun)  # مسلحون، شاهد عيان
-        complete = complete or (bool(node.quant) and self.names_place(last))  # في جنيف أي اتفاق
-        shot = group is not None and group.human and "fire" in node.classes  # فتح مسلح النار
-        verb = self.clause.verb
-        doer = verb is not None and verb.last == last.first - 1 and last.first == last.last
-        complete = complete or shot or (doer and is_foreign(self.tokens[last.head]))  # حذر دوندار أوروبا
-        complete = complete or is_another(last, self.tokens[node.head]) or self.placed(last, node)
-        if self.told_in(last, node) or complete or self.tokens[node.head].word.tanween or last.adjs:
-            return False
-        return last.last == node.begin - 1 or self.only_quotes(last.last, node.begin)
-
-    def names_place(self, node: Node) -> bool:
-        """Whether the phrase ends in a place's own name: no second part follows it."""
-        token = self.tokens[node.last]
-        return token.place is not None and not (node.senses or node.group)
-
-    def placed(self, node: Node, beside: Node) -> bool:
-        """في محافظة ذي قار | الطريق العام: a place under its name has no second part."""
-        named = node.last > node.head and self.tokens[node.last].place is not None and not node.senses
-        return named and beside.det and beside.last > beside.head and not beside.senses
-
-    def told_in(self, occasion: Node, node: Node) -> bool:
-        """أعلن الجيش في بيان مقتل جنديين: what is said in a statement is no part of its name."""
-        verb = self.clause.verb
-        speaks = (
-            verb is not None and not verb.content and any(s.kind == "cue" and "obj" in s.content for s in verb.senses)
-        )
-        written = "document" in occasion.classes or "statement" in occasion.classes
-        return speaks and written and bool(occasion.prep) and node.kind == "ev"
-
-    def doubly(self, event: Node, node: Node) -> bool:
-        """مهاجمة إسرائيل إيران: a verbal noun with its doer as construct takes its object bare after it."""
-        after = self.clause.after
-        free = self.clause.verb is None or len(after) > 1 or (bool(after) and after[-1] is not event)
-        own = bool(node.pron) or (node.kind == "ev" and bool(event.pron))
-        named = node.mention is not None or node.group is not None or own
-        if event.kind != "ev" or event.object is not None or event.passive:
-            return False
-        return self.announces(event, node) or (named and free and takes_object(event)) or self.deals(event, node)
-
-    def deals(self, event: Node, node: Node) -> bool:
-        """أدانت مصر قصف إسرائيل مخيم جباليا: what a blow falls on, bare after the blow and its doer.
-
-        Not where the verb has no other noun so far: the blow may be its subject (دمر قصف الطيران مدرسة).
-        """
-        doer, clause = event.gen, self.clause
-        served = clause.topic is not None or any(n is not event and not n.prep for n in clause.after)
-        ends = bool(event.prep) or (bool(clause.after) and clause.after[-1] is event)
-        if doer is None or not (served and ends) or node.prep or node.conj:
-            return False
-        if HARM & event.classes:  # مقتل جنود: they died
-            return False
-        able = doer.group is not None and doer.group.kind in ("armed", "state", "org")
-        able = able or (doer.mention is not None and doer.mention.kind not in ("place", "person", "outlet"))
-        hit = not node.classes.isdisjoint(_HIT) or self.tokens[node.first].place is not None or (
-            node.group is not None and node.group.human)  # fmt: skip
-        return able and hit and takes_object(event) and is_assault(event)
-
-    def announces(self, event: Node, node: Node) -> bool:
-        """بعد إعلان الحزب قصف الموقع: what a verbal noun of saying says has happened, its speaker between them."""
-        says_what = any(s.kind == "cue" and "obj" in s.content for s in event.senses)
-        speaker = event.gen
-        if not says_what or speaker is None or node.kind != "ev" or node.det or node.conj:
-            return False
-        verb = self.clause.verb
-        waits = verb is not None and not self.clause.after and takes_object(verb)  # أثار إعلان الحزب قصف …
-        return (speaker.mention is not None or speaker.group is not None) and not waits
-
-    def only_quotes(self, last: int, first: int) -> bool:
-        """Whether nothing but quotes and numbers stands between two phrases."""
-        return all(t.text in QUOTES or t.kind == "n" for t in self.tokens[last + 1 : first])
-
     def pronoun(self, token: Token, pron: str) -> None:
         """A pronoun on a preposition or particle: it fills a slot like a noun phrase."""
         node = self.pronoun_node(token, pron)
@@ -1499,7 +928,7 @@ class Parser:
         if self.clause.kind == "rel" and self.clause.verb is not None and node.prep != "@":
             self.clause.verb.add(node.prep, node)
         else:
-            self.attach_pp(node)
+            attach_pp(self, node)
         self.prep = ""
 
     def pronoun_node(self, token: Token, pron: str) -> Node:

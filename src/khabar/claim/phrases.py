@@ -92,7 +92,8 @@ def _people(word: Word) -> Group | None:
     return Group(stem[:-2], "people", "m", True, True) if belonging or doing else None
 
 
-_SITES = frozenset({"asset", "hq", "base", "building"})
+POSTS = frozenset({"asset", "hq", "base", "building"})
+"""Classes of what is held and manned."""
 _INSIDE = frozenset({"في", "من", "إلى", "أمام", "قرب", "داخل", "على"})
 
 
@@ -117,7 +118,7 @@ def _compound(node: Node, lex: Lexicon) -> Group | None:
 def _predicative(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
     """Whether a participle or adjective stands as a predicate: in the accusative, or before what it asks for."""
     word = tokens[i].word
-    if not (word.passive or word.active or word.adjective) or not _SITES.isdisjoint(word.classes):
+    if not (word.passive or word.active or word.adjective) or not POSTS.isdisjoint(word.classes):
         return False
     return word.tanween or is_relational(tokens, i, lex)
 

@@ -13,8 +13,8 @@ from khabar.claim.asked import asks_for_words
 from khabar.claim.context import Context, Contexts, Governed
 from khabar.claim.control import controller_of
 from khabar.claim.frames import Frame, best_frame, readings
-from khabar.claim.nodes import CUES, Clause, Node
-from khabar.claim.parse import Attribution, parse
+from khabar.claim.nodes import CUES, Attribution, Clause, Node
+from khabar.claim.parse import parse
 from khabar.claim.renamed import mark_former_names
 from khabar.claim.untrue import untrue
 from khabar.claim.verbs import tag_verbs

@@ -8,8 +8,7 @@ from khabar.claim.choice.voice import Opened
 from khabar.claim.context import Context, Link
 from khabar.claim.descriptions import is_document
 from khabar.claim.frames import Frame, best_frame
-from khabar.claim.nodes import CUES, Clause, Node, is_cue
-from khabar.claim.parse import Attribution
+from khabar.claim.nodes import CUES, Attribution, Clause, Node, is_cue
 from khabar.claim.parties import Parties
 from khabar.claim.sentence import Sentence
 from khabar.claim.speakers import HEARD, REACH, Chain, Speakers, cue_of

@@ -1,0 +1,70 @@
+"""Apposition: a name beside a title, and participles that describe the phrase before them."""
+
+from __future__ import annotations
+
+from khabar.claim.nodes import Node
+from khabar.claim.syntax.state import Pass
+from khabar.claim.together import agrees, ancestors, complementary, is_counterpart, personal, several_persons
+from khabar.find.tokens import QUOTES
+
+
+def apposition(now: Pass, node: Node, conj: str) -> bool:
+    """A name beside a title, or a title beside a name, with or without a comma."""
+    last = now.last
+    if last is None or conj or node.prep or last.kind == "verb" or is_counterpart(node):
+        return False
+    if _nicknamed(last, node):
+        last.set_beside(node)
+        return True
+    for host in (last, *ancestors(last)):
+        if host.clause is not node.clause and host.clause in now.stack:
+            continue  # أضاف المسؤول أن ترامب …: another clause has begun
+        beside = host.kind == "np" and personal(host) and personal(node) and complementary(host, node)
+        if beside and not (several_persons(node) and not host.conjuncts and not several_persons(host)):
+            host.set_beside(node)
+            return True
+    if node.senses and node.kind == "np" and not node.group and (not now.comma or _set_off(node)):
+        for host in (last, *ancestors(last)):
+            if host.kind in ("np", "ev") and agrees(host, node) and (host.det or not now.comma):
+                _describe(now, host, node)
+                return True
+    return False
+
+
+def joined_participle(now: Pass, node: Node) -> bool:
+    """فصائل متحالفة مع إيران ومرتبطة بالحشد: a participle joined to one that describes a phrase does so too."""
+    word = node.tokens[node.head].word
+    if node.kind != "np" or node.group or not node.senses or not (word.adjective or word.passive or word.active):
+        return False
+    first = next((n for n in (now.last, *ancestors(now.last)) if n is not None and n.kind == "adj"), None)
+    host = first.parent if first is not None else None
+    if first is None or host is None or now.comma or first.tokens[first.head].word.nominal.det != word.nominal.det:
+        return False
+    if not agrees(host, node):
+        return False
+    _describe(now, host, node)
+    return True
+
+
+def _describe(now: Pass, host: Node, node: Node) -> None:
+    """Hang a participle on the phrase that it describes; what it asks for may come next."""
+    node.kind = "adj"
+    host.add("adj", node)
+    now.clause.preds.append(node)
+    node.clause = now.clause
+
+
+def _nicknamed(body: Node, node: Node) -> bool:
+    """وزارة الدفاع الأمريكية "البنتاغون": a name in quotes or brackets after a body is another of its names."""
+    before = node.tokens[node.begin - 1] if node.begin else None
+    if before is None or not (before.text in QUOTES or before.text == "(") or body.last != node.begin - 2:
+        return False
+    named = node.mention is not None and node.mention.first == node.first and node.mention.last == node.last
+    person = node.mention is not None and node.mention.kind == "person"  # المتحدث باسم المنظمة "فلان"
+    return named and not person and body.kind == "np" and body.mention is not None and body.det and body.gen is None
+
+
+def _set_off(node: Node) -> bool:
+    """الحركة، المدعومة من …: a definite participle after a comma still describes the phrase before it."""
+    word = node.tokens[node.head].word
+    return node.det and bool(word.adjective or word.passive or word.active) and not (word.masdars or word.group)

@@ -1,0 +1,53 @@
+"""Constructs: whether a noun phrase goes on in the bare one after it (مقر الحزب)."""
+
+from __future__ import annotations
+
+from khabar.claim.adjectives import is_another
+from khabar.claim.name_words import is_foreign
+from khabar.claim.nodes import Node
+from khabar.claim.syntax.state import Pass
+from khabar.find.tokens import QUOTES
+
+
+def constructs(now: Pass, last: Node, node: Node) -> bool:
+    """Whether ``node`` is the second part of a construct that ``last`` begins (مقر الحزب)."""
+    if now.comma or last.kind not in ("ev", "np") or last.gen is not None or last.det or last.pron:
+        return False
+    if (node.pron and "death" in node.classes) or (node.quant and last.kind == "np" and last.last > last.head):
+        return False  # لقي أشخاص حتفهم، هاجم شخص مسلح عدد من المارة
+    group, ending = last.group, last.tokens[last.head].norm
+    complete = group is not None and (ending.endswith(("ون", "ين")) or " " in group.noun)  # مسلحون، شاهد عيان
+    complete = complete or (bool(node.quant) and _names_place(last))  # في جنيف أي اتفاق
+    shot = group is not None and group.human and "fire" in node.classes  # فتح مسلح النار
+    verb = now.clause.verb
+    doer = verb is not None and verb.last == last.first - 1 and last.first == last.last
+    complete = complete or shot or (doer and is_foreign(last.tokens[last.head]))  # حذر دوندار أوروبا
+    complete = complete or is_another(last, node.tokens[node.head]) or _placed(last, node)
+    if _told_in(now, last, node) or complete or node.tokens[node.head].word.tanween or last.adjs:
+        return False
+    return last.last == node.begin - 1 or _only_quotes(last, node)
+
+
+def _names_place(node: Node) -> bool:
+    """Whether the phrase ends in a place's own name: no second part follows it."""
+    token = node.tokens[node.last]
+    return token.place is not None and not (node.senses or node.group)
+
+
+def _placed(node: Node, beside: Node) -> bool:
+    """في محافظة ذي قار | الطريق العام: a place under its name has no second part."""
+    named = node.last > node.head and node.tokens[node.last].place is not None and not node.senses
+    return named and beside.det and beside.last > beside.head and not beside.senses
+
+
+def _told_in(now: Pass, occasion: Node, node: Node) -> bool:
+    """أعلن الجيش في بيان مقتل جنديين: what is said in a statement is no part of its name."""
+    verb = now.clause.verb
+    speaks = verb is not None and not verb.content and any(s.kind == "cue" and "obj" in s.content for s in verb.senses)
+    written = "document" in occasion.classes or "statement" in occasion.classes
+    return speaks and written and bool(occasion.prep) and node.kind == "ev"
+
+
+def _only_quotes(last: Node, node: Node) -> bool:
+    """Whether nothing but quotes and numbers stands between two phrases."""
+    return all(t.text in QUOTES or t.kind == "n" for t in node.tokens[last.last + 1 : node.begin])

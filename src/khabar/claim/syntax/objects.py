@@ -1,0 +1,65 @@
+"""What a verbal noun is done to, bare after the noun and its doer: مهاجمة إسرائيل إيران."""
+
+from __future__ import annotations
+
+from khabar.claim.adjectives import HARM
+from khabar.claim.nodes import Node, is_assault, takes_object
+from khabar.claim.phrases import POSTS
+from khabar.claim.syntax.constructs import constructs
+from khabar.claim.syntax.state import Pass
+
+_HIT = POSTS | {"city_word", "territory", "infrastructure", "vehicle", "convoy"}
+
+
+def done_to(now: Pass, node: Node) -> Node | None:
+    """The verbal noun before a bare phrase, its doer told as pronoun or construct, that is done to the phrase."""
+    last = now.last
+    if last is None or now.comma:
+        return None
+    if last.kind == "ev" and last.pron and last.last == node.begin - 1 and _takes(now, last, node):
+        return last
+    event = last.parent if last.fn == "gen" else None
+    if event is None or constructs(now, last, node) or not _takes(now, event, node):
+        return None
+    return event
+
+
+def _takes(now: Pass, event: Node, node: Node) -> bool:
+    """مهاجمة إسرائيل إيران: a verbal noun with its doer as construct takes its object bare after it."""
+    after = now.clause.after
+    free = now.clause.verb is None or len(after) > 1 or (bool(after) and after[-1] is not event)
+    own = bool(node.pron) or (node.kind == "ev" and bool(event.pron))
+    named = node.mention is not None or node.group is not None or own
+    if event.kind != "ev" or event.object is not None or event.passive:
+        return False
+    return _announces(now, event, node) or (named and free and takes_object(event)) or _deals(now, event, node)
+
+
+def _deals(now: Pass, event: Node, node: Node) -> bool:
+    """أدانت مصر قصف إسرائيل مخيم جباليا: what a blow falls on, bare after the blow and its doer.
+
+    Not where the verb has no other noun so far: the blow may be its subject (دمر قصف الطيران مدرسة).
+    """
+    doer, clause = event.gen, now.clause
+    served = clause.topic is not None or any(n is not event and not n.prep for n in clause.after)
+    ends = bool(event.prep) or (bool(clause.after) and clause.after[-1] is event)
+    if doer is None or not (served and ends) or node.prep or node.conj:
+        return False
+    if HARM & event.classes:  # مقتل جنود: they died
+        return False
+    able = doer.group is not None and doer.group.kind in ("armed", "state", "org")
+    able = able or (doer.mention is not None and doer.mention.kind not in ("place", "person", "outlet"))
+    hit = not node.classes.isdisjoint(_HIT) or node.tokens[node.first].place is not None or (
+        node.group is not None and node.group.human)  # fmt: skip
+    return able and hit and takes_object(event) and is_assault(event)
+
+
+def _announces(now: Pass, event: Node, node: Node) -> bool:
+    """بعد إعلان الحزب قصف الموقع: what a verbal noun of saying says has happened, its speaker between them."""
+    says_what = any(s.kind == "cue" and "obj" in s.content for s in event.senses)
+    speaker = event.gen
+    if not says_what or speaker is None or node.kind != "ev" or node.det or node.conj:
+        return False
+    verb = now.clause.verb
+    waits = verb is not None and not now.clause.after and takes_object(verb)  # أثار إعلان الحزب قصف …
+    return (speaker.mention is not None or speaker.group is not None) and not waits

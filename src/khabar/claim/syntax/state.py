@@ -1,0 +1,107 @@
+"""What one pass over a sentence has open, and what waits for the next phrase."""
+
+from __future__ import annotations
+
+from khabar.claim.nodes import Attribution, Clause, Node
+from khabar.find.tokens import Token
+from khabar.knowledge.lexicon import lexicon
+
+
+class Pass:
+    """The state of one pass over one sentence: the clauses that are open, and what has been read ahead of its noun."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.lex = lexicon()
+        self.clauses: list[Clause] = [Clause("main", "", 0, None)]
+        self.stack: list[Clause] = [self.clauses[0]]
+        self.prep = ""
+        self.conj = ""
+        self.neg = ""
+        self.quant = ""
+        self.comma = False
+        self.dem = False
+        self.last: Node | None = None
+        self.joined: Node | None = None
+        self.quote = 0
+        self.nodes: list[Node] = []
+        self.attributions: list[Attribution] = []
+        self.attribution = ""
+        self.attribution_cue = ""
+        self.glued = ""
+        """The proclitic of the next word that belongs to the function phrase before it (بالإضافة ل)."""
+        self.quant_at = 0
+        self.counting = False
+        self.counted = -1
+        self.copula: Node | None = None
+        self.equal: Node | None = None
+        """What a pronoun sets equal to the phrase before it (الدول، وهي روسيا): a list goes on with it."""
+
+    @property
+    def clause(self) -> Clause:
+        """The innermost open clause."""
+        return self.stack[-1]
+
+    def open(self, kind: str, marker: str, start: int, governor: Node | None) -> Clause:
+        """Open a clause inside the present one, or as content of ``governor``."""
+        clause = Clause(kind, marker, start, self.clause)
+        clause.governor = governor
+        if governor is not None:
+            governor.content.append(clause)
+            if governor.clause is not None:
+                clause.parent = governor.clause
+        self.clauses.append(clause)
+        self.stack.append(clause)
+        self.comma = False
+        self.conj = ""
+        self.joined = None
+        return clause
+
+    def open_relative(self, marker: str, start: int, antecedent: Node) -> None:
+        """Open a clause that describes ``antecedent``; without a marker where that is indefinite."""
+        clause = self.open("rel", marker, start, None)
+        clause.antecedent = antecedent
+        antecedent.rels.append(clause)
+
+    def pop_to(self, clause: Clause) -> None:
+        """Close every clause inside ``clause``."""
+        while self.stack[-1] is not clause:
+            self.stack.pop().end = self.tokens[-1].index
+
+    def pop_past(self, clause: Clause) -> None:
+        """Close ``clause`` too, where it is open and not the outermost."""
+        if clause in self.stack and len(self.stack) > 1:
+            self.pop_to(clause)
+            self.stack.pop()
+
+    def pop_subordinate(self) -> Clause:
+        """Leave relative and adverbial clauses; what follows hangs on the clause around them."""
+        while len(self.stack) > 1 and self.clause.kind in ("rel", "sub", "cond", "part", "coord"):
+            self.stack.pop()
+        return self.clause
+
+    def clause_of_kind(self, kind: str) -> Clause | None:
+        """The innermost open clause of that kind."""
+        return next((c for c in reversed(self.stack) if c.kind == kind), None)
+
+    def quoted(self) -> bool:
+        """Whether a quotation mark is open."""
+        return self.quote % 2 == 1
+
+    def push(self, node: Node) -> None:
+        """Make ``node`` the last phrase, and an open predicate where it has senses."""
+        if node.senses:
+            self.clause.preds.append(node)
+            node.clause = self.clause
+        self.last = node
+
+    def reset(self) -> None:
+        """Forget what was waiting for a noun phrase."""
+        self.prep = self.conj = self.quant = self.neg = self.glued = ""
+        self.comma = self.dem = self.counting = False
+
+    def note_neg(self) -> None:
+        """Let the negation that was read hold for the clause."""
+        if self.neg:
+            self.clause.neg = self.neg
+            self.neg = ""
