@@ -7,8 +7,6 @@ apposition by its place; a conjunction repeats the function of what it joins. Th
 
 from __future__ import annotations
 
-from khabar.claim.adjectives import HARM
-from khabar.claim.asked import finds_its_words
 from khabar.claim.datelines import dateline
 from khabar.claim.fixed import already, fixed_at, stands_beside
 from khabar.claim.function_words import function_at
@@ -17,36 +15,29 @@ from khabar.claim.nodes import PROVIDED, Attribution, Clause, Node, is_assault, 
 from khabar.claim.phrases import POSTS, phrase
 from khabar.claim.syntax.attach import attach
 from khabar.claim.syntax.bare import AMONG
-from khabar.claim.syntax.prepositions import attach_pp
-from khabar.claim.syntax.relative_ends import past_description, past_voice
+from khabar.claim.syntax.finite import MATERIAL
+from khabar.claim.syntax.joined_clauses import coordinate, main_clause
+from khabar.claim.syntax.marks import mark
+from khabar.claim.syntax.predicates import predicate, reported_noun
+from khabar.claim.syntax.pronouns import pronoun, pronoun_node
 from khabar.claim.syntax.state import Pass
 from khabar.claim.together import (
     ancestors,
     described,
     fits,
-    indefinite,
     is_bound,
-    occasion,
 )
 from khabar.claim.verbs import says
 from khabar.find.tokens import QUOTES, Token
 from khabar.knowledge.folding import fold
-from khabar.knowledge.lexicon import Function, VerbForm
-from khabar.knowledge.slots import Sense
+from khabar.knowledge.lexicon import Function
 
 _GOVERNS_NEXT = frozenset({"obj", "prev", "clause"})
-_MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID", "SANCTION"})
-"""Types of events that are done rather than said."""
-_DONE = _MATERIAL | {"PROTEST"}
-_AHEAD = 6
-"""How many tokens after a verb the word may stand that opens what it says."""
 _PERSON = fold("شخص")
-_SUBORDINATE = frozenset({"rel", "sub", "cond", "part"})
 _LED = "phrase " + fold("بقيادة")
 _RELATIVES = ("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللواتي", "اللاتي")
 """What begins a relative clause of something definite."""
 _PREVERBAL = frozenset(("قد", "لم", "لن", "لا", "كان", "كانت", "كانوا", "سوف", "لا", "ما"))
-_HARMED = HARM | {"toll"}
 
 
 class Parser(Pass):
@@ -65,7 +56,7 @@ class Parser(Pass):
         """Read what stands at token ``i``; the token to go on at."""
         token = self.tokens[i]
         if token.kind == "p":
-            self.mark(token)
+            mark(self, token)
             return i + 1
         if token.timed:
             return self.time(i)
@@ -87,12 +78,12 @@ class Parser(Pass):
         if fixed is not None and (fixed[0] > 1 or not token.is_verb):
             return self.fixed(i, *fixed)
         found = function_at(self.tokens, i)
-        if token.is_verb and (found is None or found[1] == 1) and not self.reported_noun(token):
+        if token.is_verb and (found is None or found[1] == 1) and not reported_noun(self, token):
             taken = already(self.tokens, i)
             if taken:
                 self.on_aux(Function("aux", token.norm), token)
                 return i + taken
-            self.verb(i)
+            predicate(self, i)
             return i + 1
         if found is not None and not (token.mention is not None and found[1] == 1 and token.word.function is None):
             function, taken, self.glued = found
@@ -101,27 +92,6 @@ class Parser(Pass):
                 self.told_by_pronoun(self.tokens[i + taken - 1])
             return i + max(1, taken)
         return self.nominal(i)
-
-    def reported_noun(self, token: Token) -> bool:
-        """أكد المتحدث تعرض الموكب …: a word that may be verb or verbal noun, where what is said is still to come."""
-        verb = self.clause.verb
-        word = token.word
-        if (
-            verb is None
-            or not word.masdars
-            or word.vconj
-            or self.conj
-            or (self.comma and word.future)
-            or verb.content
-            or verb.passive
-            or (verb.object is not None and self.comma)  # بحسب بيان أصدرته الحركة، قصف …
-        ):
-            return False
-        if self.last is None or self.last.kind == "verb" or not (self.last.det or self.last.mention or self.last.pron):
-            return False
-        if word.verbs and word.verbs[0].aspect == "P" and not self.comma and self.last.last == token.index - 1:
-            return True
-        return any("obj" in sense.content for sense in verb.senses if sense.kind == "cue")
 
     def asked(self, prep: str) -> bool:
         """Whether an open predicate still waits for what is said to be done after ``prep`` (اتهمه بدعم …)."""
@@ -143,64 +113,6 @@ class Parser(Pass):
         return i
 
     # -- marks ---------------------------------------------------------------------------------
-
-    def mark(self, token: Token) -> None:
-        """A mark of punctuation: it opens or ends a quotation, what is said, or a stretch of the sentence."""
-        if token.text in QUOTES or token.text in "()":
-            self.quote += 1
-            return
-        if token.text == ":":
-            self.colon(token.index)
-        elif token.text in "،,؛;-–—":
-            self.comma = True
-            self.prep = ""
-            if self.counting and self.counted == token.index - 1 and self.last is not None and (
-                    self.last.last == self.counted - 1):  # fmt: skip
-                self.quant, self.counting = "", False  # في تطور آخر، قالت مصادر
-        else:
-            self.comma = True
-            self.prep = self.quant = ""
-            if token.text in ".!?؟…" or token.text.startswith(".."):
-                self.full_stop(token)
-
-    def full_stop(self, token: Token) -> None:
-        """A full stop inside a quotation ends all that was opened in it but the quotation."""
-        if token.index + 2 >= len(self.tokens):
-            return
-        inner = next((c for c in reversed(self.stack) if c.kind in ("quote", "comp")), self.stack[0])
-        self.pop_to(inner)
-        self.comma = True
-        self.conj = "."
-        self.coordinate(token, light=True)
-        self.last = None
-
-    def colon(self, i: int) -> None:
-        """A colon after a verb or noun of saying opens what is said."""
-        for clause in reversed(self.stack):
-            for node in reversed([*([clause.verb] if clause.verb else []), *clause.preds]):
-                if is_cue(node) and not node.content and not occasion(node, clause.verb):
-                    self.pop_to(clause)
-                    self.open("quote", ":", i, node)
-                    return
-        topic = self.clause.topic
-        if len(self.stack) == 1 and topic is not None and self.clause.verb is None and self.locates(topic, i):
-            topic.prep, topic.fn, self.clause.topic, self.comma = "في", "place", None, True
-            return
-        if len(self.stack) == 1 and self.clause.verb is None and topic is not None and not self.clause.preds and i < 8:
-            self.attributions.append(Attribution(topic, "source", "", self.clause))
-            self.clause.topic = None
-            self.open("quote", ":", i, None)
-            return
-        self.comma = True
-
-    def locates(self, topic: Node, i: int) -> bool:
-        """الجزائر: مقتل جنديين: a country or town before a colon tells where, if a blow and no verb follows."""
-        following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
-        alone = topic.first == topic.last and topic.mention is not None and topic.mention.kind in ("state", "place")
-        if following is None or not alone or following.is_verb:
-            return False
-        senses = (s for key in following.word.masdars for s in self.lex.senses.get(key, ()))
-        return any(s.type in _DONE and s.kind == "event" for s in senses) and not following.word.nominal.prep
 
     # -- function words ------------------------------------------------------------------------
 
@@ -224,7 +136,7 @@ class Parser(Pass):
             return
         self.prep = function.value
         if token.word.fpron:
-            self.pronoun(token, token.word.fpron)
+            pronoun(self, token, token.word.fpron)
 
     def on_attr(self, function: Function, token: Token) -> None:
         """A particle of attribution (بحسب، وفقاً ل): the next noun phrase is a voice."""
@@ -234,7 +146,7 @@ class Parser(Pass):
 
     def told_by_pronoun(self, token: Token) -> None:
         """على حد قوله: the pronoun on the particle's last word is the voice."""
-        node = self.pronoun_node(token, token.word.nominal.pron)
+        node = pronoun_node(self, token, token.word.nominal.pron)
         node.fn = "attr"
         self.attributions.append(Attribution(node, self.attribution, self.attribution_cue, self.clause))
         self.prep = ""
@@ -320,7 +232,7 @@ class Parser(Pass):
         if function.value == "نفس" and self.last is not None and self.last.last == token.index - 1:
             return  # الأطراف ذات الصلة: what they have, where ذات المصدر is the same one
         if token.word.fpron:
-            self.pronoun(token, token.word.fpron)
+            pronoun(self, token, token.word.fpron)
             return
         self.quant_at = self.quant_at if self.quant else token.index
         self.quant = self.quant or token.text
@@ -335,7 +247,7 @@ class Parser(Pass):
         last = self.last
         if last is None or last.last != self.quant_at - 1 or self.prep or self.conj or is_bound(self.tokens[i]):
             return
-        struck = any(s.type in _MATERIAL and s.kind == "event" and "obj" in s.markers for s in last.senses)
+        struck = any(s.type in MATERIAL and s.kind == "event" and "obj" in s.markers for s in last.senses)
         if last.kind not in ("verb", "ev") or not struck or not self.ends_count(i + 1):
             return
         node = Node("np", self.tokens, self.quant_at, i, i)
@@ -375,7 +287,7 @@ class Parser(Pass):
     def on_aux(self, function: Function, token: Token) -> None:
         """An auxiliary (كان، لا يزال): it may open a joined clause before its verb comes."""
         if self.clause.verb is not None and (self.conj or self.comma):
-            self.coordinate(token, light=True)
+            coordinate(self, token, light=True)
         self.clause.particles.add(function.value)
         self.note_neg()
 
@@ -386,9 +298,9 @@ class Parser(Pass):
         begun = self.clause.verb is not None or (function.value == "لكن" and self.clause.topic is not None)
         if function.value in ("لكن", "بل") and begun and not self.quoted():
             self.comma = True
-            self.coordinate(token, light=True)
+            coordinate(self, token, light=True)
         if token.word.fpron and self.clause.topic is None:
-            self.clause.topic = self.pronoun_node(token, token.word.fpron)
+            self.clause.topic = pronoun_node(self, token, token.word.fpron)
 
     def on_article(self, _function: Function, _token: Token) -> None:
         """An article that stands alone before a quoted name (الـ “موم”): its clitics are the name's."""
@@ -399,7 +311,7 @@ class Parser(Pass):
             self.copula, self.conj = self.last, ""
             return
         if self.clause.verb is None and self.clause.topic is None:
-            self.clause.topic = self.pronoun_node(token, function.value)
+            self.clause.topic = pronoun_node(self, token, function.value)
 
     def on_comp(self, function: Function, token: Token) -> None:
         """أن، إن: what the governing predicate says or wants, a condition, or a main clause."""
@@ -408,7 +320,7 @@ class Parser(Pass):
             return  # وقال: إن …
         governor = self.adjacent_verb(token) or self.governor()
         if "أ" not in token.text and (governor is None or ("إ" in token.text and self.conditional(token))):
-            self.open("cond", "إن", token.index, None) if self.conditional(token) else self.main_clause(token)
+            self.open("cond", "إن", token.index, None) if self.conditional(token) else main_clause(self, token)
         else:
             sibling = self.clause_of_kind("comp") if self.conj and governor is None else None
             if sibling is not None:
@@ -418,7 +330,7 @@ class Parser(Pass):
                 governor = self.comp_sibling(governor)
             self.open("comp", function.value, token.index, governor)
         if token.word.fpron:
-            self.clause.topic = self.pronoun_node(token, token.word.fpron)
+            self.clause.topic = pronoun_node(self, token, token.word.fpron)
         self.prep = self.conj = ""
 
     def conditional(self, token: Token) -> bool:
@@ -526,7 +438,7 @@ class Parser(Pass):
         bare = top.verb is None and top.topic is None  # بينما …، حيث …: no main clause has begun
         self.clause.parent = within if bare and within is not None else top
         if token.word.fpron:
-            self.clause.topic = self.pronoun_node(token, token.word.fpron)
+            self.clause.topic = pronoun_node(self, token, token.word.fpron)
         self.prep = ""
 
     def agreeing(self) -> Node | None:
@@ -554,220 +466,7 @@ class Parser(Pass):
 
     # -- clauses -------------------------------------------------------------------------------
 
-    def main_clause(self, token: Token) -> None:
-        """Go back to the main clause; where that has begun, open another beside it."""
-        self.pop_to(self.stack[0])
-        if self.clause.verb is not None or self.clause.topic is not None:
-            self.coordinate(token, light=True)
-
-    def coordinate(self, token: Token, light: bool = False) -> None:
-        """Open a clause beside the one that the new verb joins."""
-        base = self.sibling(token, light)
-        self.pop_to(base)
-        governor, kind = base.governor, base.kind
-        clause = Clause("coord" if kind in ("main", "coord") else kind, base.marker, token.index, base.parent)
-        clause.governor, clause.antecedent, clause.joined = governor, base.antecedent, base
-        if governor is not None:
-            governor.content.append(clause)
-        if base.antecedent is not None:
-            base.antecedent.rels.append(clause)
-        clause.parent = base if kind in ("main", "coord") else base.parent
-        self.clauses.append(clause)
-        if len(self.stack) > 1 and kind not in ("main",):
-            self.stack.pop()
-        self.stack.append(clause)
-        self.conj = ""
-        self.joined = base.verb
-
-    def sibling(self, token: Token, light: bool) -> Clause:
-        """The clause that a coordinated verb stands beside: a verb of saying goes back to the speaker's level."""
-        if not light and not self.quoted() and self.tells(token):
-            for clause in self.stack:
-                verb = clause.verb
-                if verb is not None and is_cue(verb):
-                    return clause
-        if not light and token.word.verbs:
-            form = token.word.verbs[0]
-            for clause in reversed(self.stack):
-                other = clause.verb.form if clause.verb is not None else None
-                fits_here = not self.comma or clause.kind not in _SUBORDINATE or (self.conj and self.alone(clause))
-                if fits_here and other is not None and (other.number, other.gender) == (form.number, form.gender):
-                    return clause
-                if clause.kind in ("comp", "quote"):
-                    break
-        if self.comma:
-            for clause in reversed(self.stack):
-                if clause.kind not in _SUBORDINATE:
-                    return clause
-        return self.clause
-
-    def alone(self, clause: Clause) -> bool:
-        """بينما تأسست الغرفة، وبدأت …: an adverbial clause before any main one goes on over a comma."""
-        first = self.stack[0]
-        return clause.kind == "sub" and first.verb is None and first.topic is None
-
-    def tells(self, token: Token) -> bool:
-        """Whether a verb says something: ألقت القبض does not, where ألقت كلمة قالت فيها إن does."""
-        senses = self.verb_senses(token)
-        kinds = {s.kind for s in senses}
-        following = self.tokens[token.index + 1 : token.index + 1 + _AHEAD]
-        done = (s for s in senses if s.type in _MATERIAL and finds_its_words(s, following))
-        if "cue" not in kinds or "modal" in kinds or not any(done):
-            return "cue" in kinds
-        stop = next((k for k, t in enumerate(following) if t.is_verb), len(following))
-        return any(t.text == ":" or t.text in QUOTES or (t.word.function is not None and t.word.function.kind == "comp")
-                   for t in following[:stop])  # fmt: skip
-
-    def verb_senses(self, token: Token) -> tuple[Sense, ...]:
-        """The senses of every verb that the form may belong to, each once."""
-        found: list[Sense] = []
-        before = self.tokens[token.index - 1].norm if token.index else ""
-        telling = self.told_after(token)
-        for form in token.word.verbs:
-            if telling and form.verb not in telling:
-                continue
-            if before.endswith(("لم", "لا")) or token.word.purpose or not clipped(token, form):
-                found += self.lex.senses.get(form.verb, ())
-        return tuple(dict.fromkeys(found))
-
-    def told_after(self, token: Token) -> set[str]:
-        """تزعم أنقرة أنهم …: of the verbs that a form may belong to, those that take the أنّ that comes after it."""
-        verbs = {form.verb for form in token.word.verbs}
-        if len(verbs) < 2:
-            return set()
-        for following in self.tokens[token.index + 1 : token.index + 1 + _AHEAD]:
-            function = following.word.function
-            if function is not None and function.kind == "comp" and following.norm.startswith("ان"):
-                return {v for v in verbs if any("clause" in s.content for s in self.lex.senses.get(v, ()))}
-            if following.is_verb or following.kind == "p":
-                break
-        return set()
-
     # -- verbs ---------------------------------------------------------------------------------
-
-    def verb(self, i: int) -> None:
-        """A finite verb: the predicate of the present clause, or of one that it opens."""
-        token = self.tokens[i]
-        if self.prep == "@":
-            self.open("attr", token.norm, token.index, None)
-        conj = self.conj or token.word.vconj or ("و" if not token.word.verbs and token.norm[0] in "و" else "")
-        if self.comma and self.clause.kind == "attr" and self.clause.verb is not None:
-            self.pop_to(next(c for c in reversed(self.stack) if c.kind != "attr"))  # بحسب ما نقلت القناة، قصفت …
-        past_voice(self, conj)
-        if (conj or self.comma) and self.clause.neg == "ليس" and self.clause.kind == "rel" and not self.clause.verb:
-            self.stack.pop()
-        clause = self.clause
-        if token.word.purpose and clause.verb is not None and not conj:
-            clause = self.open("part", "ل", token.index, None)
-            clause.parent = self.stack[-2]
-        begun = clause.kind == "main" and clause.start < i and clause.topic is None and (clause.preds or clause.after)
-        told = clause.topic is not None and bool(clause.after)
-        if (clause.verb is not None or told) and self.main_at_last(conj):
-            self.pop_to(self.stack[0])
-        elif clause.verb is not None or (begun and conj):
-            if conj or self.comma:
-                self.conj = conj
-                self.coordinate(token)
-            else:
-                self.embedded(token)
-        elif (self.made_by(token) or self.in_headline(token)) and not conj:
-            self.embedded(token)
-        comma = self.comma
-        node = self.verb_node(token)
-        node.after_comma = comma
-        self.nodes.append(node)
-        self.clause.verb = node
-        node.clause = self.clause
-        self.note_neg()
-        node.neg = self.clause.neg
-        if token.word.future:
-            self.clause.particles.add("future")
-        self.conj = self.prep = ""
-        self.comma = False
-        if token.word.vpron:
-            node.object = self.pronoun_node(token, token.word.vpron)
-        self.last = node
-        self.joined = None
-
-    def main_at_last(self, conj: str) -> bool:
-        """وبينما أعلن X أن …، اتهم Y: after an adverbial clause at the head the verb past a comma is the main one."""
-        first = self.stack[0]
-        begun = first.verb is not None or first.topic is not None or bool(first.after)
-        if begun or conj or not self.comma or self.quoted() or len(self.stack) < 2:
-            return False
-        return self.stack[1].kind == "sub" and self.stack[1].verb is not None
-
-    def made_by(self, token: Token) -> bool:
-        """بحسب معطيات نشرتها الوزارة: a verb whose pronoun takes up the voice right before it tells whose it is."""
-        voice = self.last
-        return voice is not None and voice.fn == "attr" and voice.last == token.index - 1 and bool(token.word.vpron)
-
-    def in_headline(self, token: Token) -> bool:
-        """مقتل جنديين في غارة استهدفت ثكنة: in a headline without a verb, what comes after a blow tells of that."""
-        topic, blow = self.clause.topic, self.last
-        if topic is None or blow is None or blow is topic or blow.kind != "ev" or blow.last != token.index - 1:
-            return False
-        harmed = not _HARMED.isdisjoint(topic.classes) and not topic.det
-        gender = token.word.verbs[0].gender if token.word.verbs else ""
-        return harmed and described(blow) is blow and gender in (blow.gender, "c", "")
-
-    def embedded(self, token: Token) -> None:
-        """A verb without a conjunction inside a clause that has one: a relative without pronoun, or a circumstance."""
-        last = self.last
-        meant = described(last) if last is not None and last.last == token.index - 1 else None
-        verb, topic = self.clause.verb, self.clause.topic
-        if verb is not None and topic is not None and goes_on(token, verb, topic, meant):
-            self.into_relative(verb, topic)
-            return
-        if meant is not None:
-            self.open_relative("", token.index, meant)
-            return
-        waiting = past_description(self, token)
-        if waiting is not None:
-            self.pop_to(waiting)
-            return
-        verb = self.clause.verb
-        past = bool(token.word.verbs) and token.word.verbs[0].aspect == "P"
-        if past and self.clause.topic is not None and says(token.word):
-            topic = self.clause.topic
-            self.coordinate(token)
-            self.clause.topic = topic
-            return
-        if verb is not None and not past and any(s.kind == "modal" for s in verb.senses) and not verb.content:
-            self.open("comp", "", token.index, verb)
-            return
-        clause = self.open("part", "", token.index, None)
-        clause.parent = self.stack[-2]
-
-    def into_relative(self, verb: Node, topic: Node) -> None:
-        """Let what the clause has said so far describe its topic."""
-        clause = self.clause
-        inner = Clause("rel", "", verb.first, clause)
-        inner.verb, inner.after, inner.antecedent, inner.particles = verb, clause.after, topic, clause.particles
-        inner.preds = [n for n in clause.preds if n.first > topic.last]
-        for node in (verb, *inner.after, *inner.preds):
-            node.clause = inner
-        clause.verb, clause.after, clause.particles = None, [], set()
-        clause.preds = [n for n in clause.preds if n not in inner.preds]
-        topic.rels.append(inner)
-        self.clauses.append(inner)
-
-    def verb_node(self, token: Token) -> Node:
-        """The phrase of a finite verb, with its gender, number and voice."""
-        node = Node("verb", self.tokens, token.index, token.index, token.index)
-        senses = self.verb_senses(token)
-        node.senses = tuple(s for s in senses if s.type not in _DONE) if token.idle else senses
-        forms = token.word.verbs
-        node.form = forms[0] if forms else None
-        node.passive = bool(forms) and (all(f.voice == "p" for f in forms) or passive_vowel(token))
-        if node.form is not None:
-            either = {f.gender for f in forms} >= {"m", "f"}  # تجمع المئات: تَجَمَّعَ rather than تَجمَع
-            node.gender = "" if either else node.form.gender
-            node.number = node.form.number
-        else:
-            bare = token.norm.lstrip("وفس")
-            node.gender = "f" if bare.startswith("ت") or bare.endswith("ت") else "m"
-        return node
 
     # -- noun phrases --------------------------------------------------------------------------
 
@@ -797,7 +496,7 @@ class Parser(Pass):
             self.reset()
             return node.last + 1
         if self.opens_clause(node, conj):
-            self.coordinate(token, light=True)
+            coordinate(self, token, light=True)
             self.clause.topic = node
             self.push(node)
         else:
@@ -919,60 +618,6 @@ class Parser(Pass):
         fitting = [c for c in telling if not gender or (c.verb is not None and c.verb.gender in (gender, "c", ""))]
         saying = [c for c in fitting if c.verb is not None and is_cue(c.verb)]
         return next(iter(saying or fitting), None)
-
-    def pronoun(self, token: Token, pron: str) -> None:
-        """A pronoun on a preposition or particle: it fills a slot like a noun phrase."""
-        node = self.pronoun_node(token, pron)
-        node.prep = self.prep
-        node.clause = self.clause
-        if self.clause.kind == "rel" and self.clause.verb is not None and node.prep != "@":
-            self.clause.verb.add(node.prep, node)
-        else:
-            attach_pp(self, node)
-        self.prep = ""
-
-    def pronoun_node(self, token: Token, pron: str) -> Node:
-        """The phrase of a pronoun, with the gender and number of its code."""
-        node = Node("pron", self.tokens, token.index, token.index, token.index)
-        node.pron = pron
-        node.det = True
-        node.gender = pron[1] if len(pron) > 1 else ""
-        node.number = pron[-1]
-        node.clause = self.clause
-        return node
-
-
-def passive_vowel(token: Token) -> bool:
-    """Whether a written damma at the head of a verb says passive: in تُنهي, of the fourth form, it says nothing."""
-    forms = token.word.verbs
-    active_damma = any(f.aspect == "I" and f.verb.rpartition(" ")[2] in ("II", "III", "IV", "Iq") for f in forms)
-    return "\u064f" in token.text[:3] and not active_damma
-
-
-def clipped(token: Token, form: VerbForm) -> bool:
-    """تقل of أقال: a weak middle radical is lost in the singular after لم and لا alone."""
-    root, _, pattern = form.verb.partition(" ")
-    weak = len(root) == 3 and root[1] in "وي" and pattern in _HOLLOW and form.aspect == "I"
-    body = token.norm
-    return weak and not token.word.vpron and form.number == "s" and body[-2:-1] not in "اوي" and body[-1:] == root[2]
-
-
-_HOLLOW = frozenset({"I-au", "I-ai", "I-ia", "IV", "VII", "VIII", "X"})
-
-
-def goes_on(token: Token, verb: Node, topic: Node, meant: Node | None) -> bool:
-    """رجل يبلغ 35 عاما أطلق النار: whether what is said of an indefinite topic only now comes, in the past.
-
-    ``meant`` is the phrase right before, if the verb at ``token`` may be said of that.
-    """
-    if verb.form is None or not indefinite(topic) or not token.word.verbs or verb.content:
-        return False
-    form = token.word.verbs[0]
-    if form.aspect != "P" or (form.gender, form.number) != (verb.form.gender, verb.form.number):
-        return False
-    if meant is None or "span" in meant.classes:
-        return verb.form.aspect == "I"
-    return form.number == "p" != meant.number or (bool(meant.gender) and meant.gender != form.gender)
 
 
 def parse(tokens: list[Token]) -> tuple[list[Clause], list[Node], list[Attribution]]:

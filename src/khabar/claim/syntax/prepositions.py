@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.claim.nodes import Attribution, Clause, Node, is_cue, takes_object
+from khabar.claim.nodes import Clause, Node, is_cue, takes_object
 from khabar.claim.syntax.state import Pass
 from khabar.claim.together import (
     answers,
@@ -25,7 +25,7 @@ _LINES = frozenset({"فاصل", "فاصله", "تماس"})
 def attach_pp(now: Pass, node: Node) -> None:
     """Hang a phrase with a preposition on the predicate that asks for it, or on what is nearest."""
     if node.prep == "@":
-        now.attributions.append(Attribution(node, now.attribution, now.attribution_cue, now.clause))
+        now.attribute(node)
         node.prep, node.fn = "", "attr"
         return
     if now.last is not None and (node.prep == "obj" or (node.prep == "ب" and serves(now.last, node))):

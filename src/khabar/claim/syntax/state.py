@@ -22,7 +22,6 @@ class Pass:
         self.comma = False
         self.dem = False
         self.last: Node | None = None
-        self.joined: Node | None = None
         self.quote = 0
         self.nodes: list[Node] = []
         self.attributions: list[Attribution] = []
@@ -54,7 +53,6 @@ class Pass:
         self.stack.append(clause)
         self.comma = False
         self.conj = ""
-        self.joined = None
         return clause
 
     def open_relative(self, marker: str, start: int, antecedent: Node) -> None:
@@ -84,6 +82,10 @@ class Pass:
         """The innermost open clause of that kind."""
         return next((c for c in reversed(self.stack) if c.kind == kind), None)
 
+    def following(self, i: int) -> Token | None:
+        """The token after the one at ``i``; ``None`` at the end."""
+        return self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+
     def quoted(self) -> bool:
         """Whether a quotation mark is open."""
         return self.quote % 2 == 1
@@ -94,6 +96,10 @@ class Pass:
             self.clause.preds.append(node)
             node.clause = self.clause
         self.last = node
+
+    def attribute(self, node: Node) -> None:
+        """Let ``node`` be the voice or hearer that the particle of attribution before it asks for."""
+        self.attributions.append(Attribution(node, self.attribution, self.attribution_cue, self.clause))
 
     def reset(self) -> None:
         """Forget what was waiting for a noun phrase."""
