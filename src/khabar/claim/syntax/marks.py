@@ -20,8 +20,8 @@ def mark(now: Pass, token: Token) -> None:
     elif token.text in "،,؛;-–—":
         now.comma = True
         now.prep = ""
-        if now.counting and now.counted == token.index - 1 and now.last is not None and (
-                now.last.last == now.counted - 1):  # fmt: skip
+        just_counted = now.counting and now.counted == token.index - 1
+        if just_counted and now.last is not None and now.last.last == now.counted - 1:
             now.quant, now.counting = "", False  # في تطور آخر، قالت مصادر
     else:
         now.comma = True

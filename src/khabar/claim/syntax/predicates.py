@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.claim.fixed import already
 from khabar.claim.syntax.embedded import embedded, tells_of_last
 from khabar.claim.syntax.finite import verb_node
 from khabar.claim.syntax.joined_clauses import coordinate
@@ -11,9 +12,27 @@ from khabar.claim.syntax.state import Pass
 from khabar.find.tokens import Token
 
 
-def predicate(now: Pass, i: int) -> None:
-    """A finite verb: the predicate of the present clause, or of one that it opens."""
+def finite_verb(now: Pass, i: int) -> int:
+    """A finite verb, or words that only say that the verb after them is past; the token to go on at."""
     token = now.tokens[i]
+    taken = already(now.tokens, i)
+    if taken:
+        auxiliary(now, token, token.norm)
+        return i + taken
+    _predicate(now, token)
+    return i + 1
+
+
+def auxiliary(now: Pass, token: Token, word: str) -> None:
+    """An auxiliary (كان، لا يزال): it may open a joined clause before its verb comes."""
+    if now.clause.verb is not None and (now.conj or now.comma):
+        coordinate(now, token, light=True)
+    now.clause.particles.add(word)
+    now.note_neg()
+
+
+def _predicate(now: Pass, token: Token) -> None:
+    """The predicate of the present clause, or of one that it opens."""
     _find_clause(now, token)
     node = verb_node(now, token)
     node.after_comma = now.comma

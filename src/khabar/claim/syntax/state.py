@@ -15,26 +15,34 @@ class Pass:
         self.lex = lexicon()
         self.clauses: list[Clause] = [Clause("main", "", 0, None)]
         self.stack: list[Clause] = [self.clauses[0]]
-        self.prep = ""
-        self.conj = ""
-        self.neg = ""
-        self.quant = ""
-        self.comma = False
-        self.dem = False
-        self.last: Node | None = None
-        self.quote = 0
+        """The clauses that are open, the innermost last."""
         self.nodes: list[Node] = []
         self.attributions: list[Attribution] = []
-        self.attribution = ""
-        self.attribution_cue = ""
+        self.last: Node | None = None
+        """The phrase that was read last."""
+        self.quote = 0
+        """How many quotation marks and brackets have been met."""
+        self.comma = False
+        """Whether a comma or the like has been met since the last phrase."""
+        self.prep = ""
+        """The preposition that waits for its noun: canonical, ``obj`` after a trigger, ``@`` before a voice."""
+        self.conj = ""
+        self.neg = ""
         self.glued = ""
         """The proclitic of the next word that belongs to the function phrase before it (بالإضافة ل)."""
+        self.quant = ""
         self.quant_at = 0
+        """The token at which the quantity begins that waits for its noun."""
         self.counting = False
         self.counted = -1
+        """The token of the last number or word of quantity; ``counting`` while no noun has come after it."""
+        self.attribution = ""
+        self.attribution_cue = ""
+        """The role and the words of the last particle of attribution (بحسب، وفقاً ل)."""
         self.copula: Node | None = None
+        """The phrase that a pronoun after it sets equal to the next (الدول، وهي روسيا)."""
         self.equal: Node | None = None
-        """What a pronoun sets equal to the phrase before it (الدول، وهي روسيا): a list goes on with it."""
+        """What a pronoun has set equal to the phrase before it: a list goes on with it."""
 
     @property
     def clause(self) -> Clause:
@@ -104,7 +112,7 @@ class Pass:
     def reset(self) -> None:
         """Forget what was waiting for a noun phrase."""
         self.prep = self.conj = self.quant = self.neg = self.glued = ""
-        self.comma = self.dem = self.counting = False
+        self.comma = self.counting = False
 
     def note_neg(self) -> None:
         """Let the negation that was read hold for the clause."""

@@ -1,0 +1,69 @@
+"""Words of quantity and numbers: with the noun that they count, or alone for people."""
+
+from __future__ import annotations
+
+from khabar.claim.nodes import Node
+from khabar.claim.syntax.attach import attach
+from khabar.claim.syntax.bare import AMONG
+from khabar.claim.syntax.finite import MATERIAL
+from khabar.claim.syntax.pronouns import pronoun
+from khabar.claim.syntax.state import Pass
+from khabar.claim.together import is_bound
+from khabar.find.tokens import QUOTES, Token
+from khabar.knowledge.folding import fold
+from khabar.knowledge.lexicon import Function
+
+_PERSON = fold("شخص")
+
+
+def on_number(now: Pass, i: int) -> None:
+    """A number before a word: how many there are of what comes next."""
+    now.quant_at = now.quant_at if now.quant else i
+    now.quant, now.counting, now.counted = now.tokens[i].text, True, i
+    _lone_count(now, i)
+
+
+def on_quant(now: Pass, function: Function, token: Token) -> None:
+    """A word of quantity (كل، عدة): it begins the noun phrase after it; with a pronoun (نفسه) it stands alone."""
+    if function.value == "نفس" and now.last is not None and now.last.last == token.index - 1:
+        return  # الأطراف ذات الصلة: what they have, where ذات المصدر is the same one
+    if token.word.fpron:
+        pronoun(now, token, token.word.fpron)
+        return
+    now.quant_at = now.quant_at if now.quant else token.index
+    now.quant = now.quant or token.text
+    if token.word.fconj:
+        now.conj = "" if now.counting else token.word.fconj
+    now.counting = True
+    now.counted = token.index
+    _lone_count(now, token.index)
+
+
+def _lone_count(now: Pass, i: int) -> None:
+    """قتل ثلاثة في …، مقتل 3 وإصابة 7: a bare number right after a blow or an arrest stands for people."""
+    last = now.last
+    if last is None or last.last != now.quant_at - 1 or now.prep or now.conj or is_bound(now.tokens[i]):
+        return
+    struck = any(s.type in MATERIAL and s.kind == "event" and "obj" in s.markers for s in last.senses)
+    if last.kind not in ("verb", "ev") or not struck or not _ends_count(now, i + 1):
+        return
+    node = Node("np", now.tokens, now.quant_at, i, i)
+    node.quant, node.begin, node.clause = now.quant, now.quant_at, now.clause
+    node.group, node.number = now.lex.groups[_PERSON], "p"
+    now.nodes.append(node)
+    attach(now, node, "")
+    now.reset()
+
+
+def _ends_count(now: Pass, i: int) -> bool:
+    """Whether nothing that a number can count stands at ``i``."""
+    if i >= len(now.tokens):
+        return True
+    token = now.tokens[i]
+    word = token.word
+    if token.kind == "p":
+        return token.text not in QUOTES and token.text not in "%٪.,"
+    function = word.function
+    if function is not None:
+        return function.kind in ("prep", "sub", "conj") and (function.value not in AMONG or bool(word.fpron))
+    return token.kind == "w" and bool(token.word.nominal.conj or token.word.nominal.prep) and word.known
