@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from khabar.claim.agreements import parties_of
 from khabar.claim.frames import Frame, is_town
+from khabar.claim.hearsay import tells_hearsay
 from khabar.claim.nodes import PROVIDED, Clause, Node, is_cue
 from khabar.claim.telling import (
     CONTRAST,
@@ -265,7 +266,7 @@ class Contexts:
             return None
         if clause.kind == "rel":
             # A relative without a pronoun, or one that stands for itself (ما أعلنه), tells what the voice tells.
-            if clause.marker.startswith("ال") and not _is_hearsay(clause):
+            if clause.marker.startswith("ال") and not tells_hearsay(clause):
                 found.described = True
                 found.presupposed = found.presupposed or _tells_which(clause, found.at)
                 found.gloss = found.gloss or not found.presupposed
@@ -409,12 +410,6 @@ def _is_manner(item: Node) -> bool:
     """بإسناد من X، برعاية Y: tells how something was done, where a participle (المدعومة من X) describes a name."""
     by = item.tokens[item.first].word.nominal.prep == "ب"
     return by and not any(s.kind == "relation" for s in item.senses)
-
-
-def _is_hearsay(clause: Clause) -> bool:
-    """نفى صحة الأنباء التي تحدثت عن انسحاب: what reports are of is said or denied with them, and no gloss on them."""
-    told = clause.antecedent is not None and "hearsay" in clause.antecedent.classes
-    return told and clause.verb is not None and is_cue(clause.verb)
 
 
 def _tells_which(clause: Clause, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from khabar.claim.hearsay import reports
 from khabar.claim.nodes import Clause, Node
 from khabar.find.tokens import Token
 from khabar.knowledge import tables
@@ -13,7 +14,6 @@ from khabar.knowledge.tsv import read_tsv
 
 _REACH = 25  # tokens between a report and what is said of it
 _RIGHT_AFTER = 3
-_WHATEVER = "ما"
 
 
 @once
@@ -30,11 +30,11 @@ def untrue(tokens: Sequence[Token], nodes: Sequence[Node], clauses: Sequence[Cla
     """Identities of the reports (phrases, or clauses of ما) that the sentence says are untrue."""
     found = []
     for at, length, side in _said(tokens):
-        reports = _reports(nodes, clauses)
+        told = reports(nodes, clauses)
         if side == "after":
-            near = (r for start, r in reports if at + length <= start <= at + length + _RIGHT_AFTER)
+            near = (r for start, r in told if at + length <= start <= at + length + _RIGHT_AFTER)
         else:
-            near = (r for start, r in reversed(reports) if at - _REACH <= start < at and _is_known(r))
+            near = (r for start, r in reversed(told) if at - _REACH <= start < at and _is_known(r))
         report = next(near, None)
         if report is not None:
             found.append(id(report))
@@ -54,16 +54,3 @@ def _said(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
 def _is_known(report: Node | Clause) -> bool:
     """الأنباء كاذبة, and not أخبار كاذبة, which are spread and not denied."""
     return isinstance(report, Clause) or report.det or report.kind == "verb"
-
-
-def _is_glued(node: Node) -> bool:
-    """مانقلته الوكالة: what it has reported, written as one word."""
-    taken_up = node.object is not None and node.object.kind == "pron" and node.object.first == node.first
-    return node.kind == "verb" and taken_up and node.tokens[node.first].norm.startswith(_WHATEVER)
-
-
-def _reports(nodes: Sequence[Node], clauses: Sequence[Clause]) -> list[tuple[int, Node | Clause]]:
-    """What tells something, by the token at which it begins: phrases for hearsay, and ما before or glued to a verb."""
-    told: list[tuple[int, Node | Clause]] = [(n.first, n) for n in nodes if "hearsay" in n.classes or _is_glued(n)]
-    told += [(c.start, c) for c in clauses if c.kind == "rel" and c.marker.endswith(_WHATEVER) and c.verb is not None]
-    return sorted(told, key=lambda report: report[0])
