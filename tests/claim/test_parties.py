@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.claim.told import ids, reading
+from tests.claim.told import ids, reading, told
 
 
 def _parties(text: str) -> list[str]:
@@ -207,3 +207,66 @@ def test_a_blow_and_its_doer_take_what_was_struck_bare_after_them(text: str, doe
 )
 def test_the_edges_of_a_place_are_no_parties(text: str) -> None:
     assert all(not c.recipients for c in reading(text).claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("أعلن الدفاع المدني مقتل ما لا يقل عن خمسة عشر مدنيا في تعز.", "خمسة عشر مدنيا"),
+        ("أسفرت الغارة عن مقتل أكثر من 80 متشددا.", "أكثر من 80 متشددا"),
+        ("صدر البيان بتأييد 14 حزبا.", "14 حزبا"),
+        ("طالب الحزب اليميني المتطرف بإغلاق المساجد.", "الحزب اليميني المتطرف"),
+        ("قال قائد الكتيبة خالد علي إن رجاله عادوا.", "خالد علي"),
+    ],
+)
+def test_numbers_and_adjectives_belong_to_the_party(text: str, name: str) -> None:
+    assert name in _parties(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("شيعت البلدة الشاب الذي خطف وقتل الأسبوع الماضي.", "خطف"),
+        ("شيعت البلدة الشاب الذي خطف وقتل الأسبوع الماضي.", "وقتل"),
+        ("قتل سمير علي في انفجار قرب كركوك.", "قتل"),
+        ("نعت الكتيبة المقاتلين الذين قتلوا أمس.", "قتلوا"),
+    ],
+)
+def test_who_has_it_done_to_him_without_a_doer(text: str, verb: str) -> None:
+    (node,) = (n for n in reading(text).reader.sentences[0].nodes if n.words() == verb)
+    assert (node.kind, node.passive) == ("verb", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("قال الرئيس الروسي إن قواته قصفت إدلب.", "روسيا"),
+        ("أعلنت تركيا أن مقاتلاتها قصفت جبال قنديل.", "تركيا"),
+    ],
+)
+def test_own_forces_are_those_of_whoever_speaks(text: str, owner: str) -> None:
+    (actor,) = told(text, "ASSAULT").actors
+    assert actor.label is not None
+    assert actor.label.ar == owner
+
+
+def test_a_rifle_is_no_sniper() -> None:
+    assert "قناصة" not in _parties("عثر الجنود على بندقية قناصة وذخيرة في المنزل.")
+
+
+def test_arranging_a_march_is_no_organisation() -> None:
+    claim = told("قررت النقابات تنظيم مسيرات ضد الحكومة المغربية.", "PROTEST")
+    assert [a.name for a in claim.actors] == ["النقابات"]
+
+
+def test_the_pronoun_on_what_is_let_go_is_the_freed() -> None:
+    claim = told("المراسل أحمد سالم جرى إطلاق سراحه من قبل المحكمة.", "RETREAT")
+    assert [r.name for r in claim.recipients] == ["أحمد سالم"]
+
+
+def test_in_a_headline_what_follows_the_arrested_is_said_of_them() -> None:
+    found = reading("القبض على عصابة احتالت على مصارف").claims
+    assert [([a.name for a in c.actors], [r.name for r in c.recipients]) for c in found] == [
+        ([], ["عصابة"]),
+        (["عصابة"], ["مصارف"]),
+    ]

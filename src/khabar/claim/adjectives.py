@@ -190,8 +190,19 @@ def _group_as_adjective(node: Node, token: Token) -> bool:
         return False
     if node.kind == "ev" and not takes_object(node) and _is_participle(word):
         return True  # هجوم مسلح
+    if "gun" in node.classes and word.nominal.stem.endswith("ه"):
+        return True  # بندقية قناصة
+    if _goes_on_body(node, word):
+        return True
     relative = word.nominal.stem.endswith(("ي", "يه")) and word.group is not None and not word.group.plural
     return relative and not _suffered(node, word) and not _unit_after_people(node, word)
+
+
+def _goes_on_body(node: Node, word: Word) -> bool:
+    """الحزب اليميني المتطرف: after another adjective of a body, a word for one person is an adjective too."""
+    body = node.group is not None and not node.group.human and bool(node.adjs) and node.last == node.adjs[-1]
+    person = word.group is not None and word.group.human and not word.group.plural
+    return body and person and _same_gender(node, word)
 
 
 def is_another(node: Node, token: Token) -> bool:
@@ -254,6 +265,7 @@ def counts(tokens: Sequence[Token], j: int, node: Node) -> bool:
     several = node.group is not None and (
         node.group.plural or node.group.noun.endswith("ات")
     )  # أسقطت الدفاعات الجوية 14 طائرة; but الفرقة 25 مهام خاصة
+    several = several or (node.kind == "ev" and takes_object(node))  # بتأييد | 14 دولة
     return bare and (several or word.tanween or "span" in word.classes or (word.group is not None and word.group.human))
 
 

@@ -142,7 +142,7 @@ def _noun_arguments(node: Node, found: dict[str, list[Filler]]) -> None:
     shared = node.gen or _shared(node)
     owner: list[Filler] = spread(shared) if shared is not None else []
     if node.pron:
-        owner = [_before_it(node) or _owner_pronoun(node)]
+        owner = [_before_it(node) or owner_pronoun(node)]
     agent = found.get("بواسطة")
     if agent:
         found["subj"] = agent
@@ -279,7 +279,8 @@ def _before_it(node: Node) -> Node | None:
     return topic if may_mean(node.pron, topic) else None
 
 
-def _owner_pronoun(node: Node) -> Node:
+def owner_pronoun(node: Node) -> Node:
+    """The pronoun on a noun, as a phrase of its own."""
     pron = Node("pron", node.tokens, node.head, node.head, node.head)
     pron.pron, pron.gender, pron.number, pron.det = node.pron, node.pron[1:2], node.pron[-1], True
     pron.clause, pron.parent = node.clause, node

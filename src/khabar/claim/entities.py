@@ -483,8 +483,7 @@ def _described(node: Node, paragraph: int, known: Names) -> Party | None:
     entity = None if kind in ("person", "source", "people") else _entity_of(node, state, known)
     if entity is not None and entity == known.party(state or "-"):
         kind = "state"
-    first = node.begin if _counted(node) else node.first
-    made = _base(node, paragraph, reference(node, first, description_end(node), entity, known), kind, stem)
+    made = _base(node, paragraph, reference(node, _begin(node), description_end(node), entity, known), kind, stem)
     made.state = state
     made.title = stem if node.title is not None or kind == "person" else ""
     return made
@@ -519,11 +518,27 @@ def _follows(kid: Node, node: Node) -> bool:
         kid.first == node.last + 2 and node.tokens[node.last + 1].word.function is not None)  # fmt: skip
 
 
-def _counted(node: Node) -> bool:
-    """Whether the phrase begins with a quantity that stands right before it (عدد من القيادات, 22 شخصا)."""
-    if not node.quant or node.begin >= node.first or node.first - node.begin > 4:
-        return False
-    return all(_of_quantity(t) for t in node.tokens[node.begin : node.first])
+def _begin(node: Node) -> int:
+    """Where a description begins: with the quantity right before its noun (عدد من القيادات, 22 شخصا).
+
+    Of a long or a verbal one (ما لا يقل عن 22 شخصا) only the number is a part of it.
+    """
+    first = node.first
+    if not node.quant or node.begin >= first:
+        return first
+    if first - node.begin <= _QUANTITY and all(map(_of_quantity, node.tokens[node.begin : first])):
+        return node.begin
+    while first > node.begin and _is_number(node.tokens[first - 1]):
+        first -= 1
+    return first
+
+
+def _is_number(token: Token) -> bool:
+    function = token.word.function
+    return token.kind == "n" or (function is not None and function.kind == "quant")
+
+
+_QUANTITY = 4  # words
 
 
 def _of_quantity(token: Token) -> bool:
@@ -613,7 +628,7 @@ def _people(node: Node, state: str, paragraph: int, known: Names) -> Party:
     plural = stem.endswith(("ون", "ين", "ان")) or not stem.endswith(("ي", "يه"))
     whole = (token.word.nominal.det and plural and not node.quant) or _of_event(node)
     entity = known.party(state) if whole else None
-    first, last = node.begin if _counted(node) else node.first, node.last
+    first, last = _begin(node), node.last
     if node.quant and node.last > node.head and not node.det:
         inside = range(node.head, node.last)
         last = next((k for k in inside if k + 1 not in node.adjs or _prefixed(node.tokens[k + 1])), node.last)

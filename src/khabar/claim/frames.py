@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from khabar.claim.adjectives import HARM
-from khabar.claim.arguments import Filler, arguments, spread
+from khabar.claim.arguments import Filler, arguments, owner_pronoun, spread
 from khabar.claim.asked import names_for
 from khabar.claim.mishaps import CAUSES, is_mishap
 from khabar.claim.nodes import Clause, Node, is_outlet, takes_object
@@ -515,7 +515,9 @@ def _hanging(node: Node, slot: Slot, shared: set[str]) -> Fillers:
     inner = node.gen if node.gen is not None and node.gen.kind == "ev" else None
     for fn, kid in (*node.kids, *(inner.kids if inner is not None else ())):
         found.setdefault(fn, []).extend(spread(kid))
-    owner = spread(node.gen) if node.gen is not None else []
+    owner: list[Filler] = [owner_pronoun(node)] if _is_freed(node) else []
+    if node.gen is not None:
+        owner = spread(node.gen)
     if owner:
         found.update(dict.fromkeys((*shared, "obj", "gen"), owner))
     elif shared and slot.role in ("recipient", "actor") and (node.mention is not None or node.nisbas):
@@ -534,6 +536,11 @@ def _hanging(node: Node, slot: Slot, shared: set[str]) -> Fillers:
     return found
 
 
+def _is_freed(node: Node) -> bool:
+    """إطلاق سراحه: the one whose the pronoun on what is let go is."""
+    return bool(node.pron) and not _FREED.isdisjoint(node.classes)
+
+
 def _dealers(blow: Node) -> list[Filler]:
     """في كمين نصبته الجماعة, جراء انفجار لغم زرعته: whoever a relative clause says dealt the blow or set the mine."""
     found: list[Filler] = []
@@ -543,6 +550,8 @@ def _dealers(blow: Node) -> list[Filler]:
                 found += spread(verb.subject)
     return found
 
+
+_FREED = frozenset({"prisoner"})
 
 _LOOKED_AT = {"obj": ("recipient", "theme", "content"), "recipient:place": ("recipient", "place")}
 """Conditions that look at other roles than the one they name."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.claim.name_words import is_name_word
 from khabar.claim.nodes import Clause, Node, is_cue, may_mean, takes_object
 from khabar.claim.sorts import is_of
 
@@ -170,7 +171,17 @@ def _unmarked_passive(verb: Node) -> bool:
         return False
     group, named = subject.group, subject.mention is not None and subject.mention.kind == "person"
     people = named or (group is not None and (group.kind in ("people", "person") or (group.human and not subject.det)))
+    people = people or _is_victim(subject, verb)
     return bool(subject.quant) or (people and harmed[0].type in ("ASSAULT", "COERCE", "RETREAT", "SANCTION"))
+
+
+def _is_victim(subject: Node, verb: Node) -> bool:
+    """قُتل محمد علي، الجندي الذي قُتل: a person of whom no list knows, and of fighters whom a clause is about."""
+    if subject.mention is None and subject.group is None and is_name_word(subject.tokens[subject.head]):
+        return True
+    about = verb.clause is not None and verb.clause.antecedent is subject
+    past = verb.form is not None and verb.form.aspect == "P"
+    return about and past and subject.group is not None and subject.group.human
 
 
 def _does_without(verb: Node) -> bool:

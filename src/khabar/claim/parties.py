@@ -216,12 +216,11 @@ class Parties:
 
     def _owned(self, made: Party, node: Node, sentence: Sentence) -> Party:
         """مسلحو التنظيم: fighters under their own name, resolved to the body that their construct takes up."""
-        if (
-            made.ref.id is not None
-            or made.kind != "armed"
-            or made.node is not node
-            or (node.last == node.head and node.gen is None)
-        ):
+        if made.ref.id is not None or made.kind != "armed" or made.node is not node:
+            return made
+        if node.pron.startswith("3"):
+            return self._owned_by(self._pronoun_on(node, sentence), made)
+        if node.last == node.head and node.gen is None:
             return made
         last = node.tokens[node.last]
         if node.gen is not None:
@@ -232,9 +231,24 @@ class Parties:
             owner = self.discourse.definite(alone)
         else:
             owner = None
+        return self._owned_by(owner, made)
+
+    @staticmethod
+    def _owned_by(owner: Party | None, made: Party) -> Party:
+        """Fighters under their own name, as those of the body that they belong to where it is known."""
         if owner is None or owner.ref.id is None or owner.kind in ("person", "outlet", "source"):
             return made
         return replace(made, ref=EntityRef(made.ref.name, owner.ref.id, owner.ref.label, made.ref.span))
+
+    def _pronoun_on(self, node: Node, sentence: Sentence) -> Party | None:
+        """قواته، مقاتلاتها: whose they are; a head of state's or minister's are his state's."""
+        pron = Node("pron", node.tokens, node.head, node.head, node.head)
+        pron.pron, pron.gender, pron.number, pron.clause = node.pron, node.pron[1:2], node.pron[-1], node.clause
+        owner = self._pronoun(pron, sentence, None, frozenset({words_of(node.tokens, node.first, node.last)}))
+        if owner is None or owner.kind != "person" or not owner.state or self.as_actor(owner).id == owner.ref.id:
+            return owner
+        entity = self.known.entities[self.known.party(owner.state)]
+        return replace(owner, ref=EntityRef(owner.ref.name, entity.id, entity.label), kind="state")
 
     def speaker(self, node: Node, sentence: Sentence) -> Party | None:
         """We and I: whoever speaks here; who speaks for a state or a body that the page named means that."""

@@ -40,7 +40,8 @@ def _head(node: Node, token: Token, lex: Lexicon) -> None:
     node.det = word.nominal.det or token.mention is not None
     node.pron = word.nominal.pron
     outskirts = _is_outskirts(node)
-    node.group = None if token.act or outskirts else word.group or _people(word) or _counted(node, lex)
+    deed = token.act or outskirts or _is_arranging(node)
+    node.group = None if deed else word.group or _people(word) or _counted(node, lex)
     node.title = word.titles[0] if word.titles else None
     if outskirts:
         node.classes |= {_GROUND}
@@ -67,6 +68,18 @@ def _head(node: Node, token: Token, lex: Lexicon) -> None:
             node.kind = "ev"
     elif not _is_time_word(word, lex) and (_is_tie if node.group else _predicative)(node.tokens, node.head, lex):
         participle(node, word, lex)
+
+
+_ARRANGING = fold("تنظيم")
+
+
+def _is_arranging(node: Node) -> bool:
+    """تنظيم مظاهرة: the arranging of something that is done, and no organisation."""
+    word, at = node.tokens[node.head].word, node.head + 1
+    if word.nominal.stem != _ARRANGING or word.nominal.det or word.nominal.pron or at >= len(node.tokens):
+        return False
+    after = node.tokens[at]
+    return bool(after.word.masdars) and after.mention is None and not (after.word.nisba or after.word.nominal.prep)
 
 
 _EDGES, _GROUND = fold("أطراف"), "city_word"
@@ -336,14 +349,16 @@ def _continues(token: Token) -> bool:
     return not (word.function or word.nominal.conj or word.nominal.prep)
 
 
-_ALI = "علي"
+_ALI, _THAT = "علي", "إن"
 
 
 def _is_ali(tokens: Sequence[Token], j: int) -> bool:
-    """فؤاد سعيد علي المقطري: between a given name and an unknown name, what could be على is Ali."""
-    if tokens[j].text != _ALI or not j or j + 1 >= len(tokens) or not is_name_word(tokens[j - 1]):
+    """فؤاد سعيد علي المقطري, قال خالد علي إن: after a given name, what could be على is Ali if nothing follows it."""
+    if tokens[j].text != _ALI or not j or not is_name_word(tokens[j - 1]):
         return False
-    after = tokens[j + 1]
+    after = tokens[j + 1] if j + 1 < len(tokens) else None
+    if after is None or after.text == _THAT or (after.kind == "p" and after.text not in QUOTES) or after.is_verb:
+        return True
     unknown = after.kind == "w" and not after.word.known and after.mention is None and after.place is None
     return after.text != _ALI and (unknown or after.norm in given_names())
 

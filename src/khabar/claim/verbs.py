@@ -133,7 +133,7 @@ def _ends_name(token: Token) -> bool:
 
 def _known_verb(tokens: Sequence[Token], i: int, word: Word, margin: int) -> bool:
     """A form the lexicon knows as a verb: its neighbours decide where it is a noun too."""
-    settled = _after_particle(tokens, i, word, margin)
+    settled = _after_particle(tokens, i, word, margin) or _joined_to_verb(tokens, i, word)
     if settled is not None or _is_plural_past(word):
         return settled is not False
     if word.future or (word.verbs[0].aspect == "P" and word.verbs[0].person == "1" and _says_before(tokens, i)):
@@ -146,6 +146,16 @@ def _known_verb(tokens: Sequence[Token], i: int, word: Word, margin: int) -> boo
         with_object = bool(word.vpron) and word.verbs[0].aspect == "I"  # تدعمه
         return margin > (-2000 if with_object else -900) or _with_its_doer(tokens, i)
     return _taken_up_again(tokens, i) or _verb_over_noun(tokens, i, word, margin)
+
+
+def _joined_to_verb(tokens: Sequence[Token], i: int, word: Word) -> bool | None:
+    """خُطف وقُتل: right after a verb of the past, what is joined to it is no noun, for there is none to join it to."""
+    if not i or not tokens[i - 1].is_verb or word.nominal.conj != "و" or word.vconj != "و":
+        return None
+    before, first = tokens[i - 1].word, word.verbs[0]
+    past = first.aspect == "P" and first.person == "3" and bool(before.verbs) and before.verbs[0].aspect == "P"
+    alike = past and (before.verbs[0].gender, before.verbs[0].number) == (first.gender, first.number)
+    return True if alike and not (before.vpron or word.group or word.titles or says(before)) else None
 
 
 def _is_plural_past(word: Word) -> bool:

@@ -23,9 +23,19 @@ def constructs(now: Pass, last: Node, node: Node) -> bool:
     doer = verb is not None and verb.last == last.first - 1 and last.first == last.last
     complete = complete or shot or (doer and is_foreign(last.tokens[last.head]))  # حذر دوندار أوروبا
     complete = complete or is_another(last, node.tokens[node.head]) or _placed(last, node)
-    if _told_in(now, last, node) or complete or node.tokens[node.head].word.tanween or last.adjs:
+    apart = node.tokens[node.head].word.tanween and not _counted(node)
+    if _told_in(now, last, node) or complete or apart or last.adjs:
         return False
     return last.last == node.begin - 1 or _only_quotes(last, node)
+
+
+def _counted(node: Node) -> bool:
+    """مقتل أكثر من 80 متشددا: after a number the accusative is of what is counted."""
+    before = node.tokens[node.head - 1] if node.head else None
+    if before is None or not node.quant:
+        return False
+    number = before.word.function
+    return before.kind == "n" or (number is not None and number.kind == "quant")
 
 
 def _names_place(node: Node) -> bool:

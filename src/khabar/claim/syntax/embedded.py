@@ -12,6 +12,8 @@ from khabar.claim.verbs import says
 from khabar.find.tokens import Token
 
 _HARMED = HARM | {"toll"}
+_BRINGING = frozenset({"ءدي II", "سفر IV", "ودي IV", "ثور IV", "سبب V", "خلف II"})
+"""أدى إلى، أسفر عن، أثار: what a deed does, rather than one of those to whom it is done."""
 
 
 def embedded(now: Pass, token: Token) -> None:
@@ -54,13 +56,20 @@ def _made_by(now: Pass, token: Token) -> bool:
 
 
 def _in_headline(now: Pass, token: Token) -> bool:
-    """مقتل جنديين في غارة استهدفت ثكنة: in a headline without a verb, what comes after a blow tells of that."""
-    topic, blow = now.clause.topic, now.last
-    if topic is None or blow is None or blow is topic or blow.kind != "ev" or blow.last != token.index - 1:
+    """مقتل جنديين في غارة استهدفت ثكنة: in a headline without a verb, what comes after a blow tells of that.
+
+    القبض على عصابة احتالت على بنوك: and what comes after those to whom the deed was done, of them.
+    """
+    topic, last = now.clause.topic, now.last
+    if topic is None or last is None or last is topic or last.last != token.index - 1:
         return False
-    harmed = not _HARMED.isdisjoint(topic.classes) and not topic.det
     gender = token.word.verbs[0].gender if token.word.verbs else ""
-    return harmed and described(blow) is blow and gender in (blow.gender, "c", "")
+    if described(last) is not last or gender not in (last.gender, "c", ""):
+        return False
+    if last.kind == "ev":
+        return not _HARMED.isdisjoint(topic.classes) and not topic.det
+    done_to = topic.kind == "ev" and last.group is not None and last.parent is topic
+    return done_to and _BRINGING.isdisjoint(form.verb for form in token.word.verbs)
 
 
 def _into_relative(now: Pass, verb: Node, topic: Node) -> None:
