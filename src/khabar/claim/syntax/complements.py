@@ -27,7 +27,7 @@ def on_comp(now: Pass, function: Function, token: Token) -> None:
             governor = sibling.governor
             now.pop_past(sibling)
         elif now.conj and _comp_sibling(now, governor):
-            governor = _comp_sibling(now, governor)
+            governor = _comp_sibling(now, governor)  # the first is closed by now: this is the one around it
         now.open("comp", function.value, token.index, governor)
     if token.word.fpron:
         now.clause.topic = pronoun_node(now, token, token.word.fpron)
@@ -41,7 +41,7 @@ def _conditional(now: Pass, token: Token) -> bool:
 
 
 def _comp_sibling(now: Pass, governor: Node | None) -> Node | None:
-    """وأنّ joins the last أنّ clause of the same speaker rather than a verb inside it."""
+    """وأنّ joins the last أنّ clause of the same speaker and no verb inside it: close that; its governor."""
     for clause in reversed(now.stack):
         if clause.kind in ("comp", "quote") and clause.governor is not None:
             wanting = governor is not None and governor.clause is clause and not governor.content

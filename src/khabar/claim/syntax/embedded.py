@@ -31,10 +31,8 @@ def embedded(now: Pass, token: Token) -> None:
     if waiting is not None:
         now.pop_to(waiting)
         return
-    verb = now.clause.verb
     past = bool(token.word.verbs) and token.word.verbs[0].aspect == "P"
-    if past and now.clause.topic is not None and says(token.word):
-        topic = now.clause.topic
+    if past and topic is not None and says(token.word):
         coordinate(now, token)
         now.clause.topic = topic
         return

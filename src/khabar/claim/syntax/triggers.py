@@ -93,7 +93,7 @@ def _noun(now: Pass, i: int, taken: int, key: str) -> None:
 
 def _asked(now: Pass, prep: str) -> bool:
     """Whether an open predicate still waits for what is said to be done after ``prep`` (اتهمه بدعم …)."""
-    for pred in [*now.clause.preds, *([now.clause.verb] if now.clause.verb else [])]:
+    for pred in now.clause.predicates():
         if any(fn == prep for fn, _ in pred.kids):
             continue
         if any(s.kind == "accuse" or (s.kind != "event" and prep in s.content) for s in pred.senses):
