@@ -16,19 +16,27 @@ def apposition(now: Pass, node: Node, conj: str) -> bool:
     if _nicknamed(last, node):
         last.set_beside(node)
         return True
-    for host in (last, *ancestors(last)):
-        if host.clause is not node.clause and host.clause in now.stack:
-            continue  # أضاف المسؤول أن ترامب …: another clause has begun
-        beside = host.kind == "np" and personal(host) and personal(node) and complementary(host, node)
-        if beside and not (several_persons(node) and not host.conjuncts and not several_persons(host)):
-            host.set_beside(node)
-            return True
+    person = _same_person(now, last, node) if personal(node) else None
+    if person is not None:
+        person.set_beside(node)
+        return True
     if node.senses and node.kind == "np" and not node.group and (not now.comma or _set_off(node)):
         for host in (last, *ancestors(last)):
             if host.kind in ("np", "ev") and agrees(host, node) and (host.det or not now.comma):
                 _describe(now, host, node)
                 return True
     return False
+
+
+def _same_person(now: Pass, last: Node, node: Node) -> Node | None:
+    """The phrase in the same clause whose office the person in ``node`` has, or who has that in ``node``."""
+    for host in (last, *ancestors(last)):
+        if host.clause is not node.clause and host.clause in now.stack:
+            continue  # أضاف المسؤول أن ترامب …: another clause has begun
+        beside = host.kind == "np" and personal(host) and complementary(host, node)
+        if beside and not (several_persons(node) and not host.conjuncts and not several_persons(host)):
+            return host
+    return None
 
 
 def joined_participle(now: Pass, node: Node) -> bool:

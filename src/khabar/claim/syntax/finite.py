@@ -49,6 +49,8 @@ def verb_senses(now: Pass, token: Token) -> tuple[Sense, ...]:
 
 def _told_after(now: Pass, token: Token) -> set[str]:
     """تزعم أنقرة أنهم …: of the verbs that a form may belong to, those that take the أنّ that comes after it."""
+    if len(token.word.verbs) < 2:
+        return set()
     verbs = {form.verb for form in token.word.verbs}
     if len(verbs) < 2:
         return set()

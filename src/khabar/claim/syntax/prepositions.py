@@ -34,7 +34,7 @@ def attach_pp(now: Pass, node: Node) -> None:
     if _is_said(now, node):
         now.clause.after.append(node)
         return
-    if now.last is not None and any(is_its(now.last, node) for is_its in (blamed, answers, skilled, sort_of, belongs)):
+    if now.last is not None and _is_its(now.last, node):
         now.last.add(node.prep, node)
         return
     target = _line(now, node) or _suffering(now, node) or _speaking_to(now, node) or _wanting(now, node)
@@ -46,6 +46,13 @@ def attach_pp(now: Pass, node: Node) -> None:
     if held(target, node):
         node.kind, node.senses = "np", ()
     target.add(node.prep, node)
+
+
+def _is_its(last: Node, node: Node) -> bool:
+    """Whether the phrase right before has what comes now by what it is, and not by a frame."""
+    return (
+        blamed(last, node) or answers(last, node) or skilled(last, node) or sort_of(last, node) or belongs(last, node)
+    )
 
 
 def _is_said(now: Pass, node: Node) -> bool:
@@ -88,12 +95,17 @@ def _wanting(now: Pass, node: Node) -> Node | None:
         if _tells_when(now, clause, node.prep):
             continue
         for pred in clause.predicates():
-            mere = is_end(pred) or is_occasion(pred) or explained(pred, clause, node.prep)
-            if wants(pred, node) and not (mere and clause.verb is not None and wants(clause.verb, node)):
+            if wants(pred, node) and not _is_mere(pred, clause, node):
                 return pred
         if clause.kind in ("comp", "quote"):
             return None
     return None
+
+
+def _is_mere(pred: Node, clause: Clause, node: Node) -> bool:
+    """Whether a predicate is only an end, occasion or thing explained, and the clause's verb asks for the same."""
+    mere = is_end(pred) or is_occasion(pred) or explained(pred, clause, node.prep)
+    return mere and clause.verb is not None and wants(clause.verb, node)
 
 
 def _tells_when(now: Pass, clause: Clause, prep: str) -> bool:
