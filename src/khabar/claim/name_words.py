@@ -13,6 +13,8 @@ _NAME_PARTS = frozenset(
         ["بن", "ابن", "أبو", "أبي", "أبا", "عبد", "آل", "أم", "بو", "دي", "فان", "دو", "لو", "ال", "ديل", "فون", "ماك"],
     )
 )
+NAME_TAILS = frozenset(fold("الدين الله الإسلام الحق الزمان الرحمن").split())
+"""What ends a name of two words (علاء الدين)."""
 
 
 def is_name_word(token: Token) -> bool:

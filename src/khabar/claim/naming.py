@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.claim.entities import is_country, is_name, is_office, is_personal_name
-from khabar.claim.name_words import is_name_word
+from khabar.claim.name_words import NAME_TAILS, is_name_word
 from khabar.claim.nodes import Node
 from khabar.claim.together import name_like
 from khabar.find.tokens import Token
@@ -11,7 +11,6 @@ from khabar.knowledge.folding import fold
 from khabar.knowledge.lexicon import lexicon
 from khabar.knowledge.names import names
 
-_NAME_TAILS = frozenset(fold("الدين الله الإسلام الحق الزمان الرحمن").split())
 _HEADS = frozenset(fold("رئيس ملك أمير سلطان").split())
 _GOVERNMENTS = frozenset(fold("حكومة وزراء جمهورية دولة بلاد").split())
 _ARMED_KINDS = frozenset({"armed_group", "military", "police", "intelligence", "company"})
@@ -38,7 +37,7 @@ def link_names(nodes: list[Node]) -> None:
             _past_rank(nodes, node.parent, node)
         elif at and _office_after(nodes[at - 1], node):
             nodes[at - 1].name_at = nodes[at - 1].first
-            _hang_office(nodes[at - 1], node)
+            hang_office(nodes[at - 1], node)
     for at, node in enumerate(nodes):
         first = _other_office(nodes, at)
         if first is not None:
@@ -53,7 +52,7 @@ def _to_office(nodes: list[Node], at: int) -> None:
     host = _office_before(nodes, at)
     above = [*_ancestors(host), *host.appos] if host is not None else []
     if host is not None and name not in above:
-        _set_beside(host, name)
+        set_beside(host, name)
         _past_rank(nodes, host, name)
 
 
@@ -77,14 +76,14 @@ def _cut(nodes: list[Node]) -> None:
             nodes.insert(nodes.index(node) + 1, split)
             host = _office_above(node)
             if host is not None:
-                _set_beside(host, split)
+                set_beside(host, split)
 
 
 def _tail_of_name(node: Node, inner: Node) -> bool:
     """علاء | الدين البطة: what was read as a construct is the rest of a name."""
     tokens = node.tokens
     follows = inner.first == node.last + 1 and inner.mention is None and inner.kind == "np"
-    return follows and tokens[inner.first].norm in _NAME_TAILS and is_name_word(tokens[node.last])
+    return follows and tokens[inner.first].norm in NAME_TAILS and is_name_word(tokens[node.last])
 
 
 def _unit_of(unit: Node, owner: Node) -> bool:
@@ -125,6 +124,8 @@ def _lacks_construct(last: Token) -> bool:
         return False
     if word.nominal.det or word.nominal.pron or word.tanween or word.nisba:
         return False
+    if any(title.relation for title in word.titles):
+        return True  # نائب قائد | العمليات المشتركة
     return not (word.adjective or word.active or word.passive)
 
 
@@ -150,7 +151,7 @@ def _is_ali(nodes: list[Node], at: int) -> bool:
         return False
     if (node.mention is not None and node.mention.kind == "person") or is_name_word(node.tokens[node.first]):
         return _office_before(nodes, at) is not None
-    office = any(map(_unnamed_office, (before, *_ancestors(before))))
+    office = any(map(unnamed_office, (before, *_ancestors(before))))
     return not node.det and before.last == ali - 1 and office
 
 
@@ -243,13 +244,14 @@ def _office_above(node: Node) -> Node | None:
     """The nearest phrase around ``node`` that describes a person without naming him."""
     host = node.parent
     while host is not None and host.kind in ("np", "ev"):
-        if _unnamed_office(host):
+        if unnamed_office(host):
             return host
         host = host.parent
     return None
 
 
-def _unnamed_office(node: Node) -> bool:
+def unnamed_office(node: Node) -> bool:
+    """Whether a phrase is of one person's office or calling, and no name stands with it."""
     word = node.tokens[node.head].word
     personal = bool(word.titles) and (node.group is None or node.group.kind == "person" or node.group.human)
     personal = personal or (node.group is not None and node.group.kind == "person")
@@ -309,8 +311,8 @@ def _past_rank(nodes: list[Node], rank: Node, name: Node) -> None:
     if office is None or name in office.appos or rank in _ancestors(office):
         return
     rank.appos.remove(name)
-    _set_beside(office, name)
-    _set_beside(office, rank)
+    set_beside(office, name)
+    set_beside(office, rank)
 
 
 def _office_after(name: Node, office: Node) -> bool:
@@ -319,7 +321,7 @@ def _office_after(name: Node, office: Node) -> bool:
         office.prep
         or office.conj
         or office.parent is not None
-        or not _unnamed_office(office)
+        or not unnamed_office(office)
         or not _unlisted_name(name)
     ):
         return False
@@ -327,7 +329,8 @@ def _office_after(name: Node, office: Node) -> bool:
     return not name.prep and all(t.text in '،,"”»' for t in between)
 
 
-def _hang_office(name: Node, office: Node) -> None:
+def hang_office(name: Node, office: Node) -> None:
+    """Make an office an apposition of the name before it."""
     name.appos.append(office)
     office.parent, office.fn = name, "appos"
     clause = office.clause
@@ -343,13 +346,13 @@ def _office_before(nodes: list[Node], at: int) -> Node | None:
     end = name.first
     for back in range(at - 1, max(-1, at - 7), -1):
         node = nodes[back]
-        if node.kind in ("verb", "adj") or node.clause is not name.clause or (node.conj and not _unnamed_office(node)):
+        if node.kind in ("verb", "adj") or node.clause is not name.clause or (node.conj and not unnamed_office(node)):
             return None
         between = name.tokens[node.last + 1 : end]
         if any((t.kind == "p" and t.text in ".:؛") or t.is_verb for t in between):
             return None
         end = node.first
-        if _unnamed_office(node):
+        if unnamed_office(node):
             return node if _same_country(node, name) else None
         if not (node.prep or node.fn in ("gen", "appos", "obj") or _described_between(node)):
             return None
@@ -385,8 +388,8 @@ def _other_office(nodes: list[Node], at: int) -> Node | None:
         return None
     first: Node | None = nodes[at - 1]
     if node.fn == "conj":
-        first = next((n for n in _ancestors(node) if _unnamed_office(n)), None)
-    if first is None or not _unnamed_office(first) or _heads_state(first) or node in first.conjuncts[1:]:
+        first = next((n for n in _ancestors(node) if unnamed_office(n)), None)
+    if first is None or not unnamed_office(first) or _heads_state(first) or node in first.conjuncts[1:]:
         return None
     if any(t.kind == "p" for t in node.tokens[first.last + 1 : node.first]):
         return None
@@ -418,7 +421,7 @@ def _one_holder(first: Node, second: Node) -> None:
     for name in second.appos:
         if is_name(name):
             first.appos.append(name)
-    _set_beside(first, second)
+    set_beside(first, second)
 
 
 def _same_country(office: Node, name: Node) -> bool:
@@ -429,7 +432,7 @@ def _same_country(office: Node, name: Node) -> bool:
     return known[name.mention.entity].country in ("", known[office.nisbas[0][0]].country)
 
 
-def _set_beside(host: Node, name: Node) -> None:
+def set_beside(host: Node, name: Node) -> None:
     """Make ``name`` an apposition of ``host``, out of whatever place it was given."""
     host.appos.append(name)
     name.parent, name.fn = host, "appos"

@@ -15,9 +15,14 @@ from khabar.model import Modality, Polarity
 
 _LONGEST_TITLE = 4
 _GOVERNING_KINDS = frozenset({"state", "government", "ministry"})
+_COUNCIL = ("مجلس", "المجلس")
+"""Members of a council that governs are coded: مجلس القيادة الرئاسي, مجلس السيادة."""
 _GOVERNING_STEMS = frozenset(fold("وزارة حكومة دولة جمهورية مملكة").split())
 _BODY_GROUPS = frozenset({"armed", "org", "state"})
 _NO_WHOLE = frozenset({"person", "state", "place", "outlet"})
+_STAFF = fold("أركان")
+_CRAFT = frozenset({"vehicle", "aircraft", "ship"})
+"""What has a driver or captain rather than a head."""
 _MODIFIERS = frozenset(fold("عام خاص رسمي دائم سابق حالي جديد تنفيذي مساعد أعلى أول").split())
 """Adjectives of an office rather than of its body."""
 
@@ -78,6 +83,8 @@ class Offices:
     def _governs(self, body: Party) -> bool:
         """Whether a body is a state or its government: its ministers and heads are not coded."""
         entity = self.parties.known.entities.get(body.ref.id or "")
+        if body.ref.name.startswith(_COUNCIL):
+            return False
         return body.stem in _GOVERNING_STEMS or (entity is not None and entity.kind in _GOVERNING_KINDS)
 
     @staticmethod
@@ -100,19 +107,35 @@ class Offices:
         if unnamed and after is not None and after.prep and after.fn == after.prep and not after.conj:
             kids.setdefault(after.prep, after)
         if "باسم" in kids:
-            return self.parties.party(kids["باسم"], sentence)
-        found = self._construct(node, end, sentence)
+            return self._named_for(kids["باسم"], sentence)
+        found = self._construct(node, end, sentence) or self._his_body(node, sentence)
         if found is not None:
             return found
         for fn in ("ل", "في", "ب", "عن", "من", "لدى"):
             # An ambassador or envoy "in" or "to" somewhere is accredited there; he speaks for another.
             if fn in kids and (title.relation != "SPEAKS_FOR" or fn in ("ل", "عن") or "nisba" not in title.takes):
-                found = self.parties.party(kids[fn], sentence)
+                found = self._his_state(kids[fn], self.parties.party(kids[fn], sentence), sentence)
                 if found is not None and not (fn == "ل" and (node.nisbas or self._by_adjective(node, sentence))):
                     return found
         if node.nisbas and "nisba" in title.takes:
             return self.parties.of_state(node.nisbas[0][0], node, sentence)
-        return self._by_adjective(node, sentence)
+        return self._by_adjective(node, sentence) or self._of_title(node, end, sentence)
+
+    def _his_state(self, node: Node, made: Party | None, sentence: Sentence) -> Party | None:
+        """المبعوث الخاص للرئيس الروسي: who is sent by a head of state speaks for the state."""
+        if made is not None and made.kind == "person" and made.state:
+            return self.parties.of_state(made.state, node, sentence)
+        return made
+
+    def _of_title(self, node: Node, end: int, sentence: Sentence) -> Party | None:
+        """رئيس اللجنة: the body that the office's own last word names."""
+        token = node.tokens[end]
+        group = token.word.group
+        if end == node.head or group is None or group.kind not in _BODY_GROUPS or not token.word.nominal.det:
+            return None
+        made = self.parties.reference(node, end, end)
+        plain = Party(made, group.kind, group.gender, "s", token.start, sentence.paragraph, token.word.nominal.stem)
+        return self.parties.discourse.definite(plain) or plain
 
     def _construct(self, node: Node, end: int, sentence: Sentence) -> Party | None:
         """The body that the office governs in the construct, which the phrase may hold within itself."""
@@ -132,7 +155,8 @@ class Offices:
             inner = node.gen
             if inner.group is not None and inner.group.kind == "person" and inner.nisbas:
                 return self.parties.of_state(inner.nisbas[0][0], inner, sentence)
-            return self.parties.party(inner, sentence)
+            unit = inner.last > inner.head and not _CRAFT & inner.classes  # آمر المنطقة العسكرية الغربية
+            return self.parties.party(inner, sentence) or (self._in_these_words(inner, sentence) if unit else None)
         return None
 
     @staticmethod
@@ -148,6 +172,28 @@ class Offices:
             if follower is not None and follower.kind == "np" and follower.det and not (follower.prep or follower.conj):
                 last = follower.last
         return last
+
+    def _named_for(self, node: Node, sentence: Sentence) -> Party | None:
+        """باسم محور أبين: a body under the page's words, if no list knows it."""
+        if node.pron.startswith("3") and node.last == node.head:
+            return self.parties.owner(node, sentence)
+        return self.parties.party(node, sentence) or self._in_these_words(node, sentence)
+
+    def _in_these_words(self, node: Node, sentence: Sentence) -> Party | None:
+        """A body that no list knows, by the words of its phrase."""
+        if node.kind != "np" or not (node.det or node.gen is not None):
+            return None
+        made = self.parties.reference(node, node.first, self._end(node, node.last, sentence))
+        return Party(made, "org", "", "", node.tokens[node.first].start, sentence.paragraph, "")
+
+    def _his_body(self, node: Node, sentence: Sentence) -> Party | None:
+        """رئيسها X، أمينه العام X: the body of which the page has spoken."""
+        token = node.tokens[node.head]
+        taken = token.text.endswith("ه") and not token.word.nominal.det and node.name_at > node.head
+        if not (node.pron.startswith("3") or taken):
+            return None
+        owner = self.parties.owner(node, sentence, "" if node.pron else "3ms")
+        return owner if owner is not None and owner.kind not in ("person", "people", "outlet", "source") else None
 
     def _by_adjective(self, node: Node, sentence: Sentence) -> Party | None:
         """المبعوث الأممي: a body's own adjective, where the names know one."""
@@ -176,7 +222,8 @@ def title_at(node: Node) -> tuple[Title | None, int]:
             if found is not None:
                 # رئيس حزب X: the title's last noun begins the body's name.
                 opens = tokens[node.head + size].word
-                return found, node.head + size - (opens.group is not None and not opens.nominal.det)
+                whole = opens.group is not None and not opens.nominal.det and opens.nominal.stem != _STAFF
+                return found, node.head + size - whole
     end = node.head
     while end < node.last and tokens[end + 1].word.nominal.stem in _MODIFIERS:
         end += 1

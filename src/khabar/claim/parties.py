@@ -11,6 +11,7 @@ from khabar.claim.frames import TRANSPARENT, Frame
 from khabar.claim.naming import link_names
 from khabar.claim.nodes import Node, is_cue
 from khabar.claim.sentence import Sentence
+from khabar.claim.speaker_names import name_speakers
 from khabar.find.mentions import country_of
 from khabar.find.places import find_places
 from khabar.find.tokens import QUOTES, Token
@@ -69,6 +70,7 @@ class Parties:
         """Take in every party that the sentence names."""
         self._meant.clear()
         link_names(sentence.nodes)
+        name_speakers(sentence.nodes)
         tokens = sentence.tokens
         self.countries.update(
             country_of(
@@ -219,7 +221,7 @@ class Parties:
         if made.ref.id is not None or made.kind != "armed" or made.node is not node:
             return made
         if node.pron.startswith("3"):
-            return self._owned_by(self._pronoun_on(node, sentence), made)
+            return self._owned_by(self._force_of(node, sentence), made)
         if node.last == node.head and node.gen is None:
             return made
         last = node.tokens[node.last]
@@ -240,11 +242,16 @@ class Parties:
             return made
         return replace(made, ref=EntityRef(made.ref.name, owner.ref.id, owner.ref.label, made.ref.span))
 
-    def _pronoun_on(self, node: Node, sentence: Sentence) -> Party | None:
+    def owner(self, node: Node, sentence: Sentence, pron: str = "") -> Party | None:
+        """Whom the pronoun on a noun stands for; ``pron`` tells it where its reading has none (متحدثه)."""
+        held = Node("pron", node.tokens, node.head, node.head, node.head)
+        held.pron = pron or node.pron
+        held.gender, held.number, held.clause = held.pron[1:2], held.pron[-1], node.clause
+        return self._pronoun(held, sentence, None, frozenset({words_of(node.tokens, node.first, node.last)}))
+
+    def _force_of(self, node: Node, sentence: Sentence) -> Party | None:
         """قواته، مقاتلاتها: whose they are; a head of state's or minister's are his state's."""
-        pron = Node("pron", node.tokens, node.head, node.head, node.head)
-        pron.pron, pron.gender, pron.number, pron.clause = node.pron, node.pron[1:2], node.pron[-1], node.clause
-        owner = self._pronoun(pron, sentence, None, frozenset({words_of(node.tokens, node.first, node.last)}))
+        owner = self.owner(node, sentence)
         if owner is None or owner.kind != "person" or not owner.state or self.as_actor(owner).id == owner.ref.id:
             return owner
         entity = self.known.entities[self.known.party(owner.state)]

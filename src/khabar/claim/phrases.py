@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from khabar.claim.adjectives import counts, is_adjective, is_another, is_in_respect, is_relational
 from khabar.claim.function_words import function_at
-from khabar.claim.name_words import is_foreign, is_name_part, is_name_word, is_unheard
+from khabar.claim.name_words import NAME_TAILS, is_foreign, is_name_part, is_name_word, is_unheard
 from khabar.claim.nodes import Node
 from khabar.find.tokens import QUOTES, Token
 from khabar.find.words import Word
@@ -212,7 +212,8 @@ def _take(node: Node, tokens: Sequence[Token], j: int, closed: bool, lex: Lexico
         node.mention = token.mention if node.mention is None else node.mention
         node.last = token.mention.last
         return True
-    if _continues_name(node, tokens, j) or _of_duty(node, tokens, j):
+    tail = token.norm in NAME_TAILS and is_name_word(tokens[j - 1])  # حسام الدين
+    if tail or _continues_name(node, tokens, j) or _of_duty(node, tokens, j):
         _take_name(node, tokens, j)
         return True
     whole = closed or node.det or node.kind == "ev" or token.kind == "n"

@@ -33,6 +33,8 @@ def _same_person(now: Pass, last: Node, node: Node) -> Node | None:
     for host in (last, *ancestors(last)):
         if host.clause is not node.clause and host.clause in now.stack:
             continue  # أضاف المسؤول أن ترامب …: another clause has begun
+        if now.comma and host.fn == "ل" and host.parent is not None and personal(host.parent):
+            continue  # المبعوث الخاص للرئيس الروسي إلى سوريا، X
         beside = host.kind == "np" and personal(host) and complementary(host, node)
         if beside and not (several_persons(node) and not host.conjuncts and not several_persons(host)):
             return host

@@ -6,6 +6,7 @@ from khabar.claim.adjectives import is_another
 from khabar.claim.name_words import is_foreign
 from khabar.claim.nodes import Node
 from khabar.claim.syntax.state import Pass
+from khabar.claim.together import name_like
 from khabar.find.tokens import QUOTES
 
 
@@ -47,6 +48,9 @@ def _names_place(node: Node) -> bool:
 def _placed(node: Node, beside: Node) -> bool:
     """في محافظة ذي قار | الطريق العام: a place under its name has no second part."""
     named = node.last > node.head and node.tokens[node.last].place is not None and not node.senses
+    if node.tokens[node.last].place is not None and not node.group and (
+            name_like(beside) or is_foreign(beside.tokens[beside.head])):  # fmt: skip
+        return True  # المندوب في جنيف | غينادي غاتيلوف
     return named and beside.det and beside.last > beside.head and not beside.senses
 
 

@@ -1,0 +1,57 @@
+"""Who leads, speaks for or belongs to which body, where body, place or rank stand between office and name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claim.told import ids, reading, speakers, told
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("قال المتحدث باسم المجلس العسكري ساو مين لوي إن الجنود قصفوا البلدة.", ("ساو مين لوي", "المجلس العسكري")),
+        ("قال معتصم الدابي، الناطق باسم الحركة، إن الجيش قصف السوق.", ("معتصم الدابي", "الحركة")),
+        ("هدد الجيش المتمردين، وقال ناطقه سمير حداد إن الرد قريب.", ("سمير حداد", "الجيش")),
+        ("قال الناطق باسم محور لودر القتالي النقيب سمير حداد إن الجنود انسحبوا.", ("سمير حداد", "محور لودر القتالي")),
+        ("قال المتحدث باسم الشرطة العميد عماد الدين قباني إن المهاجم قتل.", ("عماد الدين قباني", "الشرطة")),
+    ],
+)
+def test_who_speaks_for_a_body(text: str, office: tuple[str, str]) -> None:
+    claims = [c for c in reading(text).claims if c.event.type == "SPEAKS_FOR"]
+    assert [(c.actors[0].name, c.recipients[0].name) for c in claims] == [office]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "body", "role"),
+    [
+        ("قال نائب رئيس الجبهة سمير حداد إن المقاتلين انسحبوا.", "سمير حداد", "الجبهة", "نائب رئيس"),
+        ("قال رئيس اللجنة سمير حداد إن الوفد منع من الدخول.", "سمير حداد", "اللجنة", "رئيس"),
+        ("قال رئيس أركان الجيش التشادي سمير حداد إن الرتل عاد.", "سمير حداد", "الجيش التشادي", "رئيس أركان"),
+        (
+            "قال آمر المنطقة العسكرية الشرقية سمير حداد إن الجنود انسحبوا.",
+            "سمير حداد",
+            "المنطقة العسكرية الشرقية",
+            "آمر",
+        ),
+    ],
+)
+def test_who_leads_a_body(text: str, name: str, body: str, role: str) -> None:
+    claim = told(text, "LEADS")
+    assert ([a.name for a in claim.actors], [r.name for r in claim.recipients]) == ([name], [body])
+    assert claim.event.mode == role
+
+
+def test_members_of_a_council_that_governs_are_told() -> None:
+    claim = told("قال سمير حداد، عضو مجلس القيادة الرئاسي، إن المدينة هادئة.", "MEMBER_OF")
+    assert [a.name for a in claim.actors] == ["سمير حداد"]
+
+
+def test_the_envoy_of_a_president_speaks_for_the_state() -> None:
+    claim = told("قال المبعوث الخاص للرئيس الروسي إلى سوريا، إيغور سمولين، إن الهدنة صامدة.", "SPEAKS_FOR")
+    assert ids(claim.recipients) == ["state-ru"]
+
+
+def test_the_name_right_before_what_is_said_is_the_speaker() -> None:
+    claim = told("قال المتحدث باسم المجلس العسكري ساو مين لوي إن المتمردين قصفوا البلدة.", "ASSAULT")
+    assert speakers(claim) == ["ساو مين لوي"]
