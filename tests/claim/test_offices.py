@@ -48,7 +48,7 @@ def test_members_of_a_council_that_governs_are_told() -> None:
 
 
 def test_the_envoy_of_a_president_speaks_for_the_state() -> None:
-    claim = told("قال المبعوث الخاص للرئيس الروسي إلى سوريا، إيغور سمولين، إن الهدنة صامدة.", "SPEAKS_FOR")
+    claim = told("التقى المبعوث الخاص للرئيس الروسي إلى سوريا، إيغور سمولين، وفد المعارضة.", "SPEAKS_FOR")
     assert ids(claim.recipients) == ["state-ru"]
 
 
