@@ -352,11 +352,17 @@ def _office_before(nodes: list[Node], at: int) -> Node | None:
         if any((t.kind == "p" and t.text in ".:؛") or t.is_verb for t in between):
             return None
         end = node.first
-        if unnamed_office(node):
+        if unnamed_office(node) and not _sends(node, name):
             return node if _same_country(node, name) else None
         if not (node.prep or node.fn in ("gen", "appos", "obj") or _described_between(node)):
             return None
     return None
+
+
+def _sends(sender: Node, name: Node) -> bool:
+    """المبعوث الخاص للرئيس الروسي إلى سوريا، X: after a comma the name is the envoy's, and not of who sends him."""
+    envoy = sender.parent if sender.fn == "ل" else None
+    return envoy is not None and unnamed_office(envoy) and name.tokens[name.first - 1].text in "،,"
 
 
 def _foreign_body(office: Node, name: Node) -> bool:
