@@ -2,7 +2,8 @@
 
 ``eval/coded/claims.jsonl`` holds what we coded on the pages of ``../shared/pages`` that ``eval/coded/pages.txt`` names:
 types, offsets and names, never the page's text, which is read from there. Pages of sport and the arts (``leisure``)
-mostly have no claims. ``eval/short`` holds single sentences and short paragraphs, written by us.
+mostly have no claims. ``eval/short`` holds single sentences and short paragraphs, ``eval/outlets`` pages in the manner
+of many outlets, both written by us.
 Without ``../shared`` only our own pages are found.
 """
 
@@ -57,6 +58,7 @@ def coded(sets: frozenset[str] | None = None) -> Iterator[Coded]:
     ours = {
         "samples": (ROOT / "samples/gold.jsonl", [ROOT / "samples/pages"]),
         "dev": (ROOT / "eval/dev/gold.jsonl", [ROOT / "eval/dev/pages.jsonl"]),
+        "outlets": (ROOT / "eval/outlets/gold.jsonl", [ROOT / "eval/outlets/pages.jsonl"]),
         "seeds": (SHARED / "seeds/gold.jsonl", sorted((SHARED / "seeds").glob("0*.txt"))),
         "pages": (SHARED / "pages/gold.jsonl", [SHARED / "pages" / n for n in _NEWS]),
         "coded": (_CODED, [SHARED / "pages" / n for n in _NEWS]),
@@ -109,6 +111,8 @@ def _of(name: str, gold: Gold, places: list[Path]) -> Iterator[Coded]:
 
 def _pages(name: str) -> list[str]:
     """The pages of a set that were coded even if nothing was found on them."""
+    if name == "outlets":
+        return [page["uri"] for page in _lines(ROOT / "eval/outlets/pages.jsonl")]
     listed = name in ("coded", "leisure")
     return _CODED.with_name("pages.txt").read_text(encoding="utf-8").split() if listed else []
 

@@ -10,7 +10,8 @@ import pytest
 
 from coded import coded
 from gate import floors
-from khabar.model import Media, Page, UnreadablePage
+from khabar.knowledge.event_types import event_types
+from khabar.model import Media, Modality, Page, Polarity, UnreadablePage
 from khabar.pipeline import read_page
 from khabar.read.pages import read_pages
 from measure import GOLD_SETS, SHARED, GoldSet, measure_gold, records
@@ -51,6 +52,21 @@ def test_no_model_is_fitted_to_the_unseen_pages() -> None:
         path.name for path in (SHARED.parent / "scripts").glob("fit_c*.py") if "eval/unseen/" in path.read_text("utf-8")
     ]
     assert told == []
+
+
+@pytest.mark.parametrize("folder", ["samples", "eval/dev", "eval/unseen", "eval/outlets"])
+def test_our_own_gold_stands_on_its_pages(folder: str, root: Path) -> None:
+    places = sorted((root / folder / "pages").iterdir()) if folder == "samples" else [root / folder / "pages.jsonl"]
+    found = (page for place in places for page in read_pages(str(place)))
+    raw = {page_of(page.uri): page.raw for page in found if isinstance(page, Page)}
+    for claim in records(root / folder / "gold.jsonl"):
+        assert claim["type"] in event_types(), claim["id"]
+        assert claim["actors"] + claim["recipients"], claim["id"]
+        assert claim["modality"] in set(Modality), claim["id"]
+        assert claim["polarity"] in set(Polarity), claim["id"]
+        assert claim["evidence"], claim["id"]
+        for evidence in claim["evidence"]:
+            assert raw[claim["doc"]][evidence["start"] : evidence["end"]] == evidence["text"], claim["id"]
 
 
 def check_spans(page: Page) -> int:
