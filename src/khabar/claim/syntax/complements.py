@@ -26,8 +26,8 @@ def on_comp(now: Pass, function: Function, token: Token) -> None:
         if sibling is not None:
             governor = sibling.governor
             now.pop_past(sibling)
-        elif now.conj and _comp_sibling(now, governor):
-            governor = _comp_sibling(now, governor)  # the first is closed by now: this is the one around it
+        elif now.conj:
+            governor = _comp_sibling(now, governor) or governor
         now.open("comp", function.value, token.index, governor)
     if token.word.fpron:
         now.clause.topic = pronoun_node(now, token, token.word.fpron)
