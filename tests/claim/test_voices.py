@@ -301,3 +301,33 @@ def test_a_name_with_its_rank_set_off_from_the_office(text: str, speaker: str) -
 )
 def test_what_a_deed_is_put_down_to_is_told_too(text: str) -> None:
     assert len(told(text, "AGREE").sources) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("21:48 | حركة حماس تنفي قصف إسرائيل.", "حركة حماس"),
+        ("09:05 - وزارة الدفاع الروسية: قصفنا مواقع للجيش الأوكراني في خاركيف.", "وزارة الدفاع الروسية"),
+        ('(بيروت) – قالت "هيومن رايتس ووتش" إن إسرائيل قصفت مدرسة في البقاع.', "هيومن رايتس ووتش"),
+        ("حلب (سوريا) - قالت منظمة العفو الدولية إن إسرائيل قصفت مدرسة.", "منظمة العفو الدولية"),
+    ],
+)
+def test_neither_the_hour_nor_the_place_of_writing_speaks(text: str, speaker: str) -> None:
+    assert speakers(told(text, "ASSAULT")) == [speaker]
+
+
+@pytest.mark.parametrize("ask", ["نناشد", "نطالب", "ننصح"])
+def test_who_is_asked_by_us_speaks_not(ask: str) -> None:
+    page = f"قال القيادي: «{ask} الاتحاد الأوروبي بأن يضغط على أنقرة كي تسحب جيشها من أرضنا»."
+    assert "الاتحاد الأوروبي" not in [s for c in reading(page).claims for s in speakers(c)]
+
+
+@pytest.mark.parametrize(
+    ("text", "voices"),
+    [
+        ("جاء في بيان صادر عن حركة حماس أن إسرائيل قصفت مدرسة في غزة.", ["حركة حماس"]),
+        ("اتهمت لجان المقاومة قوات الدعم السريع بقصف سوق.", ["لجان المقاومة"]),
+    ],
+)
+def test_participles_and_plurals_are_no_verbs(text: str, voices: list[str]) -> None:
+    assert speakers(told(text, "ASSAULT")) == voices

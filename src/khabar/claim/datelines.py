@@ -1,17 +1,30 @@
-"""Datelines: where a report was written and by whom, before its first sentence (بغداد – نورث برس، أربيل (روداو) -)."""
+"""What stands at the head of a sentence and is none of it.
+
+Datelines (بغداد – نورث برس، أربيل (روداو) -), and the hours under which a running page files its news (21:48 | …).
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from khabar.find.tokens import Token
 
 _DASHES = frozenset("-–—")
+_HOUR = re.compile("[0-2]?[0-9][:.][0-5][0-9]")
+_AFTER_HOUR = frozenset("|:") | _DASHES
 _WITHIN = 8
 """How many tokens a dateline may have."""
 _NAME = 3
 """How many words the name of a place may have."""
 _PLACES = frozenset({"place", "state", "government"})
+
+
+def heading(tokens: Sequence[Token]) -> int:
+    """How many tokens at the head of a sentence tell its hour or are its dateline; 0 where none do."""
+    if not tokens or not _HOUR.fullmatch(tokens[0].text):
+        return dateline(tokens)
+    return 2 if len(tokens) > 1 and tokens[1].text in _AFTER_HOUR else 1
 
 
 def dateline(tokens: Sequence[Token]) -> int:
@@ -30,11 +43,14 @@ def dateline(tokens: Sequence[Token]) -> int:
     rest = (t for t in head[len(place) :] if t.kind != "p")
     if outlet is not None:
         return end if all(t.mention is outlet or _is_place(t) for t in rest) else 0
-    return end if after.is_verb and len(place) == len(head) and all(map(_is_place, place)) else 0
+    whole = len(place) == sum(t.kind != "p" for t in head)
+    return end if after.is_verb and whole and (head[0].text == "(" or all(map(_is_place, place))) else 0
 
 
 def _until_mark(head: Sequence[Token]) -> Sequence[Token]:
-    """The words before the first mark, where they are few enough for the name of a place."""
+    """The words before the first mark, where they are few enough for the name of a place; all within brackets too."""
+    if len(head) > 2 and head[0].text == "(" and head[-1].text == ")":
+        return head[1:-1] if len(head) - 2 <= _NAME else ()
     words = next((t.index for t in head if t.kind == "p"), len(head))
     return head[:words] if words <= _NAME else ()
 

@@ -103,8 +103,8 @@ def stems_of(node: Node, made: Party | None) -> frozenset[str]:
 
 
 def misread(node: Node) -> Node | None:
-    """استبعد دبلوماسي: where the form is read as a first person, its speaker stands as its object."""
-    first = node.form is not None and node.form.person == "1"
+    """استبعد دبلوماسي: where the form is read as a first person (no نناشد, نصحنا), its speaker stands as its object."""
+    first = node.form is not None and node.form.person == "1" and node.form.number == "s"
     fit = first and node.object is not None and node.object.kind == "np" and node.object.first == node.first + 1
     return node.object if fit else None
 

@@ -7,7 +7,7 @@ apposition by its place; a conjunction repeats the function of what it joins. Th
 
 from __future__ import annotations
 
-from khabar.claim.datelines import dateline
+from khabar.claim.datelines import heading
 from khabar.claim.function_words import function_at
 from khabar.claim.nodes import Attribution, Clause, Node
 from khabar.claim.syntax.counts import on_number
@@ -23,7 +23,7 @@ from khabar.find.tokens import Token
 def parse(tokens: list[Token]) -> tuple[list[Clause], list[Node], list[Attribution]]:
     """One sentence: its clauses in order of their opening (the main one first), its phrases, its attributions."""
     now = Pass(tokens)
-    i = dateline(tokens)
+    i = heading(tokens)
     while i < len(tokens):
         i = _step(now, i)
     for clause in now.stack:

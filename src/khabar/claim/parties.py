@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from typing import NamedTuple
 
 from khabar.claim.discourse import Discourse, agree
 from khabar.claim.entities import Party, holders, is_country, nisba_parties, nisba_party, party, reference, words_of
@@ -51,6 +52,13 @@ def _is_own_country(node: Node) -> bool:
     return node.first == node.last and (written in _OWN_COUNTRY or bare)
 
 
+class OwnParty(NamedTuple):
+    """Whoever says "we" in some paragraphs of a page that are his own words."""
+
+    party: Party
+    paragraphs: frozenset[int]
+
+
 class Parties:
     """The parties of one article; a party is looked up by the phrase that names it."""
 
@@ -61,6 +69,8 @@ class Parties:
         self.speakers: list[tuple[int, int, Party]] = []
         """(position, paragraph, party) of everybody who is said to say something, in order."""
         self.countries: Counter[str] = Counter()
+        self.own: OwnParty | None = None
+        """Whose own words a part of the page is."""
         self.bodies: dict[str, Party] = {}
         """Person's name → the body that the page has said the person leads, speaks for or belongs to."""
         self._meant: dict[Node, Party | None] = {}
@@ -267,6 +277,8 @@ class Parties:
                 subject = self.party(governor.subject, sentence)
             clause = clause.parent
         position = node.tokens[node.first].start
+        if self.own is not None and sentence.paragraph in self.own.paragraphs and subject is None:
+            return self._in_own_words(self.own.party, node, sentence)
         subject = subject or self._after_quote(node, sentence) or self._last_speaker(position, sentence.paragraph)
         if subject is None or (node.number == "s" and node.pron != "1cp"):
             return subject
@@ -276,6 +288,13 @@ class Parties:
         if meant.kind == "person" and entity is None:
             return Party(EntityRef("نحن"), "people", "", "p", position, sentence.paragraph, "")
         return Party(EntityRef("نحن", entity_id, label), meant.kind, "", "p", position, sentence.paragraph, "")
+
+    def _in_own_words(self, own: Party, node: Node, sentence: Sentence) -> Party:
+        """We and I on a page in somebody's own words: he, or the body that he leads or speaks for."""
+        several = node.number != "s" or node.pron == "1cp"
+        meant = (self._body_of(own.ref.name) or own) if several else own
+        position = node.tokens[node.first].start
+        return replace(meant, ref=replace(meant.ref, span=None), position=position, paragraph=sentence.paragraph)
 
     def _after_quote(self, node: Node, sentence: Sentence) -> Party | None:
         """Who says the quote that ``node`` stands in, where the verb of saying comes right after it."""
@@ -371,7 +390,9 @@ class Parties:
     def _own_force(self, node: Node, sentence: Sentence) -> Party | None:
         """قواتنا, جيشنا: the speaker's own force is his state's or body's, under the page's words."""
         norm = node.tokens[node.head].norm.removeprefix("و")
-        group = lexicon().groups.get(norm[:-2]) if norm.endswith("نا") and node.head == node.first else None
+        own = norm.endswith("نا") and node.head == node.first
+        groups = lexicon().groups
+        group = groups.get(norm[:-2]) or groups.get(f"{norm[:-2]}ن") if own else None  # مقاتلونا
         if group is None or group.kind != "armed":
             return None
         pron = Node("pron", node.tokens, node.first, node.first, node.first)
@@ -382,7 +403,10 @@ class Parties:
         last = node.last
         if last == node.head and last + 1 < len(node.tokens) and _epithet(node.tokens[last + 1]):
             last += 1
-        ref = EntityRef(words_of(node.tokens, node.first, last), owner.ref.id, owner.ref.label)
+        # On a page of his own words a body that nobody knows goes by its name, not by what it calls its men.
+        named = owner.ref.id is None and self.own is not None and owner.ref.name == self.own.party.ref.name
+        words = owner.ref.name if named else words_of(node.tokens, node.first, last)
+        ref = EntityRef(words, owner.ref.id, owner.ref.label)
         span = Span(node.tokens[node.first].start, node.tokens[last].end)
         return Party(replace(ref, span=span), "armed", group.gender, "", span.start, sentence.paragraph, "")
 

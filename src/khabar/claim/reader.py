@@ -22,7 +22,8 @@ from khabar.claim.entities import nisba_parties
 from khabar.claim.frames import Frame
 from khabar.claim.nodes import Node
 from khabar.claim.offices import Offices
-from khabar.claim.parties import Parties
+from khabar.claim.own_words import own_words
+from khabar.claim.parties import OwnParty, Parties
 from khabar.claim.sentence import Sentence, is_bare_offer
 from khabar.claim.surnames import mark_surnames
 from khabar.claim.tolls import join_tolls
@@ -119,6 +120,7 @@ class Reader:
         self.dropped.clear()
         self.told.clear()
         self.voices.opened.clear()
+        self._find_own_words()
         found = self.found = []
         for sentence in self.sentences:
             held = self.offices.drafts(sentence)  # first, for whoever holds an office acts for its body at once
@@ -134,6 +136,12 @@ class Reader:
             if draft.telling is not None:
                 draft.sources = likeliest(draft.telling, heard, draft.actors, draft.recipients, scale)
         return found
+
+    def _find_own_words(self) -> None:
+        """Whether the page gives a statement or an interview, and whose."""
+        own = self.voices.own = own_words(self.sentences, self.parties, self.voices.speakers)
+        party = own.party if own is not None else None
+        self.parties.own = OwnParty(party, own.paragraphs) if own is not None and party is not None else None
 
     def _remember(self, made: list[Draft]) -> None:
         for draft in made:
@@ -195,7 +203,7 @@ class Reader:
         said = self.voices.said(frame, sentence)
         chain = self.voices.chain(sentence, context, node, said)
         return Telling(sentence, node, context, frame.sense.type, chain, speakers.last, speakers.near(sentence),
-                       said is not None)  # fmt: skip
+                       said is not None, self.voices.own_words(sentence) is not None)  # fmt: skip
 
     def _sides(self, sentence: Sentence, frame: Frame, context: Context) -> _Sides:
         """The parties that fill the frame, or that its surroundings give it, and its places."""

@@ -87,7 +87,7 @@ def _never_verb(tokens: Sequence[Token], i: int) -> bool:
     """A function word, a name of several words, an accusative, or a word after what begins a name."""
     token = tokens[i]
     word = token.word
-    if (word.function is not None and not _opened(word)) or is_in_respect(tokens, i):
+    if (word.function is not None and not _opened(word)) or is_in_respect(tokens, i) or _looks_like_verb(tokens, i):
         return True
     if token.mention is not None and (not word.verbs or token.mention.first != token.mention.last):
         return True
@@ -146,6 +146,28 @@ def _known_verb(tokens: Sequence[Token], i: int, word: Word, margin: int) -> boo
         with_object = bool(word.vpron) and word.verbs[0].aspect == "I"  # تدعمه
         return margin > (-2000 if with_object else -900) or _with_its_doer(tokens, i)
     return _taken_up_again(tokens, i) or _verb_over_noun(tokens, i, word, margin)
+
+
+def _looks_like_verb(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a noun or participle only has the letters of a verb."""
+    return bool(tokens[i].word.verbs) and (_is_rare_form(tokens[i].word) or _issued_by(tokens, i))
+
+
+def _issued_by(tokens: Sequence[Token], i: int) -> bool:
+    """بيان صادر عن الحركة: after a noun, a participle before the preposition that it, not the verb, asks for."""
+    word = tokens[i].word
+    if not i or i + 1 >= len(tokens) or not word.active or word.vconj or tokens[i - 1].kind != "w":
+        return False
+    function, senses = tokens[i + 1].word.function, lexicon().senses
+    after = function.value if function is not None and function.kind == "prep" else ""
+    asks = any(after in s.markers for s in senses.get(word.active, ()))
+    verbal = any(after in s.markers for form in word.verbs for s in senses.get(form.verb, ()))
+    return bool(after) and asks and not verbal
+
+
+def _is_rare_form(word: Word) -> bool:
+    """لجان: a noun for a body, and a verb only of several women."""
+    return word.group is not None and all((f.gender, f.number) == ("f", "p") for f in word.verbs) and not word.vconj
 
 
 def _joined_to_verb(tokens: Sequence[Token], i: int, word: Word) -> bool | None:

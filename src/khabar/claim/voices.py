@@ -9,6 +9,7 @@ from khabar.claim.context import Context, Link
 from khabar.claim.descriptions import is_document
 from khabar.claim.frames import Frame, best_frame
 from khabar.claim.nodes import CUES, Attribution, Clause, Node, is_cue
+from khabar.claim.own_words import OwnWords
 from khabar.claim.parties import Parties
 from khabar.claim.sentence import Sentence
 from khabar.claim.speakers import HEARD, REACH, Chain, Speakers, cue_of
@@ -37,6 +38,8 @@ class Voices:
         self.open = False
         """The last sentence ended in what its speaker said after a colon."""
         self.outer: dict[str, Chain] = {}
+        self.own: OwnWords | None = None
+        """Whose own words a part of the page is."""
         self.seen = -1
         """Where the sentence starts whose interviews were noted last."""
 
@@ -58,9 +61,10 @@ class Voices:
     def chain(self, sentence: Sentence, context: Context, node: Node, said: Source | None = None) -> Chain:
         """The voices over ``node``; its own speech act, where it is one, comes last."""
         self._interviews(sentence)
+        own = self.own_words(sentence)
         quoted = sentence.quoted(node.first)
         if context.gloss and not context.links and not quoted:
-            return (said,) if said is not None else ()
+            return tuple(s for s in (own, said) if s is not None)
         links: list[Source] = []
         for link in reversed(context.links):
             for source in self._link(link, sentence):
@@ -69,13 +73,19 @@ class Voices:
                     continue
                 _append(links, source)
         chain = self._attributed(sentence, node, tuple(links))
-        if not chain:
+        if not chain and own is None:
             chain = self._beside(sentence, node, quoted)
+        if own is not None:
+            chain = (own, *(s for s in chain if s.entity.name != own.entity.name))
         if said is not None:
             links = list(chain)
             _append(links, said)
             chain = tuple(links)
         return self._with_outer(chain)
+
+    def own_words(self, sentence: Sentence) -> Source | None:
+        """Whose own words the sentence is on a page that gives a statement or an interview."""
+        return self.own.source if self.own is not None and sentence.paragraph in self.own.paragraphs else None
 
     def _link(self, link: Link, sentence: Sentence) -> list[Source]:
         """A link of the context as sources: the outlet spoken to first, then the speaker."""

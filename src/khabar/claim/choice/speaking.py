@@ -17,6 +17,8 @@ def likeliest(
     telling: Telling, heard: Heard, actors: Sequence[EntityRef], recipients: Sequence[EntityRef], scale: InOrder
 ) -> Chain:
     """The likeliest chain; the rules' where no other is clearly likelier."""
+    if telling.settled:
+        return telling.rule
     found = voices(telling, heard)
     if not scale.weights or len(found) == 1:
         return telling.rule

@@ -46,6 +46,8 @@ class Telling:
     """How many paragraphs ago."""
     own: bool
     """Whether the claim is itself an act of speech."""
+    settled: bool = False
+    """Whether the page has said once for all whose words it gives here, so that there is nothing to weigh."""
 
 
 class Voice(NamedTuple):

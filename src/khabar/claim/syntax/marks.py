@@ -9,6 +9,9 @@ from khabar.claim.syntax.state import Pass
 from khabar.claim.together import occasion
 from khabar.find.tokens import QUOTES, Token
 
+_HEAD = 8
+"""How many tokens may stand from the head of whoever speaks in a headline up to its colon."""
+
 
 def mark(now: Pass, token: Token) -> None:
     """A mark of punctuation: it opens or ends a quotation, what is said, or a stretch of the sentence."""
@@ -54,7 +57,8 @@ def _colon(now: Pass, i: int) -> None:
     if len(now.stack) == 1 and topic is not None and now.clause.verb is None and _locates(now, topic, i):
         topic.prep, topic.fn, now.clause.topic, now.comma = "في", "place", None, True
         return
-    if len(now.stack) == 1 and now.clause.verb is None and topic is not None and not now.clause.preds and i < 8:
+    bare = len(now.stack) == 1 and now.clause.verb is None and not now.clause.preds
+    if bare and topic is not None and i - topic.first < _HEAD:
         now.attributions.append(Attribution(topic, "source", "", now.clause))
         now.clause.topic = None
         now.open("quote", ":", i, None)
