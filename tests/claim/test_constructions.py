@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from khabar.claim.datelines import dateline
-from tests.claim.told import ids, reading, told
+from tests.claim.told import ids, reading, speakers, told
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,16 @@ def test_a_peninsula_is_taken() -> None:
 
 
 @pytest.mark.parametrize(
-    "head", ["أربيل (كوردستان 24)-", "بغداد – رويترز –", "اليمن / رويترز -", "القاهرة - رويترز", "بغداد -"]
+    "head",
+    [
+        "أربيل (كوردستان 24)-",
+        "بغداد – رويترز –",
+        "اليمن / رويترز -",
+        "القاهرة - رويترز",
+        "بغداد -",
+        "موسكو 3 مايو 2024 (شينخوا)",
+        "(الخرطوم) –",
+    ],
 )
 def test_a_dateline_is_passed_over(head: str) -> None:
     text = f"{head} قصف الجيش التركي مواقع داعش."
@@ -122,7 +131,15 @@ def test_a_dateline_is_passed_over(head: str) -> None:
     assert sentence.tokens[dateline(sentence.tokens)].text == "قصف"
 
 
-@pytest.mark.parametrize("text", ["روسيا - حليفة دمشق - قصفت مواقع داعش.", "روسيا قصفت - كما قالت - مواقع داعش."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "روسيا - حليفة دمشق - قصفت مواقع داعش.",
+        "روسيا قصفت - كما قالت - مواقع داعش.",
+        "روسيا (حليفة دمشق) قصفت مواقع داعش.",
+        "بغداد (كما قالت) قصفت مواقع داعش.",
+    ],
+)
 def test_a_place_set_off_by_dashes_may_act(text: str) -> None:
     (sentence,) = reading(text).reader.sentences
     assert dateline(sentence.tokens) == 0
@@ -363,3 +380,66 @@ def test_an_object_may_come_after_what_is_set_off() -> None:
 def test_whose_office_the_sentence_itself_tells_meets_for_his_body(text: str) -> None:
     claim = told(text, "CONSULT")
     assert (ids(claim.actors), ids(claim.recipients)) == (["sy-jaysh-islam"], ["state-tr"])
+
+
+ASIDES = [
+    "وقال ضابط رفض الكشف عن هويته لأنه غير مخول بالتصريح للإعلام إن الجيش قصف سوق البلدة.",
+    "وأضاف ضابط، طالبا عدم ذكر اسمه، أن الجيش قصف سوق البلدة.",
+    "وذكر ضابط فضل حجب اسمه أن الجيش قصف سوق البلدة.",
+]
+
+
+@pytest.mark.parametrize("text", ASIDES)
+def test_who_would_not_be_named_is_still_the_one_who_speaks(text: str) -> None:
+    assert speakers(told(text, "ASSAULT")) == ["ضابط"]
+
+
+def test_who_got_a_copy_has_no_part_in_what_it_says() -> None:
+    claim = told("وقالت الوزارة في بيان تلقت صحيفتنا نسخة منه إن الشرطة اعتقلت أربعة تجار.", "COERCE")
+    assert (speakers(claim), ids(claim.recipients)) == (["الوزارة"], ["أربعة تجار"])
+
+
+def test_asking_for_a_name_is_no_aside() -> None:
+    assert told("طلبت الحكومة الإفراج عن الجنود.", "RETREAT").modality == "demanded"
+
+
+@pytest.mark.parametrize("some", ["ثلاثة", "17"])
+def test_a_number_of_them_is_who_is_meant(some: str) -> None:
+    claim = told(f"تظاهر العمال أمام المصنع، واعتقلت الشرطة {some} منهم.", "COERCE")
+    assert ids(claim.recipients) == [some]
+
+
+def test_others_in_the_accusative_are_no_doers() -> None:
+    claims = reading("قتل الجيش أربعة قرويين وأصاب 30 آخرين.").claims
+    assert {tuple(ids(c.actors)) for c in claims if c.event.type == "ASSAULT"} == {("الجيش",)}
+
+
+def test_a_number_of_two_words_is_joined_by_the_first_of_them() -> None:
+    claim = told("قتل المسلحون قائد المخفر وخمسة وثلاثين من حراسه.", "ASSAULT")
+    assert len(claim.recipients) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("اعتقلت الشرطة الناشط سامر الأحمد من منزله.", ["سامر الأحمد"]),
+        ("اعتقلت الشرطة الطالب مازن عثمان والصحفية لمى خاطر.", ["مازن عثمان", "لمى خاطر"]),
+    ],
+)
+def test_somebody_of_a_sort_and_his_name_are_one(text: str, names: list[str]) -> None:
+    assert ids(told(text, "COERCE").recipients) == names
+
+
+def test_his_office_is_no_library() -> None:
+    claim = told("وذكر بيان لمكتبه أن الجيش قصف البلدة.", "ASSAULT")
+    assert "مكتبه" in "".join(speakers(claim))
+
+
+def test_with_whom_it_is_done_written_onto_a_joined_verb() -> None:
+    claim = told("وانتقد الوزير الحركة ودعاها إلى الانسحاب من المدينة.", "RETREAT")
+    assert claim.modality == "demanded"
+
+
+def test_alone_is_nobody() -> None:
+    claim = told("وأكد الطبيب أن 40 مدنيا قتلوا في الليلة الأولى وحدها.", "ASSAULT")
+    assert ids(claim.recipients) == ["40 مدنيا"]

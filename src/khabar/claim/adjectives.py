@@ -256,11 +256,22 @@ def _unit_after_people(node: Node, word: Word) -> bool:
     return people and word.group is not None and word.group.kind == "armed" and word.nominal.stem.endswith("ه")
 
 
+_THEIRS = frozenset({"3mp", "3fp"})
+
+
+def some_of_them(word: Word) -> bool:
+    """منهم، بينهن: with a number before it, so many of those who were named."""
+    function = word.function
+    return function is not None and function.value in ("من", "بين") and word.fpron in _THEIRS
+
+
 def counts(tokens: Sequence[Token], j: int, node: Node) -> bool:
     """Whether a number at ``j`` counts what follows it (اعتقلت الشرطة 7 أشخاص) rather than names what is before."""
     if tokens[j].kind != "n" or j + 1 >= len(tokens) or tokens[j + 1].kind != "w" or tokens[j + 1].is_verb:
         return False
     word = tokens[j + 1].word
+    if some_of_them(word):
+        return True
     bare = not (word.nominal.det or word.nominal.prep or word.nominal.conj or word.function)
     several = node.group is not None and (
         node.group.plural or node.group.noun.endswith("ات")

@@ -17,6 +17,7 @@ _WITHIN = 8
 """How many tokens a dateline may have."""
 _NAME = 3
 """How many words the name of a place may have."""
+_IN = "في"
 _PLACES = frozenset({"place", "state", "government"})
 
 
@@ -30,8 +31,11 @@ def heading(tokens: Sequence[Token]) -> int:
 def dateline(tokens: Sequence[Token]) -> int:
     """How many tokens at the head of a sentence are its dateline, the dash that ends it with them; 0 where none is."""
     dashes = [t.index for t in tokens[:_WITHIN] if t.text in _DASHES]
-    if not dashes or not dashes[0]:
-        return 0
+    return _dashed(tokens, dashes) if dashes and dashes[0] else _dated(tokens)
+
+
+def _dashed(tokens: Sequence[Token], dashes: Sequence[int]) -> int:
+    """بغداد – نورث برس، أربيل (روداو) -: a place, an agency or both before a dash."""
     head, end = tokens[: dashes[-1]], dashes[-1] + 1
     after = tokens[end] if end < len(tokens) else None
     place = _until_mark(head)
@@ -45,6 +49,19 @@ def dateline(tokens: Sequence[Token]) -> int:
         return end if all(t.mention is outlet or _is_place(t) for t in rest) else 0
     whole = len(place) == sum(t.kind != "p" for t in head)
     return end if after.is_verb and whole and (head[0].text == "(" or all(map(_is_place, place))) else 0
+
+
+def _dated(tokens: Sequence[Token]) -> int:
+    """بكين 9 يونيو 2025 (شينخوا) أعربت: town, date and agency before the verb, and no dash between."""
+    close = next((t.index for t in tokens[: _WITHIN + 2] if t.text in (")", "/") and t.index > 2), 0)
+    if not close or close + 1 >= len(tokens) or not tokens[close + 1].is_verb or not _is_place(tokens[0]):
+        return 0
+    opened = next((t.index for t in tokens[:close] if t.text in ("(", "/")), 0)
+    agency = [t for t in tokens[opened + 1 : close] if t.kind == "w"]
+    known = all(t.mention is not None and t.mention.kind == "outlet" for t in agency)
+    between = (t for t in tokens[1:opened] if not _is_place(t))
+    dated = all(t.timed or t.kind == "n" or t.norm == _IN for t in between)
+    return close + 1 if opened and agency and known and dated else 0
 
 
 def _until_mark(head: Sequence[Token]) -> Sequence[Token]:

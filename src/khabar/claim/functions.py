@@ -5,6 +5,7 @@ from __future__ import annotations
 from khabar.claim.name_words import is_name_word
 from khabar.claim.nodes import Clause, Node, is_cue, may_mean, takes_object
 from khabar.claim.sorts import is_of
+from khabar.knowledge.folding import fold
 
 
 def resolve(clauses: list[Clause]) -> None:
@@ -342,12 +343,17 @@ def _inherited(clause: Clause, verb: Node) -> Node | None:
 
 def _accusative(node: Node) -> bool:
     """Whether a phrase is marked as an object: by its tanween, its ين, or the ين of the number that counts it."""
+    if node.tokens[node.head].norm in _OTHERS:
+        return True  # وأصابت 87 آخرين: they are never آخرون as subjects
     if node.quant:
         return node.tokens[node.begin].norm.endswith("ين")
     if node.mention is not None:
         return False
     token = node.tokens[node.head]
     return token.word.tanween or (token.norm.endswith("ين") and bool(node.group) and node.gen is None)
+
+
+_OTHERS = frozenset(fold("آخرين أخريين").split())
 
 
 def _agrees(node: Node, verb: Node, preverbal: bool) -> bool:

@@ -7,6 +7,7 @@ apposition by its place; a conjunction repeats the function of what it joins. Th
 
 from __future__ import annotations
 
+from khabar.claim.asides import aside
 from khabar.claim.datelines import heading
 from khabar.claim.function_words import function_at
 from khabar.claim.nodes import Attribution, Clause, Node
@@ -39,6 +40,10 @@ def _step(now: Pass, i: int) -> int:
         return i + 1
     if token.timed:
         return _date(now, i)
+    passed = aside(now.tokens, i)
+    if passed:
+        now.conj = now.prep = ""
+        return i + passed
     following = now.following(i) if token.kind == "n" else None
     if following is not None and following.kind == "w":
         on_number(now, i)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.claim.adjectives import counts, is_adjective, is_another, is_in_respect, is_relational
+from khabar.claim.asides import aside
 from khabar.claim.function_words import function_at
 from khabar.claim.name_words import NAME_TAILS, is_foreign, is_name_part, is_name_word, is_unheard
 from khabar.claim.nodes import Node
@@ -322,6 +323,8 @@ def _stands_apart(node: Node, token: Token) -> bool:
 
 def _next(tokens: Sequence[Token], first: int, last: int) -> int | None:
     """The next word's index, over a quote or bracket around a name of the phrase that begins at ``first``."""
+    if last + 1 < len(tokens) and aside(tokens, last + 1):
+        return None  # ضابط | فضل حجب اسمه
     j = last + 1
     if j + 1 < len(tokens) and tokens[j].norm == "ال":
         j += 1

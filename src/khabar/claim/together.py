@@ -255,6 +255,7 @@ def compatible(a: Node, b: Node) -> bool:
         return a.kind == b.kind
     if a.kind == "pron":
         return False
-    known_a = a.mention is not None or a.group is not None or bool(a.nisbas)
+    human = b.group is not None and b.group.human
+    known_a = a.mention is not None or a.group is not None or bool(a.nisbas) or (human and name_like(a))
     known_b = b.mention is not None or b.group is not None or bool(b.nisbas)
     return known_a == known_b or not known_b

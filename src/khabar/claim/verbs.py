@@ -134,7 +134,7 @@ def _ends_name(token: Token) -> bool:
 def _known_verb(tokens: Sequence[Token], i: int, word: Word, margin: int) -> bool:
     """A form the lexicon knows as a verb: its neighbours decide where it is a noun too."""
     settled = _after_particle(tokens, i, word, margin) or _joined_to_verb(tokens, i, word)
-    if settled is not None or _is_plural_past(word):
+    if settled is not None or _is_plural_past(word) or _done_to_him(tokens, i):
         return settled is not False
     if word.future or (word.verbs[0].aspect == "P" and word.verbs[0].person == "1" and _says_before(tokens, i)):
         return tokens[i].norm not in given_names() or margin > 0  # سالم
@@ -168,6 +168,22 @@ def _issued_by(tokens: Sequence[Token], i: int) -> bool:
 def _is_rare_form(word: Word) -> bool:
     """لجان: a noun for a body, and a verb only of several women."""
     return word.group is not None and all((f.gender, f.number) == ("f", "p") for f in word.verbs) and not word.vconj
+
+
+def _done_to_him(tokens: Sequence[Token], i: int) -> bool:
+    """واتهمه بكذا، ودعاه إلى كذا: joined to a verb of the past, to whom it is done and what it asks for."""
+    word = tokens[i].word
+    first = word.verbs[0]
+    if not (word.vconj and word.vpron.startswith("3") and first.aspect == "P") or word.masdars or i + 1 >= len(tokens):
+        return False
+    after = tokens[i + 1].word
+    prep = after.function.value if after.function is not None and after.function.kind == "prep" else after.nominal.prep
+    asked = (
+        any(prep in s.markers for form in word.verbs for s in lexicon().senses.get(form.verb, ())) if prep else False
+    )
+    before = next((t.word.verbs[0] for t in reversed(tokens[:i]) if t.is_verb and t.word.verbs), None)
+    alike = before is not None and (before.aspect, before.gender, before.number) == ("P", first.gender, first.number)
+    return asked and alike
 
 
 def _joined_to_verb(tokens: Sequence[Token], i: int, word: Word) -> bool | None:

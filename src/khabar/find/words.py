@@ -211,12 +211,22 @@ def _verb_form(body: str, lex: Lexicon) -> tuple[tuple[VerbForm, ...], str]:
 def _nominal(norm: str, tanween: bool, marbuta: bool, lex: Lexicon) -> tuple[Nominal, bool]:
     """The best noun reading: the one whose stem is known with the fewest letters cut away."""
     known = _without_pronoun(norm, tanween, lex) or (None if marbuta else _with_pronoun(norm, lex))
+    if known is not None and not (marbuta or known.pron):
+        known = _his_own(known, lex) or known
     if known is not None and not ((known.conj or known.prep) and _is_given_name(norm, known.stem)):
         return known, True
     for conj, prep, det, stem in proclitics(norm):
         if (det and len(stem) > 2) or (known is None and (conj or prep) and _is_given_name(stem, norm)):
             return Nominal(conj, prep, det, stem, ""), False  # بأنيس
     return Nominal("", "", False, norm, ""), False
+
+
+def _his_own(known: Nominal, lex: Lexicon) -> Nominal | None:
+    """مكتبه، حراسه: written with ه and not ة, his office and his guards, where only without it a party is named."""
+    base = known.stem[:-1]
+    if known.det or not known.stem.endswith("ه") or known.stem in lex.groups or base not in lex.groups:
+        return None
+    return None if known.stem in names().words else Nominal(known.conj, known.prep, False, base, PRONOUNS["ه"])
 
 
 def _is_given_name(form: str, other: str) -> bool:

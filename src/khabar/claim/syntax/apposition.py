@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.claim.nodes import Node
 from khabar.claim.syntax.state import Pass
-from khabar.claim.together import agrees, ancestors, complementary, is_counterpart, personal, several_persons
+from khabar.claim.together import agrees, ancestors, complementary, is_counterpart, name_like, personal, several_persons
 from khabar.find.tokens import QUOTES
 
 
@@ -14,6 +14,9 @@ def apposition(now: Pass, node: Node, conj: str) -> bool:
     if last is None or conj or node.prep or last.kind == "verb" or is_counterpart(node):
         return False
     if _nicknamed(last, node):
+        last.set_beside(node)
+        return True
+    if not now.comma and _somebody_by_name(last, node):
         last.set_beside(node)
         return True
     person = _same_person(now, last, node) if personal(node) else None
@@ -26,6 +29,16 @@ def apposition(now: Pass, node: Node, conj: str) -> bool:
                 _describe(now, host, node)
                 return True
     return False
+
+
+def _somebody_by_name(somebody: Node, name: Node) -> bool:
+    """الشاب جهاد معروف، المسعف وليد: one of a sort, with the article, and right after him his name."""
+    group = somebody.group
+    if group is None or not group.human or group.plural or group.kind == "person" or somebody.kind != "np":
+        return False
+    alone = somebody.mention is None and somebody.gen is None and somebody.name_at < 0
+    named = name_like(name) or (name.mention is not None and name.mention.kind == "person" and name.title is None)
+    return alone and somebody.det and not somebody.pron and named and somebody.last + 1 == name.begin
 
 
 def _same_person(now: Pass, last: Node, node: Node) -> Node | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.claim.adjectives import some_of_them
 from khabar.claim.nodes import Node
 from khabar.claim.syntax.attach import attach
 from khabar.claim.syntax.bare import AMONG
@@ -14,6 +15,12 @@ from khabar.knowledge.folding import fold
 from khabar.knowledge.lexicon import Function
 
 _PERSON = fold("شخص")
+_NUMERALS = frozenset(
+    fold(
+        "اثنين اثنان اثنتين اثنتان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة عشرين عشرون ثلاثين ثلاثون أربعين أربعون "
+        "خمسين خمسون ستين ستون عدد عددا عشرات العشرات مئات المئات"
+    ).split()
+)
 
 
 def on_number(now: Pass, i: int) -> None:
@@ -32,8 +39,6 @@ def on_quant(now: Pass, function: Function, token: Token) -> None:
         return
     now.quant_at = now.quant_at if now.quant else token.index
     now.quant = now.quant or token.text
-    if token.word.fconj:
-        now.conj = "" if now.counting else token.word.fconj
     now.counting = True
     now.counted = token.index
     _lone_count(now, token.index)
@@ -41,17 +46,36 @@ def on_quant(now: Pass, function: Function, token: Token) -> None:
 
 def _lone_count(now: Pass, i: int) -> None:
     """قتل ثلاثة في …، مقتل 3 وإصابة 7: a bare number right after a blow or an arrest stands for people."""
+    if _some_of_them(now, i):
+        _stands_for_people(now, i)
+        return
     last = now.last
     if last is None or last.last != now.quant_at - 1 or now.prep or now.conj or is_bound(now.tokens[i]):
         return
     struck = any(s.type in MATERIAL and s.kind == "event" and "obj" in s.markers for s in last.senses)
     if last.kind not in ("verb", "ev") or not struck or not _ends_count(now, i + 1):
         return
+    _stands_for_people(now, i)
+
+
+def _some_of_them(now: Pass, i: int) -> bool:
+    """احتجزت الشرطة أربعة منهم، بحق اثنين منهم: a bare number before "of them" is a phrase of its own."""
+    following = now.following(i)
+    alone = now.quant_at == i and following is not None and following.text not in QUOTES
+    token = now.tokens[i]
+    numeral = token.kind == "n" or token.word.nominal.stem in _NUMERALS or token.norm in _NUMERALS
+    return alone and numeral and following is not None and some_of_them(following.word)
+
+
+def _stands_for_people(now: Pass, i: int) -> None:
+    """Make a phrase of so many people of the number that was read last."""
+    conj, prep = now.conj or now.tokens[i].word.fconj, now.prep or now.tokens[i].word.fprep
     node = Node("np", now.tokens, now.quant_at, i, i)
     node.quant, node.begin, node.clause = now.quant, now.quant_at, now.clause
     node.group, node.number = now.lex.groups[_PERSON], "p"
+    node.prep, node.conj = prep, bool(conj)
     now.nodes.append(node)
-    attach(now, node, "")
+    attach(now, node, conj)
     now.reset()
 
 

@@ -27,7 +27,8 @@ def function_word(now: Pass, i: int, function: Function, taken: int, glued: str)
     """
     token = now.tokens[i]
     now.glued = glued
-    now.conj = _conjunction(token, taken) or now.conj
+    if not (now.counting and function.kind == "quant"):  # سبعة وعشرين: inside a number nothing is joined
+        now.conj = _conjunction(token, taken) or now.conj
     read = _READERS.get(function.kind)
     if read is not None:
         read(now, function, token)
