@@ -270,3 +270,40 @@ def test_in_a_headline_what_follows_the_arrested_is_said_of_them() -> None:
         ([], ["عصابة"]),
         (["عصابة"], ["مصارف"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("هاجم تنظيم القاعدة الجيش، ثم انسحبت القاعدة من أبين.", True),
+        ("قصفت الطائرات قاعدة عسكرية، ثم انسحبت القاعدة من أبين.", False),
+    ],
+)
+def test_the_base_is_what_the_page_spoke_of_last(text: str, body: bool) -> None:
+    tokens = reading(text).reader.sentences[0].tokens
+    alone = [t for t in tokens if t.text == "القاعدة"][-1]
+    assert (alone.mention is not None) is body
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("قالت الحكومة إن الجنود قتلوا في هجوم على موقع عسكري.", "الجنود"),
+        ("الجنود الذين قتلوا هم دركي وحارس.", "الجنود"),
+    ],
+)
+def test_fighters_ahead_of_a_verb_without_object_were_killed(text: str, killed: str) -> None:
+    (verb,) = (n for n in reading(text).reader.sentences[0].nodes if n.words() == "قتلوا")
+    assert verb.passive
+    assert verb.object is not None
+    assert verb.object.words() == killed
+
+
+def test_a_verb_right_before_the_word_it_asks_for_is_one() -> None:
+    sentence = reading("أعلن التنظيم مسؤوليته عن هجوم في شمال شرق مالي أودى بحياة 53 جنديا.").reader.sentences[0]
+    assert "أودى" in [n.words() for n in sentence.nodes if n.kind == "verb"]
+
+
+def test_its_victims_are_named_after_the_victim_word() -> None:
+    claims = reading("تبنت الجماعة هجوما راح ضحيته أكثر من 30 جنديا.").claims
+    assert [[r.name for r in c.recipients] for c in claims] == [["أكثر من 30 جنديا"]]

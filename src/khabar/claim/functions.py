@@ -40,7 +40,7 @@ def _settle_reading(verb: Node) -> None:
 
 def _place(clause: Clause, verb: Node) -> None:
     """Subject and object by their place before and after the verb."""
-    bare = [n for n in clause.after if not n.prep and n.first > verb.first]
+    bare = [n for n in clause.after if not n.prep and n.first > verb.first and not _set_equal(n, verb)]
     if clause.kind == "rel" and clause.antecedent is not None:
         _relative(clause, clause.antecedent, verb, bare)
     elif clause.topic is not None and bare and _happens_to(clause.topic, bare[0]) and _impersonal(verb):
@@ -55,6 +55,14 @@ def _place(clause: Clause, verb: Node) -> None:
         verb.object = verb.object or next(iter(bare), None)
     elif not (bare and _goes_on(clause, verb, bare[0])):
         _verb_first(clause, verb, bare)
+
+
+def _set_equal(node: Node, verb: Node) -> bool:
+    """الذين قتلوا هم دركي وجنود: after a pronoun that sets it equal to what goes before, no object."""
+    if verb.clause is None or verb.clause.kind != "rel":
+        return False
+    functions = (t.word.function for t in node.tokens[verb.last + 1 : node.begin])
+    return any(f is not None and f.kind == "pron" and f.value.startswith("3") for f in functions)
 
 
 def _topic_acts(topic: Node, verb: Node, bare: list[Node]) -> bool:
@@ -177,12 +185,11 @@ def _unmarked_passive(verb: Node) -> bool:
 
 
 def _is_victim(subject: Node, verb: Node) -> bool:
-    """قُتل محمد علي، الجندي الذي قُتل: a person of whom no list knows, and of fighters whom a clause is about."""
+    """قُتل محمد علي، الجندي الذي قُتل، الجنود قُتلوا: a person of whom no list knows, and fighters named before it."""
     if subject.mention is None and subject.group is None and is_name_word(subject.tokens[subject.head]):
         return True
-    about = verb.clause is not None and verb.clause.antecedent is subject
-    past = verb.form is not None and verb.form.aspect == "P"
-    return about and past and subject.group is not None and subject.group.human
+    ahead = subject.first < verb.first and subject.group is not None and subject.group.human
+    return ahead and verb.form is not None and verb.form.aspect == "P"
 
 
 def _does_without(verb: Node) -> bool:

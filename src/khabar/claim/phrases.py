@@ -41,7 +41,7 @@ def _head(node: Node, token: Token, lex: Lexicon) -> None:
     node.det = word.nominal.det or token.mention is not None
     node.pron = word.nominal.pron
     outskirts = _is_outskirts(node)
-    deed = token.act or outskirts or _is_arranging(node)
+    deed = token.act or outskirts or _is_arranging(node) or _counts_its_dead(word)
     node.group = None if deed else word.group or _people(word) or _counted(node, lex)
     node.title = word.titles[0] if word.titles else None
     if outskirts:
@@ -69,6 +69,14 @@ def _head(node: Node, token: Token, lex: Lexicon) -> None:
             node.kind = "ev"
     elif not _is_time_word(word, lex) and (_is_tie if node.group else _predicative)(node.tokens, node.head, lex):
         participle(node, word, lex)
+
+
+_VICTIM = fold("ضحية")
+
+
+def _counts_its_dead(word: Word) -> bool:
+    """هجوم راح ضحيته عشرون: with the pronoun of a blow it is said of whoever is named after it."""
+    return word.nominal.stem == _VICTIM and word.nominal.pron.startswith("3")
 
 
 _ARRANGING = fold("تنظيم")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from khabar.claim.agreements import is_agreement
 from khabar.claim.attempts import failed_attempts
+from khabar.claim.bases import Bases
 from khabar.claim.choice import model
 from khabar.claim.choice.case import Case
 from khabar.claim.choice.choose import Chooser, Verdict
@@ -95,8 +96,10 @@ class Reader:
         )
         mark_surnames([s.tokens for s in found])
         mark_drones([s.tokens for s in found])
+        bases = Bases()
         for sentence in found:
             settle(sentence.tokens, sentence.mentions, countries)
+            bases.settle(sentence.tokens, sentence.mentions)
             _mark_times(sentence)
             _mark_places(sentence, countries)
             sentence.analyse()

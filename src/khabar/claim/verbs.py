@@ -145,7 +145,8 @@ def _known_verb(tokens: Sequence[Token], i: int, word: Word, margin: int) -> boo
     if not (word.known or word.masdars or word.group):
         with_object = bool(word.vpron) and word.verbs[0].aspect == "I"  # تدعمه
         return margin > (-2000 if with_object else -900) or _with_its_doer(tokens, i)
-    return _taken_up_again(tokens, i) or _verb_over_noun(tokens, i, word, margin)
+    sure = _taken_up_again(tokens, i) or _before_its_word(tokens, i, word)
+    return sure or _verb_over_noun(tokens, i, word, margin)
 
 
 def _looks_like_verb(tokens: Sequence[Token], i: int) -> bool:
@@ -248,6 +249,17 @@ def _verb_over_noun(tokens: Sequence[Token], i: int, word: Word, margin: int) ->
         return margin > -600
     first_verb = not word.masdars and not any(t.is_verb for t in tokens[_clause_start(tokens, i) : i])
     return margin > (-400 if first_verb else -50)
+
+
+def _before_its_word(tokens: Sequence[Token], i: int, word: Word) -> bool:
+    """أودى بحياة، لقي مصرعه: right before what one of its senses cannot do without, no noun that no list knows."""
+    if i + 1 >= len(tokens) or word.masdars or word.group or word.titles:
+        return False
+    after = tokens[i + 1].word
+    there = {after.nominal.stem, *(f"@{name}" for name in after.classes)}
+    senses = (sense for form in word.verbs for sense in lexicon().senses.get(form.verb, ()))
+    slots = (slot for sense in senses for slot in sense.slots if slot.required)
+    return any(not there.isdisjoint(slot.limits.get(after.nominal.prep or "obj", ())) for slot in slots)
 
 
 def _clause_start(tokens: Sequence[Token], i: int) -> int:
