@@ -307,3 +307,12 @@ def test_a_verb_right_before_the_word_it_asks_for_is_one() -> None:
 def test_its_victims_are_named_after_the_victim_word() -> None:
     claims = reading("تبنت الجماعة هجوما راح ضحيته أكثر من 30 جنديا.").claims
     assert [[r.name for r in c.recipients] for c in claims] == [["أكثر من 30 جنديا"]]
+
+
+def test_a_byline_is_no_party() -> None:
+    assert "وكالات" not in _parties("وكالات - أطلقت الشرطة الغاز المسيل للدموع على المحتجين.")
+
+
+def test_a_drone_is_no_march_though_somebody_announces() -> None:
+    claims = reading("أعلن الرئيس أن روسيا وجهت ضربات إلى المدن بأكثر من 370 طائرة مسيرة و21 صاروخا.").claims
+    assert "PROTEST" not in {c.event.type for c in claims}

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from khabar.find.tokens import Token
+from khabar.knowledge.folding import fold
 
 _DASHES = frozenset("-–—")
 _HOUR = re.compile("[0-2]?[0-9][:.][0-5][0-9]")
@@ -18,6 +19,8 @@ _WITHIN = 8
 _NAME = 3
 """How many words the name of a place may have."""
 _IN = "في"
+_BYLINES = frozenset(fold("وكالات متابعات خاص").split())
+"""Where a page says that it has its news from."""
 _PLACES = frozenset({"place", "state", "government"})
 
 
@@ -39,6 +42,8 @@ def _dashed(tokens: Sequence[Token], dashes: Sequence[int]) -> int:
     head, end = tokens[: dashes[-1]], dashes[-1] + 1
     after = tokens[end] if end < len(tokens) else None
     place = _until_mark(head)
+    if len(head) == 1 and head[0].norm in _BYLINES:
+        return end
     if after is None or not place or any(t.is_verb or t.word.function is not None for t in head):
         return 0
     outlet = next((t.mention for t in head[len(place) :] if t.mention is not None and t.mention.kind == "outlet"), None)

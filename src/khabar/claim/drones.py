@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
+from khabar.claim.verbs import says
 from khabar.find.tokens import Token
 from khabar.find.words import Word
 from khabar.knowledge.folding import fold
@@ -45,7 +46,9 @@ def _is_told(token: Token) -> bool:
 
 
 def _is_described(tokens: Sequence[Token], token: Token) -> bool:
-    """مسيرات انتحارية، سرب من المسيرات، هاجمت المسيرات: what it is called, or that it strikes itself."""
+    """طائرة مسيرة، مسيرات انتحارية، سرب من المسيرات، هاجمت المسيرات: what it is called, or that it strikes itself."""
+    if _tells_of_planes(tokens, token):
+        return True
     at = token.index
     near = (*tokens[max(at - _BEFORE, 0) : at], *tokens[at + 1 : at + 2])
     beside = (*tokens[max(at - 1, 0) : at], *tokens[at + 1 : at + 1 + _BEFORE])
@@ -87,7 +90,7 @@ def _is_beside_arms(tokens: Sequence[Token], token: Token) -> bool:
 
 
 def _protests(word: Word) -> bool:
-    return _MARCH in word.classes or "PROTEST" in _types(_keys(word))
+    return _MARCH in word.classes or ("PROTEST" in _types(_keys(word)) and not says(word))
 
 
 def _strikes(word: Word) -> bool:
