@@ -116,6 +116,7 @@ def test_a_peninsula_is_taken() -> None:
     "head",
     [
         "أربيل (كوردستان 24)-",
+        "مقديشو (أنباء القرن) —",
         "بغداد – رويترز –",
         "اليمن / رويترز -",
         "القاهرة - رويترز",
@@ -443,3 +444,82 @@ def test_with_whom_it_is_done_written_onto_a_joined_verb() -> None:
 def test_alone_is_nobody() -> None:
     claim = told("وأكد الطبيب أن 40 مدنيا قتلوا في الليلة الأولى وحدها.", "ASSAULT")
     assert ids(claim.recipients) == ["40 مدنيا"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "whom"),
+    [
+        ("قتل الجيش المالي متمردين غربي المدينة.", "الجيش المالي", "متمردين"),
+        ("قتل مسلحون جنودا أتراكا شمالي البلاد أمس.", "مسلحون", "جنودا أتراكا"),
+        ("خطف مجهولون طبيبا شمال شرقي العاصمة.", "مجهولون", "طبيبا"),
+    ],
+)
+def test_the_side_of_a_place_is_no_part_of_who_is_there(text: str, who: str, whom: str) -> None:
+    claim = told(text, "ASSAULT")
+    assert ([a.name for a in claim.actors], [r.name for r in claim.recipients]) == ([who], [whom])
+
+
+def test_people_are_called_by_the_side_where_they_live() -> None:
+    claim = told("قتل الجيش سكان شرقي المدينة.", "ASSAULT")
+    assert [r.name for r in claim.recipients] == ["سكان شرقي المدينة"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("قال مصدر أمني كبير إن الجيش قصف البلدة.", "مصدر أمني كبير"),
+        ("كشف دبلوماسي تشادي رفيع أن الجيش قصف البلدة.", "دبلوماسي تشادي رفيع"),
+        ("قال المحامي عبدالقيوم شاكر إن الجيش قصف البلدة.", "عبدالقيوم شاكر"),
+        ("قالت أستاذة العلوم السياسية هدى منصور إن الجيش قصف البلدة.", "هدى منصور"),
+        ("أكد المتحدث باسم الفصيل، سعيد المولود حمدان، أن الجيش قصف البلدة.", "سعيد المولود حمدان"),
+        ("قال المتحدث باسم الحراك، فؤاد الشيخ، إن الجيش قصف البلدة.", "فؤاد الشيخ"),
+    ],
+)
+def test_a_speaker_has_his_whole_name_and_no_more(text: str, speaker: str) -> None:
+    assert speakers(told(text, "ASSAULT")) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "whom"),
+    [
+        ("اغتال إرهابي قاضيا في السوق.", "إرهابي", "قاضيا"),
+        ("ضرب طلاب جامعيون الوزير.", "طلاب جامعيون", "الوزير"),
+    ],
+)
+def test_who_did_it_is_construed_with_nothing(text: str, who: str, whom: str) -> None:
+    claim = told(text, "ASSAULT")
+    assert ([a.name for a in claim.actors], [r.name for r in claim.recipients]) == ([who], [whom])
+
+
+def test_a_noun_in_the_accusative_has_no_construct() -> None:
+    assert [r.name for r in told("أعلنت الوزارة أن شخصا قتل في الغارة.", "ASSAULT").recipients] == ["شخصا"]
+
+
+def test_a_mine_was_laid_by_whoever_is_named_after() -> None:
+    claim = told("أصيب ضابط في انفجار عبوة لاصقة زرعها مجهولون أسفل سيارته.", "ASSAULT")
+    assert [a.name for a in claim.actors] == ["مجهولون"]
+
+
+def test_a_verb_past_a_comma_has_what_it_asks_for() -> None:
+    claim = told("التقى الوفد الرئيسين، وطالبهما بوقف القصف.", "RETREAT")
+    assert claim.modality == "demanded"
+
+
+def test_a_commander_is_no_command() -> None:
+    claim = told("قال آمر غرفة عمليات الوسط اللواء سالم العابد إن الجيش انسحب.", "LEADS")
+    assert ([a.name for a in claim.actors], [r.name for r in claim.recipients]) == (
+        ["سالم العابد"], ["غرفة عمليات الوسط"])  # fmt: skip
+
+
+def test_a_part_of_a_body_is_called_by_both() -> None:
+    assert speakers(told("أعلنت الإدارة العامة للحرس المدني أن الجيش انسحب.", "RETREAT")) == [
+        "الإدارة العامة للحرس المدني"
+    ]
+
+
+def test_what_came_somewhere_is_said_by_nobody_there() -> None:
+    text = (
+        "وجاءت الخطوة، على ما ذكر مصدر قبلي في سنجار، بعدما هددت الغرفة بقطع الرواتب عن كل لواء. "
+        "وأضاف أن الجيش قصف البلدة."
+    )
+    assert speakers(told(text, "ASSAULT")) == ["مصدر قبلي"]

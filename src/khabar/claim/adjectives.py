@@ -109,11 +109,19 @@ def _reads_as_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
     if word.group is not None or word.masdars or word.titles:
         return word.group is not None and j == node.last + 1 and _group_as_adjective(node, token)
     if token.norm in given_names() and not definite and (node.title is not None or is_name_word(tokens[node.last])):
-        return False
+        return _qualifies(tokens, j, node)
     titled = node.title is not None or (node.group is not None and node.group.kind == "person")
     if titled and definite and not word.known:  # العميد الركن التجاني: a name
         return False
     return word.nominal.pron in ("", "1cs") and _tagged_adjective(tokens, j, definite)
+
+
+def _qualifies(tokens: Sequence[Token], j: int, node: Node) -> bool:
+    """قيادي كردي رفيع | أن: after another adjective of an indefinite person what may be a name alone is none."""
+    described = node.last in node.adjs and is_listed_adjective(tokens[j].word.nominal.stem)
+    after = tokens[j + 1] if j + 1 < len(tokens) else None
+    named = after is not None and (is_name_word(after) or (after.kind == "w" and not after.word.known))
+    return described and not named
 
 
 def _acts(node: Node, word: Word) -> bool:
@@ -164,12 +172,17 @@ def _of_like_ending(node: Node, token: Token) -> bool:
     head, stem = node.tokens[node.head], token.word.nominal.stem
     shaped = token.text.endswith(("يون", "يين", "يان")) and token.mention is None and not is_another(node, token)
     several = head.mention is None and head.word.nominal.stem not in lexicon().masdars  # توطين | سوريين
-    return shaped and several and len(stem) > 5 and head.norm[-2:] == stem[-2:]
+    people = node.group is not None and node.group.human and node.group.plural and is_listed_adjective(stem[:-2])
+    return shaped and several and len(stem) > 5 and (head.norm[-2:] == stem[-2:] or people)  # طلاب جامعيون
 
 
 def _of_a_field(node: Node, word: Word, definite: bool) -> bool:
     """المحادثات السياسية, تصريحات صحفية: of what is no person, and not a woman of that calling."""
     calling = bool(word.titles) and not word.masdars and word.nominal.stem.endswith("يه")
+    if calling and node.last > node.head and not node.adjs:
+        inner = node.tokens[node.last].word  # أستاذ العلوم السياسية
+        human = bool(inner.titles or inner.nisba) or (inner.group is not None and inner.group.human)
+        return inner.nominal.det and word.nominal.det and not human
     if not calling or node.group is not None or node.title is not None or node.mention is not None:
         return False
     said = "statement" in node.tokens[node.head].word.classes

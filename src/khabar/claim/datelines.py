@@ -46,6 +46,8 @@ def _dashed(tokens: Sequence[Token], dashes: Sequence[int]) -> int:
         return end
     if after is None or not place or any(t.is_verb or t.word.function is not None for t in head):
         return 0
+    if after.is_verb and _reported_by(head, place):
+        return end
     outlet = next((t.mention for t in head[len(place) :] if t.mention is not None and t.mention.kind == "outlet"), None)
     if outlet is None and after.mention is not None and after.mention.kind == "outlet" and len(dashes) == 1:
         return after.mention.last + 1  # بغداد – نورث برس
@@ -67,6 +69,13 @@ def _dated(tokens: Sequence[Token]) -> int:
     between = (t for t in tokens[1:opened] if not _is_place(t))
     dated = all(t.timed or t.kind == "n" or t.norm == _IN for t in between)
     return close + 1 if opened and agency and known and dated else 0
+
+
+def _reported_by(head: Sequence[Token], place: Sequence[Token]) -> bool:
+    """نيامي (أخبار الأمم المتحدة) — أفاد …: a place, and between brackets whoever reports, under whatever name."""
+    rest = head[len(place) :]
+    bracketed = len(rest) > 2 and rest[0].text == "(" and rest[-1].text == ")"
+    return bracketed and all(map(_is_place, place)) and all(t.kind == "w" for t in rest[1:-1])
 
 
 def _until_mark(head: Sequence[Token]) -> Sequence[Token]:

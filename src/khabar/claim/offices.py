@@ -181,7 +181,7 @@ class Offices:
 
     def _in_these_words(self, node: Node, sentence: Sentence) -> Party | None:
         """A body that no list knows, by the words of its phrase."""
-        if node.kind != "np" or not (node.det or node.gen is not None):
+        if node.kind != "np" or not (node.det or node.gen is not None or node.last > node.head):
             return None
         made = self.parties.reference(node, node.first, self._end(node, node.last, sentence))
         return Party(made, "org", "", "", node.tokens[node.first].start, sentence.paragraph, "")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from khabar.claim.asides import aside
 from khabar.claim.datelines import heading
+from khabar.claim.directions import SIDE, is_of_side, tells_side
 from khabar.claim.function_words import function_at
 from khabar.claim.nodes import Attribution, Clause, Node
 from khabar.claim.syntax.counts import on_number
@@ -63,7 +64,21 @@ def _word(now: Pass, i: int) -> int:
         return finite_verb(now, i)
     if found is not None and not (alone and token.mention is not None and token.word.function is None):
         return function_word(now, i, *found)
-    return noun_phrase(now, i)
+    return _side(now, i) if tells_side(now.tokens, i) else noun_phrase(now, i)
+
+
+def _side(now: Pass, i: int) -> int:
+    """غربي درعا: on which side of a place, as a preposition says it, unless one stands before it already."""
+    last = now.last
+    if last is None or last.kind == "verb" or now.prep or now.conj or is_of_side(last, i):
+        return noun_phrase(now, i)
+    now.prep = SIDE
+    return noun_phrase(now, i) if now.tokens[i].place is not None else _past_sides(now, i)
+
+
+def _past_sides(now: Pass, i: int) -> int:
+    """شمال شرقي البلاد: the token of the place itself."""
+    return i + 2 if tells_side(now.tokens, i + 1) else i + 1
 
 
 def _date(now: Pass, i: int) -> int:

@@ -13,6 +13,7 @@ from khabar.claim.naming import link_names
 from khabar.claim.nodes import Node, is_cue
 from khabar.claim.sentence import Sentence
 from khabar.claim.speaker_names import name_speakers
+from khabar.claim.together import part_of
 from khabar.find.mentions import country_of
 from khabar.find.places import find_places
 from khabar.find.tokens import QUOTES, Token
@@ -211,7 +212,8 @@ class Parties:
         """The party behind a mere head (صفوف الجيش, مواقع داعش)."""
         classes = node.tokens[node.head].word.classes
         if TRANSPARENT & classes and (node.mention is None or node.mention.first > node.head):
-            for inner in (node.gen, *(kid for fn, kid in node.kids if fn in ("من", "ل"))):
+            owners = (kid for fn, kid in node.kids if fn in ("من", "ل") and not part_of(node, kid))
+            for inner in (node.gen, *owners):
                 if inner is not None and (found := self.party(inner, sentence)) is not None:
                     return found
         return None

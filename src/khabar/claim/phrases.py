@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from khabar.claim.adjectives import counts, is_adjective, is_another, is_in_respect, is_relational
 from khabar.claim.asides import aside
+from khabar.claim.directions import is_of_side, tells_side
 from khabar.claim.function_words import function_at
-from khabar.claim.name_words import NAME_TAILS, is_foreign, is_name_part, is_name_word, is_unheard
+from khabar.claim.name_words import NAME_TAILS, is_foreign, is_name_part, is_name_word, is_unheard, set_off_name
 from khabar.claim.nodes import Node
 from khabar.find.tokens import QUOTES, Token
 from khabar.find.words import Word
@@ -28,6 +29,7 @@ def phrase(tokens: Sequence[Token], i: int, prep: str, conj: bool) -> Node:
     node = Node("np", list(tokens) if not isinstance(tokens, list) else tokens, i, i, i)
     node.prep, node.conj = prep, conj
     _head(node, token, lex)
+    node.last = max(node.last, set_off_name(tokens, i))
     _extend(node, tokens, lex)
     if node.last > node.head:
         pair = f"{token.word.nominal.stem} {tokens[node.head + 1].word.nominal.stem}"
@@ -59,7 +61,7 @@ def _head(node: Node, token: Token, lex: Lexicon) -> None:
     inside = "prison" in word.classes and node.prep in _INSIDE  # في سجن العقرب
     if (
         word.masdars
-        and not (token.idle or inside)
+        and not (token.idle or inside or _is_commander(token))
         and token.place is None
         and node.group is None
         and (token.mention is None or token.mention.first != node.first)
@@ -77,6 +79,11 @@ _VICTIM = fold("ضحية")
 def _counts_its_dead(word: Word) -> bool:
     """هجوم راح ضحيته عشرون: with the pronoun of a blow it is said of whoever is named after it."""
     return word.nominal.stem == _VICTIM and word.nominal.pron.startswith("3")
+
+
+def _is_commander(token: Token) -> bool:
+    """آمر الكتيبة: who commands, which folding makes one with the command (أمر)."""
+    return bool(token.word.titles) and token.text.lstrip("ولبك").startswith("آ")
 
 
 _ARRANGING = fold("تنظيم")
@@ -210,9 +217,8 @@ def _take(node: Node, tokens: Sequence[Token], j: int, closed: bool, lex: Lexico
     if token.place is not None and token.place is tokens[node.last].place:
         node.last = j
         return True
-    function = function_at(tokens, j)
-    if (function is not None and function[0].kind == "quant") or counts(tokens, j, node):
-        return None  # هاجم شخص مسلح | عدد من المارة, بحياة | 84 شخصا
+    if _begins_next(node, tokens, j):
+        return None
     if is_adjective(tokens, j, node):
         return _take_adjective(node, tokens, j, lex)
     if token.mention is not None and _names(node, token):
@@ -227,6 +233,14 @@ def _take(node: Node, tokens: Sequence[Token], j: int, closed: bool, lex: Lexico
         return True
     whole = closed or node.det or node.kind == "ev" or token.kind == "n"
     return None if whole else _take_noun(node, token, j, lex)
+
+
+def _begins_next(node: Node, tokens: Sequence[Token], j: int) -> bool:
+    """هاجم شخص مسلح | عدد من المارة, بحياة | 84 شخصا, جنودا | شمالي المدينة: a quantity or a side is no part of it."""
+    function = function_at(tokens, j)
+    if (function is not None and function[0].kind == "quant") or counts(tokens, j, node):
+        return True
+    return tells_side(tokens, j) and not is_of_side(node, j)
 
 
 def _of_duty(node: Node, tokens: Sequence[Token], j: int) -> bool:
@@ -303,7 +317,7 @@ def _take_noun(node: Node, token: Token, j: int, lex: Lexicon) -> bool | None:
         node.det = True
         return True
     plain = node.group is None and node.title is None and node.head == node.last
-    if (word.nominal.pron and "death" in word.classes) or _stands_apart(node, token):
+    if (word.nominal.pron and "death" in word.classes) or _stands_apart(node, token) or is_complete(node):
         return None  # لقي ستة أشخاص حتفهم
     if word.masdars or _is_time_word(word, lex) or (plain and (word.group or token.mention is not None)):
         return None
@@ -327,6 +341,15 @@ def _stands_apart(node: Node, token: Token) -> bool:
     people = node.group is not None and node.group.human
     road = people and node.last > node.head and "crossing" in token.word.classes  # قطع سائقو شاحنات الطريق
     return road or (people and (token.word.tanween or "fire" in token.word.classes)) or is_another(node, token)
+
+
+def is_complete(node: Node) -> bool:
+    """فجر انتحاري | دراجة: somebody by an adjective of belonging, in the singular, is construed with nothing."""
+    group, word = node.group, node.tokens[node.head].word
+    if group is None or not group.human or group.plural or node.first != node.last:
+        return False
+    office = node.title is not None and "idafa" in node.title.takes
+    return not office and word.nominal.stem == group.noun and group.noun.endswith("ي") and not word.nominal.det
 
 
 def _next(tokens: Sequence[Token], first: int, last: int) -> int | None:

@@ -7,6 +7,7 @@ from khabar.claim.name_words import is_foreign, is_name_word, is_unheard
 from khabar.claim.nodes import Clause, Node, is_cue, takes_object
 from khabar.claim.phrases import COUNTERPART
 from khabar.find.tokens import Token
+from khabar.knowledge.folding import fold
 from khabar.knowledge.slots import Sense
 
 
@@ -179,7 +180,7 @@ _STATIONS = frozenset({"asset", "base", "hq", "building", "vehicle", "demo"})
 
 def belongs(thing: Node, owner: Node) -> bool:
     """مركز للشرطة, دورية للجيش, مسيرة للمعارضة: whose a post, unit or march is that no article makes known."""
-    if of_a_force(thing, owner):
+    if of_a_force(thing, owner) or part_of(thing, owner):
         return True
     if owner.prep != "ل" or thing.last != owner.first - 1 or thing.det or thing.pron or thing.gen is not None:
         return False
@@ -190,6 +191,21 @@ def belongs(thing: Node, owner: Node) -> bool:
     party = owner.mention is not None or (owner.group is not None and owner.group.kind in ("armed", "state", "org"))
     unit = thing.group is not None and not thing.group.human and thing.group.kind in ("armed", "org")
     return party and owner.kind == "np" and (unit or not _STATIONS.isdisjoint(thing.classes))
+
+
+_PARTS = frozenset(fold("عام سياسي عسكري تنفيذي أعلى مركزي إعلامي").split())
+"""What the parts of a body are called by."""
+
+
+def part_of(part: Node, body: Node) -> bool:
+    """الإدارة العامة للحرس الوطني, المكتب السياسي للحركة: of what body a part with such an adjective is."""
+    if body.prep != "ل" or part.last != body.first - 1 or not (part.det and part.adjs) or part.mention is not None:
+        return False
+    group, called = part.group, part.tokens[part.last].word.nominal.stem.removesuffix("ه")
+    if group is None or group.human or group.plural or part.gen is not None or called not in _PARTS:
+        return False
+    known = body.mention is not None and body.mention.kind not in ("place", "state", "person", "outlet")
+    return known or (body.det and body.group is not None and body.group.kind in ("armed", "org", "state"))
 
 
 def of_a_force(some: Node, whole: Node) -> bool:

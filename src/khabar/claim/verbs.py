@@ -11,6 +11,7 @@ from khabar.find.tokens import CLOSE_QUOTES, OPEN_QUOTES, QUOTES, Token
 from khabar.find.words import Word
 from khabar.knowledge.given_names import given_names
 from khabar.knowledge.lexicon import lexicon
+from khabar.knowledge.vocabulary import is_listed_adjective
 
 _WRITTEN = frozenset({"document", "statement"})
 _HURT = "casualty"
@@ -242,6 +243,8 @@ def _verb_over_noun(tokens: Sequence[Token], i: int, word: Word, margin: int) ->
         joined = bool(word.vconj) and not word.masdars and i > 0 and not tokens[i - 1].word.nominal.pron
         likely = margin > (-150 if joined else 150) and not (word.masdars and object_follows)
         meant = _written_before(tokens, i) or not (word.masdars or word.group or word.titles or word.classes)
+        meant = meant or _past_construct(tokens, i)
+        likely = likely or _asks_of(tokens, i)
         return likely or (meant and _with_its_doer(tokens, i))  # بيان نشرته الوكالة, خطة وضعتها الأمم المتحدة
     if i == 0 and word.vconj and not (word.group or word.titles or word.masdars or word.classes):
         return True
@@ -294,6 +297,27 @@ def _with_its_doer(tokens: Sequence[Token], i: int) -> bool:
         or (doer.mention is not None and doer.mention.kind != "place")
     )
     return agrees and not joined and (party or doer.norm.endswith("ون"))
+
+
+def _past_construct(tokens: Sequence[Token], i: int) -> bool:
+    """عبوة لاصقة زرعها مجهولون: after an adjective no construct goes on, nor does the nominative follow one."""
+    if tokens[i].word.vconj or i + 1 >= len(tokens) or tokens[i - 1].kind != "w":
+        return False
+    before, noun = tokens[i - 1].word, tokens[i - 2].word if i > 1 and tokens[i - 2].kind == "w" else None
+    nominative = tokens[i + 1].norm.endswith("ون") and not before.nominal.det
+    bare = noun is not None and not (noun.nominal.det or before.nominal.det or noun.function or before.nominal.prep)
+    alike = noun is not None and noun.nominal.stem.endswith("ه") and before.nominal.stem.endswith("ه")
+    return nominative or (bare and alike and is_listed_adjective(before.nominal.stem.removesuffix("ه")))
+
+
+def _asks_of(tokens: Sequence[Token], i: int) -> bool:
+    """، وطالبهما بوقف القتال: past a comma, a verb with what it asks for in its own preposition."""
+    word, after = tokens[i].word, tokens[i + 1].word if i + 1 < len(tokens) else None
+    if not i or tokens[i - 1].kind != "p" or not word.vconj or after is None or not after.masdars:
+        return False
+    senses = (s for form in word.verbs for s in lexicon().senses.get(form.verb, ()))
+    prep = after.nominal.prep
+    return bool(prep) and any(s.kind in ("modal", "accuse") and prep in s.content for s in senses)
 
 
 def _taken_up_again(tokens: Sequence[Token], i: int) -> bool:

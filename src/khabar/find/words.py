@@ -19,6 +19,10 @@ from khabar.knowledge.vocabulary import vocabulary
 _TANWEEN = ("\u064b",)
 
 
+_ALTERNATIVES = frozenset({"ام", "او", "بل"})
+"""Conjunctions that take no pronoun."""
+
+
 @dataclass(frozen=True, slots=True)
 class Nominal:
     """A noun reading: proclitics, article, stem, enclitic pronoun (as person code, or empty)."""
@@ -105,6 +109,7 @@ def _analyse(norm: str, tanween: bool, marbuta: bool, hamza: bool) -> Word:
         function, fconj, fprep, fpron = None, "", "", ""
     tanween = tanween or (not nominal.det and not nominal.prep and norm.endswith(stem + "ا"))
     group = lex.groups.get(stem)
+    tanween = tanween or (group is not None and stem == group.noun + "ا")  # رجلا
     nominative = group.noun if group is not None and stem == group.noun + "ا" else _singular(stem)  # قتيلا
     classes = lex.classes.get(stem) or lex.classes.get(nominative, frozenset())
     if group is not None and nominal.pron == "1cs" and "made_adjective" in lex.classes.get(stem, ()):
@@ -141,14 +146,16 @@ def _function(norm: str, lex: Lexicon) -> tuple[Function | None, str, str, str]:
         for pron in ("هما", "هم", "ها", "هن", "نا", "ه", "كم", "ني"):
             base = rest[: -len(pron)]
             if rest.endswith(pron) and len(base) >= 1:
-                found = _pronominal_function(base, lex)
+                found = _pronominal_function(base, pron, lex)
                 if found:
                     return found, conj, "", PRONOUNS[pron]
     return None, "", "", ""
 
 
-def _pronominal_function(base: str, lex: Lexicon) -> Function | None:
-    """The particle or preposition before an enclitic: عليـ → على, أنـ → أن, لـ → ل."""
+def _pronominal_function(base: str, pron: str, lex: Lexicon) -> Function | None:
+    """The particle or preposition before an enclitic: عليـ → على, أنـ → أن, لـ → ل; not in أمني, فني."""
+    if base in _ALTERNATIVES or (pron == "ني" and not base.endswith("ن")):
+        return None
     if base in ("ل", "ب"):
         return Function("prep", base)
     if base in ("لدي", "علي", "الي"):

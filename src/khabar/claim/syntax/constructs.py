@@ -5,6 +5,7 @@ from __future__ import annotations
 from khabar.claim.adjectives import is_another
 from khabar.claim.name_words import is_foreign
 from khabar.claim.nodes import Node
+from khabar.claim.phrases import is_complete
 from khabar.claim.syntax.state import Pass
 from khabar.claim.together import name_like
 from khabar.find.tokens import QUOTES
@@ -12,7 +13,7 @@ from khabar.find.tokens import QUOTES
 
 def constructs(now: Pass, last: Node, node: Node) -> bool:
     """Whether ``node`` is the second part of a construct that ``last`` begins (مقر الحزب)."""
-    if now.comma or last.kind not in ("ev", "np") or last.gen is not None or last.det or last.pron:
+    if now.comma or node.conj or last.kind not in ("ev", "np") or last.gen is not None or last.det or last.pron:
         return False
     if node.conj and name_like(last):
         return False  # محمود زيدان | والمسعف وليد
@@ -26,6 +27,7 @@ def constructs(now: Pass, last: Node, node: Node) -> bool:
     doer = verb is not None and verb.last == last.first - 1 and last.first == last.last
     complete = complete or shot or (doer and is_foreign(last.tokens[last.head]))  # حذر دوندار أوروبا
     complete = complete or is_another(last, node.tokens[node.head]) or _placed(last, node)
+    complete = complete or last.tokens[last.head].word.tanween or is_complete(last)  # فارق 19 شخصاً الحياة
     apart = node.tokens[node.head].word.tanween and not _counted(node)
     if _told_in(now, last, node) or complete or apart or last.adjs:
         return False
