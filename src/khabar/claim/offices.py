@@ -157,7 +157,15 @@ class Offices:
                 return self.parties.of_state(inner.nisbas[0][0], inner, sentence)
             unit = inner.last > inner.head and not _CRAFT & inner.classes  # آمر المنطقة العسكرية الغربية
             return self.parties.party(inner, sentence) or (self._in_these_words(inner, sentence) if unit else None)
-        return None
+        return self._within(node, end, sentence)
+
+    def _within(self, node: Node, end: int, sentence: Sentence) -> Party | None:
+        """آمر المنطقة العسكرية الغربية X: a body that no list knows, between the office and who holds it."""
+        first, last = max(end, node.head) + 1, node.name_at - 1
+        if last <= first or not all(t.word.nominal.det for t in node.tokens[first : last + 1]):
+            return None
+        made = self.parties.reference(node, first, last)
+        return Party(made, "org", "", "", node.tokens[first].start, sentence.paragraph, "")
 
     @staticmethod
     def _end(node: Node, last: int, sentence: Sentence) -> int:

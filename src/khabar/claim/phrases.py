@@ -346,8 +346,8 @@ def _stands_apart(node: Node, token: Token) -> bool:
 def is_complete(node: Node) -> bool:
     """فجر انتحاري | دراجة: somebody by an adjective of belonging, in the singular, is construed with nothing."""
     group, word = node.group, node.tokens[node.head].word
-    if group is None or not group.human or group.plural or node.first != node.last:
-        return False
+    if group is None or group.kind not in ("armed", "person") or group.plural or node.first != node.last:
+        return False  # أهالي: of people the word may be a plural
     office = node.title is not None and "idafa" in node.title.takes
     return not office and word.nominal.stem == group.noun and group.noun.endswith("ي") and not word.nominal.det
 
