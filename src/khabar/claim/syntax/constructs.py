@@ -12,11 +12,9 @@ from khabar.find.tokens import QUOTES
 
 
 def constructs(now: Pass, last: Node, node: Node) -> bool:
-    """Whether ``node`` is the second part of a construct that ``last`` begins (مقر الحزب)."""
+    """Whether ``node`` is the second part of a construct that ``last`` begins (مقر الحزب), and not joined to it."""
     if now.comma or node.conj or last.kind not in ("ev", "np") or last.gen is not None or last.det or last.pron:
         return False
-    if node.conj and name_like(last):
-        return False  # محمود زيدان | والمسعف وليد
     if (node.pron and "death" in node.classes) or (node.quant and last.kind == "np" and last.last > last.head):
         return False  # لقي أشخاص حتفهم، هاجم شخص مسلح عدد من المارة
     group, ending = last.group, last.tokens[last.head].norm
