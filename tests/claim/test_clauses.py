@@ -136,7 +136,7 @@ def test_a_foreign_g_is_known_as_egypt_writes_it(name: str) -> None:
     ("text", "type_"),
     [
         ("الحرب المستمرة بين القوات الموالية للحكومة ومتمردي تيجراي.", "ALLIED_WITH"),
-        ("تصاعدت الاشتباكات بين القوات التي تمولها كيغالي والجيش الكونغولي قرب غوما.", "AID"),
+        ("تصاعدت الاشتباكات بين القوات التي تدربها كيغالي والجيش الكونغولي قرب غوما.", "AID"),
     ],
 )
 def test_what_describes_one_side_is_not_said_of_the_other(text: str, type_: str) -> None:
