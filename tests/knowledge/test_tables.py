@@ -344,7 +344,7 @@ def test_values_are_known() -> None:
         known = (
             modalities | {"negated"}
             if row["kind"] == "modal"
-            else {"", "perfect", "imperfect", "negated", "said", "offered"}
+            else {"", "perfect", "imperfect", "negated", "refused", "said", "offered"}
         )
         known |= modalities if row["kind"] == "accuse" else set()
         assert modality in known, (table, row["lemma"], row["value"])
@@ -375,7 +375,7 @@ def test_slots_use_known_markers_and_classes() -> None:
             if condition.startswith("@"):
                 assert condition[1:] in classes, where
             elif role == "form":
-                assert sort in ("perfect", "imperfect"), where
+                assert sort in ("perfect", "imperfect", "future"), where
             else:
                 assert role in WHEN_ROLES, where
                 assert sort in WHEN_SORTS, where

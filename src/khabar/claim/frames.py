@@ -220,6 +220,8 @@ def _is_ruled_out(node: Node, sense: Sense, around: frozenset[str]) -> bool:
     """Whether the tense, or the words about the predicate, already say that the sense is not meant."""
     if sense.value in _TENSES and not _aspect(node, sense.value):
         return True
+    if sense.value == REFUSED and not _is_refused(node):
+        return True
     if _is_only_named(node, sense):
         return True
     return bool(sense.when) and all(c[0] == "@" and c != "@person" and c[1:] not in around for c in sense.when)
@@ -230,6 +232,19 @@ def _is_only_named(node: Node, sense: Sense) -> bool:
     of_subject = (slot := sense.slot("recipient")) is not None and slot.markers == ("subj",)
     hangs = bool(node.prep or node.conj or node.fn == "gen")
     return hangs and of_subject and sense.kind == "relation" and sense.pos == "noun"
+
+
+REFUSED = "refused"
+"""Of a sense: meant only where the word is negated, and the negation is part of it (لن نتفاوض: REJECT)."""
+_WILL_NOT = frozenset({"لن", "لا"})
+
+
+def _is_refused(node: Node) -> bool:
+    """لن نتفاوض, لا نقبل, لا تفاوض, لم تستجب: what one does not do, and does not mean to."""
+    negation = node.neg
+    if node.kind == "verb" and node.clause is not None and node is node.clause.verb:
+        negation = negation or node.clause.neg
+    return negation in _WILL_NOT or (node.kind == "verb" and negation == "لم")
 
 
 _TENSES = frozenset({"perfect", "imperfect"})
@@ -444,6 +459,8 @@ def _is_scene(node: Node, sense: Sense) -> bool:
 
 
 def _aspect(node: Node, wanted: str) -> bool:
+    if wanted == "future":
+        return node.kind == "verb" and node.clause is not None and "future" in node.clause.particles
     if node.kind == "verb" and node.form is not None:
         past = node.form.aspect == "P" or (node.clause is not None and node.clause.neg == "لم")
         future = node.clause is not None and "future" in node.clause.particles

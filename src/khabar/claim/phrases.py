@@ -43,7 +43,7 @@ def _head(node: Node, token: Token, lex: Lexicon) -> None:
     node.det = word.nominal.det or token.mention is not None
     node.pron = word.nominal.pron
     outskirts = _is_outskirts(node)
-    deed = token.act or outskirts or _is_arranging(node) or _counts_its_dead(word)
+    deed = token.act or outskirts or _is_arranging(node) or _is_opposing(node) or _counts_its_dead(word)
     node.group = None if deed else word.group or _people(word) or _counted(node, lex)
     node.title = word.titles[0] if word.titles else None
     if outskirts:
@@ -96,6 +96,18 @@ def _is_arranging(node: Node) -> bool:
         return False
     after = node.tokens[at]
     return bool(after.word.masdars) and after.mention is None and not (after.word.nisba or after.word.nominal.prep)
+
+
+_OPPOSING = fold("معارضة")
+
+
+def _is_opposing(node: Node) -> bool:
+    """أعلنت معارضتها للخطة: that one is against something, and no opposition."""
+    token, at = node.tokens[node.head], node.head + 1
+    if token.word.nominal.stem != _OPPOSING or not token.word.nominal.pron or at >= len(node.tokens):
+        return False
+    after = next((t for t in node.tokens[at : at + 2] if t.word.nominal.prep), None)  # معارضتها الشديدة للخطة
+    return after is not None and after.word.nominal.prep == "ل"
 
 
 _EDGES, _GROUND = fold("أطراف"), "city_word"
@@ -202,6 +214,7 @@ def _extend(node: Node, tokens: Sequence[Token], lex: Lexicon) -> None:
         or is_foreign(head)
         or head.word.tanween
         or head.norm.endswith("ون")
+        or (head.norm.endswith("ين") and head.word.active in lex.senses)  # متهمين | خصومهم
         or (is_name_word(head) and node.group is None)
     )
     while (j := _next(tokens, node.first, node.last)) is not None and (_continues(tokens[j]) or _is_ali(tokens, j)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from khabar.claim import functions
@@ -12,7 +12,7 @@ from khabar.claim.agreements import bind_agreements
 from khabar.claim.asked import asks_for_words
 from khabar.claim.context import Context, Contexts, Governed
 from khabar.claim.control import controller_of
-from khabar.claim.frames import Frame, best_frame, readings
+from khabar.claim.frames import REFUSED, Frame, best_frame, readings
 from khabar.claim.nodes import CUES, Attribution, Clause, Node
 from khabar.claim.parse import parse
 from khabar.claim.renamed import mark_former_names
@@ -35,6 +35,7 @@ _OF_CONTENT = frozenset({"THREATEN", "REQUEST"})
 _HOPED = frozenset({Modality.DEMANDED, Modality.SPECULATED})
 _DEEPEST = 4  # predicates that take each other as theme
 _NOT = "negated"
+_REFUSAL = "REJECT"
 _SURE = 2  # score from which a verb that governs something is an event besides
 
 
@@ -163,7 +164,7 @@ class Sentence:
         context = self.context(node)
         node.passive = node.passive or (context.passive and node.kind == "ev")
         frames = readings(node, _CLAIMING, None if node.passive else self._controller(node, context))
-        return [(frame, context) for frame in frames if not _is_to_come(frame, context)]
+        return [(frame, _of_refusal(frame, context)) for frame in frames if not _is_to_come(frame, context)]
 
     def _controller(self, node: Node, context: Context) -> Node | None:
         """Who is to do it; whoever only asks for it is not."""
@@ -212,9 +213,18 @@ def _of_offers(frame: Frame) -> bool:
     return not asks and all(not isinstance(c, Clause) and is_bare_offer(c) for c in held)
 
 
+def _of_refusal(frame: Frame, context: Context) -> Context:
+    """لن نتفاوض: the negation is what the sense itself says, now and firmly."""
+    if frame.sense.value != REFUSED or context.polarity is not Polarity.NEGATED:
+        return context
+    planned = context.modality is Modality.PLANNED
+    return replace(context, polarity=Polarity.AFFIRMED, modality=Modality.ASSERTED if planned else context.modality)
+
+
 def _is_event_besides(frame: Frame) -> bool:
-    """Whether a predicate that has another for its content surely tells of something itself."""
-    return frame.strict and (frame.sense.kind != "event" or frame.score >= _SURE)
+    """Whether a predicate that has another for its content surely tells of something itself (رفض الانسحاب)."""
+    sense = frame.sense
+    return frame.strict and (sense.kind != "event" or sense.type == _REFUSAL or frame.score >= _SURE)
 
 
 def _taken_along(frame: Frame) -> Iterator[Node]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from khabar.claim.adjectives import is_in_respect
@@ -15,9 +16,11 @@ from khabar.knowledge.vocabulary import is_listed_adjective
 
 _WRITTEN = frozenset({"document", "statement"})
 _HURT = "casualty"
-_ASKS = {"بين": "comp", "عبر": "عن", "خلف": _HURT, "حول": "-", "مثل": "-", "بدل": "-"}
+_HERE = "here"
+_ASKS = {"بين": "comp", "عبر": "عن", "خلف": _HURT, "حول": "-", "مثل": "-", "بدل": "-", "هنا": _HERE}
 """Verbs that are written like prepositions → the kind or value of the function word, or the class of the word, that
-tells them: أن after بيّن, عن after عبّر, the dead after خلّف; the others are told by their mark alone."""
+tells them: أن after بيّن, عن after عبّر, the dead after خلّف; the others are told by their mark alone, هنأ by
+its hamza."""
 _WITHIN = 7
 """How many words later that may stand."""
 _BEFORE_VERB = frozenset({"لا", "لم", "لن", "قد", "سوف"})
@@ -58,7 +61,7 @@ def _over_preposition(tokens: Sequence[Token], i: int) -> bool:
     sign = _ASKS.get(tokens[i].norm.removeprefix("و"))
     if sign is None:
         return False
-    if "\u0651" in tokens[i].text:
+    if "\u0651" in tokens[i].text or (sign == _HERE and tokens[i].text.endswith("أ")):
         return True
     before = tokens[i - 1] if i else None
     if sign != _HURT and before is not None and before.kind != "p":
@@ -135,7 +138,8 @@ def _ends_name(token: Token) -> bool:
 def _known_verb(tokens: Sequence[Token], i: int, word: Word, margin: int) -> bool:
     """A form the lexicon knows as a verb: its neighbours decide where it is a noun too."""
     settled = _after_particle(tokens, i, word, margin) or _joined_to_verb(tokens, i, word)
-    if settled is not None or _is_plural_past(word) or _done_to_him(tokens, i):
+    plain = _is_plural_past(word) or _is_doubled(tokens[i].text, word) or _before_office(tokens, i, word)
+    if settled is not None or plain or _done_to_him(tokens, i):
         return settled is not False
     if word.future or (word.verbs[0].aspect == "P" and word.verbs[0].person == "1" and _says_before(tokens, i)):
         return tokens[i].norm not in given_names() or margin > 0  # سالم
@@ -202,6 +206,24 @@ def _is_plural_past(word: Word) -> bool:
     """هاجموا، هاجمونا: no noun is written so."""
     past = word.verbs[0].number == "p" and word.verbs[0].aspect == "P" and word.norm not in given_names()
     return past and (word.norm.endswith("وا") or word.vpron.startswith("1"))
+
+
+_DOUBLED = re.compile(r"[وف]?[\u064b-\u0650\u0652]?\w[\u064b-\u0650\u0652]?\w[\u064b-\u0650\u0652]?\u0651")
+
+
+def _is_doubled(text: str, word: Word) -> bool:
+    """حمّل, ولوّح: the mark on its second letter tells a verb of the second form from a noun of the same letters."""
+    second = any(form.verb.endswith(" II") and form.aspect == "P" for form in word.verbs)
+    return second and bool(word.masdars or word.known) and _DOUBLED.match(text) is not None and not word.group
+
+
+def _before_office(tokens: Sequence[Token], i: int, word: Word) -> bool:
+    """ثمن محافظ كذا مواقفها, دان وزير الخارجية: a past form at the head, right before whose office it is to do so."""
+    if i + 1 >= len(tokens) or (i and tokens[i - 1].kind != "p") or word.group or word.titles or word.masdars:
+        return False
+    first, after = word.verbs[0], tokens[i + 1].word
+    past = (first.aspect, first.person, first.number) == ("P", "3", "s") and tokens[i].norm not in given_names()
+    return past and bool(after.titles) and not (after.nominal.prep or after.nominal.conj or after.nominal.det)
 
 
 def _office_or_kin(word: Word) -> bool:

@@ -11,6 +11,8 @@ from khabar.knowledge.slots import Sense
 MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID", "SANCTION"})
 """Types of events that are done rather than said."""
 DONE = MATERIAL | {"PROTEST"}
+_IDLE = DONE | {"ACCUSE"}
+"""What a verb in a phrase in which it is no trigger does not mean."""
 AHEAD = 6
 """How many tokens after a verb the word may stand that opens what it says."""
 _HOLLOW = frozenset({"I-au", "I-ai", "I-ia", "IV", "VII", "VIII", "X"})
@@ -20,7 +22,7 @@ def verb_node(now: Pass, token: Token) -> Node:
     """The phrase of a finite verb, with its gender, number and voice."""
     node = Node("verb", now.tokens, token.index, token.index, token.index)
     senses = verb_senses(now, token)
-    node.senses = tuple(s for s in senses if s.type not in DONE) if token.idle else senses
+    node.senses = tuple(s for s in senses if s.type not in _IDLE) if token.idle else senses
     forms = token.word.verbs
     node.form = forms[0] if forms else None
     node.passive = bool(forms) and (all(f.voice == "p" for f in forms) or _passive_vowel(token))

@@ -7,6 +7,9 @@ from khabar.claim.phrases import POSTS
 from khabar.claim.syntax.state import Pass
 from khabar.find.tokens import Token
 
+_ACCUSED = 6
+"""How many words later what is alleged may stand."""
+
 
 def participle(now: Pass, node: Node, token: Token) -> bool:
     """مشيراً إلى …، معلناً …: a circumstantial participle opens a clause with the subject of the one around it."""
@@ -52,7 +55,7 @@ def _is_no_noun(now: Pass, key: str, token: Token) -> bool:
         return False
     if not word.classes:
         return True
-    saying = any(s.kind == "cue" for s in now.lex.senses.get(key, ()))
+    saying = any(s.kind in ("cue", "accuse") for s in now.lex.senses.get(key, ()))
     return saying and POSTS.isdisjoint(word.classes)  # أحرقوا مقرا للحزب
 
 
@@ -70,7 +73,12 @@ def _accuses(now: Pass, key: str, token: Token) -> bool:
     after = now.following(token.index)
     if after is None or not any(s.kind == "accuse" for s in now.lex.senses.get(key, ())):
         return False
-    return after.mention is not None or after.word.nominal.det or after.norm in ("ما", "من", "اياه", "اياها")
+    if after.mention is not None or after.word.nominal.det or after.norm in ("ما", "من", "اياه", "اياها", "اياهم"):
+        return True
+    later = now.tokens[after.index + 1 : after.index + 1 + _ACCUSED]
+    whom = after.kind == "w" and after.word.function is None and not after.word.nominal.prep
+    said = any(t.word.nominal.prep == "ب" for t in later)
+    return whom and said and bool(after.word.group or after.word.nominal.pron or after.word.titles)
 
 
 def _calls(now: Pass, key: str, token: Token) -> bool:
