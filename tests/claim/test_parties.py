@@ -316,3 +316,8 @@ def test_a_byline_is_no_party() -> None:
 def test_a_drone_is_no_march_though_somebody_announces() -> None:
     claims = reading("أعلن الرئيس أن روسيا وجهت ضربات إلى المدن بأكثر من 370 طائرة مسيرة و21 صاروخا.").claims
     assert "PROTEST" not in {c.event.type for c in claims}
+
+
+def test_a_campaign_of_arrests_is_no_assault() -> None:
+    claims = reading("شنت قوات الأمن حملة اعتقالات في صفوف الطلاب.").claims
+    assert [c.event.type for c in claims] == ["COERCE"]

@@ -90,7 +90,8 @@ def _is_beside_arms(tokens: Sequence[Token], token: Token) -> bool:
 
 
 def _protests(word: Word) -> bool:
-    return _MARCH in word.classes or ("PROTEST" in _types(_keys(word)) and not says(word))
+    types = _types(_keys(word))  # نفذ، أعلن: what strikes and protests alike tells nothing
+    return _MARCH in word.classes or ("PROTEST" in types and "ASSAULT" not in types and not says(word))
 
 
 def _strikes(word: Word) -> bool:

@@ -374,20 +374,20 @@ def _is_fired_at(frame: Frame) -> bool:
     return fired and any(fn == "على" for fn, _ in frame.node.kids)
 
 
-_OPERATION = fold("عملية")
+_OPERATIONS = frozenset(fold("عملية عمليات حملة حملات").split())
 
 
 def _is_procedure(frame: Frame) -> bool:
-    """نفذوا عملية تبادل المعتقلين: of an operation that is of some deed, the deed says whether it strikes anybody."""
+    """نفذوا عملية تبادل المعتقلين، شنت حملة اعتقالات: the deed that it is of says whether it strikes anybody."""
     if frame.sense.type != "ASSAULT":
         return False
     of_deeds = (n.gen for n in (frame.node, *frame.nodes("theme"), *frame.nodes("lit")) if _is_operation(n))
     meant = [best_frame(deed, frozenset({"event"})) for deed in of_deeds if deed is not None and deed.kind == "ev"]
-    return any(m is not None and m.sense.type not in ("ASSAULT", "COERCE", "MOBILIZE") for m in meant)
+    return any(m is not None and m.sense.type not in ("ASSAULT", "MOBILIZE") for m in meant)
 
 
 def _is_operation(node: Node) -> bool:
-    return node.kind in ("np", "ev") and node.tokens[node.head].word.nominal.stem == _OPERATION
+    return node.kind in ("np", "ev") and node.tokens[node.head].word.nominal.stem in _OPERATIONS
 
 
 def _is_published(frame: Frame) -> bool:
