@@ -319,5 +319,5 @@ def test_a_drone_is_no_march_though_somebody_announces() -> None:
 
 
 def test_a_campaign_of_arrests_is_no_assault() -> None:
-    claims = reading("شنت قوات الأمن حملة اعتقالات في صفوف الطلاب.").claims
+    claims = reading("شنت قوات الأمن حملة اعتقالات في صفوف المواطنين.").claims
     assert [c.event.type for c in claims] == ["COERCE"]

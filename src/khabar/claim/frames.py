@@ -379,7 +379,7 @@ _OPERATIONS = frozenset(fold("عملية عمليات حملة حملات").spli
 
 def _is_procedure(frame: Frame) -> bool:
     """نفذوا عملية تبادل المعتقلين، شنت حملة اعتقالات: the deed that it is of says whether it strikes anybody."""
-    if frame.sense.type != "ASSAULT":
+    if frame.sense.type not in ("ASSAULT", "MOBILIZE"):
         return False
     of_deeds = (n.gen for n in (frame.node, *frame.nodes("theme"), *frame.nodes("lit")) if _is_operation(n))
     meant = [best_frame(deed, frozenset({"event"})) for deed in of_deeds if deed is not None and deed.kind == "ev"]
