@@ -18,7 +18,9 @@ _OF_DOERS = frozenset({"ASSAULT", "AID", "SUPPORT"})
 def mark_acts(tokens: Sequence[Token]) -> None:
     """Set ``act`` on words for a body that are verbal nouns here, and take names of one word off them."""
     for token in tokens:
-        if token.kind == "w" and token.word.group is not None and (_is_act(tokens, token) or _takes(tokens, token)):
+        if token.kind != "w" or token.word.group is None:
+            continue
+        if _is_act(tokens, token) or _takes(tokens, token) or _is_aggression(tokens, token):
             token.act, token.mention = True, None
 
 
@@ -45,6 +47,26 @@ def _takes(tokens: Sequence[Token], token: Token) -> bool:
     word = after[0].word
     joined = word.nominal.prep or word.nominal.conj or word.function is not None
     return not (body or joined) and (word.nominal.det or after[0].mention is not None or after[0].place is not None)
+
+
+_AGGRESSION = fold("عدوان")
+_ON = frozenset({"على", "ضد"})
+
+
+def _is_aggression(tokens: Sequence[Token], token: Token) -> bool:
+    """وقع عدوان، عدوانه، العدوان الجوي الإسرائيلي على دمشق: the deed, and not those who are called after it."""
+    nominal = token.word.nominal
+    if nominal.stem != _AGGRESSION:
+        return False
+    if not nominal.det:
+        return True
+    for after in tokens[token.index + 1 : token.index + 4]:
+        function = after.word.function
+        if function is not None:
+            return function.kind == "prep" and function.value in _ON
+        if after.is_verb or not (after.word.nominal.det and after.word.nominal.stem.endswith("ي")):
+            return False
+    return False
 
 
 def _is_with(token: Token) -> bool:

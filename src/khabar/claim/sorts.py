@@ -47,6 +47,9 @@ def is_placelike(node: Node) -> bool:
 def is_of(node: Node, limits: frozenset[str]) -> bool:
     """Whether the head is one of the literal words or of one of the classes (``@class``), through transparent heads."""
     head, classes = node.tokens[node.head], _classes_among(limits)
+    taken_up = node.kind == "pron" and "pronoun" in classes and node.pron.startswith("3")
+    if taken_up or ("territory" in classes and _is_named_place(node)):
+        return True
     if head.idle and head.word.masdars:
         return False  # مسيرة كشفية
     if not classes.isdisjoint(node.classes) or meets(head.norm, limits) or ("person" in classes and _is_human(node)):
@@ -56,6 +59,16 @@ def is_of(node: Node, limits: frozenset[str]) -> bool:
     if "portion" in node.classes:
         return any(fn == "من" and is_of(kid, limits) for fn, kid in node.kids)
     return bool(_PASSED & node.classes) and node.gen is not None and is_of(node.gen, limits)
+
+
+def _is_named_place(node: Node) -> bool:
+    """انتزعت القوات الرقة: a town by its name alone, which no class lists."""
+    if node.kind != "np" or node.group is not None or node.senses:
+        return False
+    mention = node.mention
+    if mention is None:
+        return node.tokens[node.head].place is not None
+    return mention.kind == "place" and mention.first == node.first
 
 
 def _is_human(node: Node) -> bool:
@@ -142,6 +155,8 @@ def _gather(node: Node, depth: int, found: set[str]) -> None:
         found |= node.classes
     if depth > 2:
         return
+    if node.kind == "pron" or (not depth and node.kind == "ev" and node.pron):
+        found.add("pronoun")
     if not depth and node.kind == "adj":
         _gather_above(node, found)
     below = [kid for _, kid in node.kids] + ([node.gen] if node.gen else []) + node.conjuncts
