@@ -523,3 +523,57 @@ def test_what_came_somewhere_is_said_by_nobody_there() -> None:
         "وأضاف أن الجيش قصف البلدة."
     )
     assert speakers(told(text, "ASSAULT")) == ["مصدر قبلي"]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "name"),
+    [
+        ("محافظ درعا طلال البرازي", "طلال البرازي"),
+        ("الوزير مايكل مكوي", "مايكل مكوي"),
+        ("السفير حسين الأمين", "حسين الأمين"),
+    ],
+)
+def test_a_name_begins_after_the_town_and_ends_with_the_surname(speaker: str, name: str) -> None:
+    assert speakers(told(f"وقال {speaker} إن الجيش قصف البلدة.", "ASSAULT")) == [name]
+
+
+def test_an_office_of_two_words_is_no_surname() -> None:
+    claim = told("وقال السفير حسين الأمين العام للرابطة إن الجيش قصف البلدة.", "ASSAULT")
+    assert "الأمين" not in "".join(speakers(claim))
+
+
+def test_who_sets_free_stands_inside_the_phrase() -> None:
+    claim = told("اشترطت الحركة إطلاق إسرائيل سراح 40 أسيرا.", "RETREAT")
+    assert (ids(claim.actors), ids(claim.recipients)) == (["state-il"], ["40 أسيرا"])
+
+
+def test_in_return_for_a_ransom_is_no_meeting() -> None:
+    claims = reading("أفرج المسلحون عن المهندس لقاء فدية كبيرة.").claims
+    assert [c.event.type for c in claims] == ["RETREAT"]
+
+
+def test_a_meeting_stays_one() -> None:
+    assert told("عقد الرئيسان لقاء في باريس.", "CONSULT").places
+
+
+@pytest.mark.parametrize("text", ["حثت الوزارة إسرائيل على فتح تحقيق في القصف.", "وعدت إسرائيل بفتح معبر للجرحى."])
+def test_opening_something_is_no_movement(text: str) -> None:
+    parties = {name for c in reading(text).claims for name in ids((*c.actors, *c.recipients))}
+    assert "ps-fatah" not in parties
+
+
+def test_the_movement_is_still_known() -> None:
+    assert "ps-fatah" in ids(told("دعت فتح الفصائل إلى وقف القتال في غزة.", "RETREAT").actors) or speakers(
+        told("دعت فتح الفصائل إلى وقف القتال في غزة.", "RETREAT")
+    ) == ["فتح"]
+
+
+@pytest.mark.parametrize("whom", ["خمسة فلسطينيين", "خمسة مزارعين"])
+def test_who_did_the_first_thing_said_did_the_second(whom: str) -> None:
+    claim = told(f"وقال الضابط إن الشرطة انتشرت في الحي وأوقفت {whom}.", "COERCE")
+    assert (ids(claim.actors), ids(claim.recipients)) == (["الشرطة"], [whom])
+
+
+def test_a_sum_of_money_is_no_country() -> None:
+    claims = reading("صادرت الشرطة سيارتين ومبلغ مالي من المحل.").claims
+    assert "state-ml" not in {name for c in claims for name in ids((*c.actors, *c.recipients))}

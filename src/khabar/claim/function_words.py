@@ -6,10 +6,13 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from khabar.find.tokens import QUOTES, Token
+from khabar.knowledge.folding import fold
 from khabar.knowledge.lexicon import Function, lexicon
 
 _ABOUT = "نحو"
 _TOWARDS = Function("prep", _ABOUT)
+_MEETING, _FOR = fold("لقاء"), Function("prep", "مقابل")
+_PAID = frozenset(fold("فدية مبلغ مبالغ أجر أجور ثمن رشوة رشاوى عمولة دية").split())
 _AMOUNTS = frozenset({"amount", "money"})
 
 
@@ -23,7 +26,7 @@ def function_at(tokens: Sequence[Token], i: int) -> tuple[Function, int, str] | 
         return None if function.kind == "prep" else (function, 1, "")  # إمام is no أمام
     seconds, phrases = _phrases_from(token.norm)
     if (function is None and not phrases) or _part_of_place(tokens, i):
-        return None
+        return (_FOR, 1, "") if token.norm == _MEETING and _in_return(tokens, i) else None
     if phrases and can_follow(tokens, i, seconds):
         for rest, phrase_function in phrases:
             taken = match_words(tokens, i, rest, phrase_function.kind == "attr")
@@ -32,6 +35,18 @@ def function_at(tokens: Sequence[Token], i: int) -> tuple[Function, int, str] | 
     if function is None or token.is_verb:
         return None
     return _TOWARDS if function.value == _ABOUT and _is_towards(tokens, i) else function, 1, ""
+
+
+def _in_return(tokens: Sequence[Token], i: int) -> bool:
+    """أفرج عنه لقاء فدية, لقاء نقلهم: in return for what is paid or done to them, where no meeting is governed."""
+    if not i or i + 1 >= len(tokens):
+        return False
+    before, after = tokens[i - 1], tokens[i + 1].word
+    function = before.word.function
+    governed = before.is_verb or (function is not None and function.kind != "dem" and not before.word.fpron)
+    paid = not _AMOUNTS.isdisjoint(after.classes) or after.nominal.stem in _PAID
+    done = bool(after.masdars) and after.nominal.pron.startswith("3")
+    return not governed and not after.nominal.prep and (paid or done)
 
 
 def _is_towards(tokens: Sequence[Token], i: int) -> bool:

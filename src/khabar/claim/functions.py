@@ -113,7 +113,10 @@ def _goes_on(clause: Clause, verb: Node, first: Node) -> bool:
     if clause.governor is not None and _wanted(clause, clause.governor, verb):
         return _asked_to(clause.governor, verb, first)
     comprises = _comprises(verb) and not verb.passive
-    goes_on = clause.kind in ("coord", "part") or (clause.kind == "sub" and comprises)
+    told_too = (
+        clause.kind == "comp" and clause.joined is not None and clause.topic is None
+    )  # قال إن قواته تقدمت وأوقفت …
+    goes_on = clause.kind in ("coord", "part") or told_too or (clause.kind == "sub" and comprises)
     if not goes_on or not _takes_object(verb) or (_is_party(first) and not comprises):
         return False
     subject = _inherited(clause, verb)
@@ -375,6 +378,7 @@ def _agrees(node: Node, verb: Node, preverbal: bool) -> bool:
     if not node.gender or not verb.gender or verb.gender == "c":
         return True
     crowd = node.group is not None and node.group.human and node.group.plural
+    crowd = crowd and not node.tokens[node.head].norm.endswith(("ون", "ين"))  # قالت فصائل, but never قالت مسؤولون
     return node.gender == verb.gender or (crowd and not preverbal)
 
 

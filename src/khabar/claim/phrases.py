@@ -241,7 +241,7 @@ def _take(node: Node, tokens: Sequence[Token], j: int, closed: bool, lex: Lexico
         node.last = token.mention.last
         return True
     tail = token.norm in NAME_TAILS and is_name_word(tokens[j - 1])  # حسام الدين
-    if tail or _continues_name(node, tokens, j) or _of_duty(node, tokens, j):
+    if tail or _surname(node, tokens, j) or _continues_name(node, tokens, j) or _of_duty(node, tokens, j):
         _take_name(node, tokens, j)
         return True
     whole = closed or node.det or node.kind == "ev" or token.kind == "n"
@@ -311,14 +311,21 @@ def _take_name(node: Node, tokens: Sequence[Token], j: int) -> None:
     described = node.title is not None or (node.group is not None and node.group.human)
     if mention is not None and mention.kind != "person":
         node.mention = node.mention or mention
-    elif node.name_at < 0 and not is_name_word(tokens[node.first]) and described and not _of_town(node, tokens[j]):
+    elif node.name_at < 0 and not is_name_word(tokens[node.first]) and described and not _of_town(node, j):
         node.name_at = j
     node.last = j
 
 
-def _of_town(node: Node, token: Token) -> bool:
-    """قائد شرطة قندهار: the town that an office is of, and not who holds it."""
-    return token.place is not None and node.title is not None and "idafa" in node.title.takes
+def _of_town(node: Node, j: int) -> bool:
+    """قائد شرطة قندهار، محافظ حمص: the town that an office is of, and not who holds it."""
+    if node.title is None or "idafa" not in node.title.takes:
+        return False
+    if node.tokens[j].place is not None:
+        return True
+    before, word = node.tokens[j - 1], node.tokens[j - 1].word
+    bare = not (word.nominal.det or word.nominal.pron or word.tanween or word.nisba or j - 1 in node.adjs)
+    waits = j - 1 == node.head or bool(word.classes or word.group or word.masdars)
+    return bool(node.title.relation) and bare and waits and before.mention is None and before.place is None
 
 
 def _take_noun(node: Node, token: Token, j: int, lex: Lexicon) -> bool | None:
@@ -447,6 +454,20 @@ def _continues_name(node: Node, tokens: Sequence[Token], j: int) -> bool:
     if node.title is not None or (node.group is not None and node.group.kind == "person"):
         return _goes_on_titled_name(node, tokens, j)
     return node.group is None and _goes_on_bare_name(node, tokens, j)
+
+
+def _surname(node: Node, tokens: Sequence[Token], j: int) -> bool:
+    """السفير حسين الأمين، مايكل مكوي: what follows the one given name after a rank or office is more of the name.
+
+    Not السفير حسين الأمين العام: an office of two words.
+    """
+    if node.name_at != j - 1 or not is_name_word(tokens[j - 1]) or node.title is None:
+        return False
+    word = tokens[j].word
+    after = tokens[j + 1].word.nominal if j + 1 < len(tokens) and tokens[j + 1].kind == "w" else None
+    ends = after is None or not after.det
+    office = bool(word.titles) and word.nominal.det and word.group is None
+    return ends and (office or (word.nominal.pron == "1cs" and not word.masdars and word.group is None))
 
 
 def _goes_on_titled_name(node: Node, tokens: Sequence[Token], j: int) -> bool:

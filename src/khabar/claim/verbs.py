@@ -126,7 +126,9 @@ def _quoted_alone(tokens: Sequence[Token], i: int) -> bool:
 def _begins_person(token: Token) -> bool:
     """Whether a known person's name, and no more than his name, begins here (يحيى | السراج)."""
     mention = token.mention
-    return mention is not None and mention.kind == "person" and mention.first == token.index and not mention.prep
+    if mention is None:
+        return token.norm in given_names() and not (token.word.verbs or token.word.group)
+    return mention.kind == "person" and mention.first == token.index and not mention.prep
 
 
 def _ends_name(token: Token) -> bool:

@@ -26,6 +26,7 @@ _TENS = frozenset(
 )
 """Numbers after which the counted noun stands in the accusative singular."""
 _FINANCIAL = fold("مالي")
+_MONEY, _SUMS = frozenset({"money", "amount"}), frozenset(fold("مبلغ مقابل عائد تعويض فساد").split())
 
 
 class _Beginning(NamedTuple):
@@ -78,10 +79,23 @@ def settle(tokens: Sequence[Token], mentions: Iterable[Mention], countries: dict
             continue
         if mention.kind == "state" and mention.first == mention.last and _adjective(tokens, mention.first):
             continue
+        if mention.guarded and _is_construct(tokens, mention):
+            continue
         if mention.guarded and not _holds(tokens, mention, countries):
             continue
         for token in tokens[mention.first : mention.last + 1]:
             token.mention = mention
+
+
+def _is_construct(tokens: Sequence[Token], mention: Mention) -> bool:
+    """على فتح تحقيق، قرار فتح معبر: a verbal noun and, indefinite, what is done, rather than a movement."""
+    token, at = tokens[mention.first], mention.last + 1
+    if mention.first != mention.last or not token.word.masdars or token.word.nominal.det or at >= len(tokens):
+        return False
+    word = tokens[at].word
+    nominal = word.nominal
+    free = not (nominal.det or nominal.conj or nominal.prep or nominal.pron or word.function or word.verbs)
+    return tokens[at].kind == "w" and free and word.known and bool(word.classes or word.masdars)
 
 
 def _adjective(tokens: Sequence[Token], at: int) -> bool:
@@ -95,7 +109,8 @@ def _adjective(tokens: Sequence[Token], at: int) -> bool:
     if names().nisba.get(tokens[at].norm) is not None and tokens[at].norm.endswith("يه"):
         return _may_describe(before)
     free = not (word.nominal.det or word.nominal.pron) and not word.nominal.stem.endswith("ه")
-    return tokens[at].norm == _FINANCIAL and free and (bool(word.masdars) or word.tanween)
+    money = not _MONEY.isdisjoint(word.classes) or word.nominal.stem in _SUMS
+    return tokens[at].norm == _FINANCIAL and free and (bool(word.masdars) or word.tanween or money)
 
 
 def _may_describe(before: Token) -> bool:

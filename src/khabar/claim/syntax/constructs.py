@@ -51,9 +51,13 @@ def _placed(node: Node, beside: Node) -> bool:
     """في محافظة ذي قار | الطريق العام: a place under its name has no second part."""
     named = node.last > node.head and node.tokens[node.last].place is not None and not node.senses
     if node.tokens[node.last].place is not None and not node.group and (
-            name_like(beside) or is_foreign(beside.tokens[beside.head])):  # fmt: skip
+            name_like(beside) or _is_person(beside) or is_foreign(beside.tokens[beside.head])):  # fmt: skip
         return True  # المندوب في جنيف | غينادي غاتيلوف
     return named and beside.det and beside.last > beside.head and not beside.senses
+
+
+def _is_person(node: Node) -> bool:
+    return node.mention is not None and node.mention.kind == "person"
 
 
 def _told_in(now: Pass, occasion: Node, node: Node) -> bool:

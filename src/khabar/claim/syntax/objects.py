@@ -7,7 +7,9 @@ from khabar.claim.nodes import Node, is_assault, takes_object
 from khabar.claim.phrases import POSTS
 from khabar.claim.syntax.constructs import constructs
 from khabar.claim.syntax.state import Pass
+from khabar.knowledge.folding import fold
 
+_RELEASE = [fold("إطلاق"), fold("سراح")]
 _HIT = POSTS | {"city_word", "territory", "infrastructure", "vehicle", "convoy"}
 
 
@@ -32,7 +34,25 @@ def _takes(now: Pass, event: Node, node: Node) -> bool:
     named = node.mention is not None or node.group is not None or own
     if event.kind != "ev" or event.object is not None or event.passive:
         return False
-    return _announces(now, event, node) or (named and free and takes_object(event)) or _deals(now, event, node)
+    return (
+        _sets_free(event, node)
+        or _counted(event, node)
+        or _announces(now, event, node)
+        or (named and free and takes_object(event))
+        or _deals(now, event, node)
+    )
+
+
+def _sets_free(event: Node, node: Node) -> bool:
+    """إطلاق إسرائيل سراح السجناء: the rest of the phrase, past who does it."""
+    return [n.tokens[n.head].word.nominal.stem for n in (event, node)] == _RELEASE and not node.prep
+
+
+def _counted(event: Node, node: Node) -> bool:
+    """منع عناصر الحزب إحدى عشرة حافلة: so many of something, bare after a blow and a known body that deals it."""
+    doer = event.gen
+    known = doer is not None and doer.mention is not None and doer.mention.kind not in ("place", "person", "outlet")
+    return known and bool(node.quant) and not (node.prep or node.conj) and takes_object(event)
 
 
 def _deals(now: Pass, event: Node, node: Node) -> bool:
