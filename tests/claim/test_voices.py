@@ -331,3 +331,42 @@ def test_who_is_asked_by_us_speaks_not(ask: str) -> None:
 )
 def test_participles_and_plurals_are_no_verbs(text: str, voices: list[str]) -> None:
     assert speakers(told(text, "ASSAULT")) == voices
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وفي ريف درعا ذكر مصدر ميداني أن إسرائيل قصفت الثكنة.", "مصدر ميداني"),
+        ("وفي المدينة المجاورة ذكر مسؤول محلي أن إسرائيل قصفت الثكنة.", "مسؤول محلي"),
+        ("بعد ذكر الأسماء قال الوزير إن إسرائيل قصفت الثكنة.", "الوزير"),
+    ],
+)
+def test_whoever_mentions_after_a_place_speaks(text: str, speaker: str) -> None:
+    assert speakers(told(text, "ASSAULT")) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وأكد موظف في الوزارة طلب عدم ذكر اسمه أن إسرائيل قصفت الثكنة.", "موظف في الوزارة"),
+        ("وقالت موظفة فضلت عدم الكشف عن هويتها إن إسرائيل قصفت الثكنة.", "موظفة"),
+        ("وقال خبير عسكري قريب من الحكومة إن إسرائيل قصفت الثكنة.", "خبير عسكري قريب من الحكومة"),
+        ("وأوضح مصدر أمني بالمحافظة أن إسرائيل قصفت الثكنة.", "مصدر أمني بالمحافظة"),
+        ("وأوضح مصدر أمني في تصريح أن إسرائيل قصفت الثكنة.", "مصدر أمني"),
+    ],
+)
+def test_what_a_nameless_speaker_is_called(text: str, speaker: str) -> None:
+    claim = told(text, "ASSAULT")
+    assert (speakers(claim), claim.modality) == ([speaker], "asserted")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("ودانت الجمعية الحكم، وحضت باريس على وقف تسليح الجيش اللبناني.", "الجمعية"),
+        ("وشكرت البعثة السكان، وحثت بغداد على وقف تسليح الجيش اللبناني.", "البعثة"),
+        ("حضت لندن باريس على وقف تسليح الجيش اللبناني.", "لندن"),
+    ],
+)
+def test_whom_one_urges_is_always_said(text: str, speaker: str) -> None:
+    assert speakers(told(text, "AID")) == [speaker]

@@ -28,7 +28,17 @@ HARM = frozenset({"casualty", "death"})
 
 def is_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
     """Whether token ``j`` is an adjective of ``node``: tagged so or a nisba, and agreeing in definiteness."""
-    return is_in_respect(tokens, j) or _describes(tokens, j, node)
+    return is_in_respect(tokens, j) or _is_near(tokens, j, node) or _describes(tokens, j, node)
+
+
+_NEAR = frozenset({"قريب", "قريبه", "قريبون", "قريبين"})
+
+
+def _is_near(tokens: Sequence[Token], j: int, node: Node) -> bool:
+    """خبير اقتصادي قريب من المفاوضات: near to something, and nobody's relative."""
+    word, after = tokens[j].word, tokens[j + 1].word.function if j + 1 < len(tokens) else None
+    near = word.nominal.stem in _NEAR and after is not None and after.value == "من"
+    return near and word.nominal.det == node.det and not (word.nominal.prep or word.nominal.conj)
 
 
 def _describes(tokens: Sequence[Token], j: int, node: Node) -> bool:

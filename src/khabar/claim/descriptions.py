@@ -32,7 +32,28 @@ def is_document(node: Node) -> bool:
 
 def described(node: Node) -> EntityRef:
     """The words of a description with all that hangs on it: مصدر في وزارة الدفاع."""
-    return EntityRef(words_of(node.tokens, node.begin if node.quant else node.first, _end(node, 0)))
+    end = _end(node, 0)
+    return EntityRef(words_of(node.tokens, node.begin if node.quant else node.first, _from(node, end) or end))
+
+
+_WITHIN = frozenset({"في", "من", "ب", "لدى", "داخل"})
+_NAMED = frozenset({"source", "person", "armed"})
+"""Kinds of speakers whose body or place belongs to what they are called."""
+
+
+def _from(node: Node, end: int) -> int:
+    """مصدر عسكري في أعزاز، قيادي في الحركة: the end of where he is from, if the parser gave it to his verb; or 0."""
+    clause, plain = node.clause, node.group is not None and node.group.kind in _NAMED and not node.det
+    verb = clause.verb if clause is not None else None
+    if verb is None or verb.subject is not node or not plain or node.mention is not None:
+        return 0
+    for fn, kid in verb.kids:
+        between = node.tokens[end + 1 : kid.first]
+        near = fn in _WITHIN and kid.kind == "np" and all(t.word.function is not None for t in between)
+        party = kid.group is not None or kid.mention is not None or kid.tokens[kid.first].place is not None
+        if near and end < kid.first <= end + 2 and party and not kid.classes & _OCCASION_CLASSES:
+            return _end(kid, 1)
+    return 0
 
 
 def _end(node: Node, depth: int) -> int:

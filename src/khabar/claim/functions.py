@@ -236,7 +236,12 @@ def _verb_first(clause: Clause, verb: Node, bare: list[Node]) -> None:
 
 
 def _never_without(verb: Node) -> bool:
-    """كما اتهمت إيران بكذا: whom one accuses is always said, so that the one noun after such a verb is the accused."""
+    """كما اتهمت إيران بكذا, وحثت واشنطن على كذا: whom one accuses or urges is always said.
+
+    So the one noun after such a verb is the accused, or who is to do it.
+    """
+    if _urges(verb):
+        return True
     accuses = [s for s in verb.senses if s.kind == "accuse" and s.mode == "allege"]
     there = {fn for fn, _ in verb.kids}
     slots = [(s.slot("recipient"), s.slot("content")) for s in accuses]
@@ -245,6 +250,17 @@ def _never_without(verb: Node) -> bool:
         and not there.isdisjoint(of.markers)
         for whom, of in slots
     )  # fmt: skip
+
+
+_URGED_TO = "على"
+
+
+def _urges(verb: Node) -> bool:
+    """حث، حض, and what they are to do after على; after what one asks with ب or إلى who is to do it may go unsaid."""
+    urges = (s for s in verb.senses if s.kind == "modal" and s.value == "demanded")
+    slots = [(s.slot("doer"), s.slot("content")) for s in urges]
+    whom = any(d is not None and d.markers == ("obj",) and c is not None and _URGED_TO in c.markers for d, c in slots)
+    return whom and any(fn == _URGED_TO for fn, _ in verb.kids)
 
 
 def _dealt_in(verb: Node, noun: Node) -> bool:

@@ -242,7 +242,7 @@ class Speakers:
         classes = node.tokens[node.head].word.classes
         if "outlet_word" in classes:
             return Source(described(node), SourceKind.OUTLET, cue)
-        if node.kind == "ev" or (classes and not classes & _SPEAKING):
+        if (node.kind == "ev" and "media" not in classes) or (classes and not classes & _SPEAKING):
             return None
         return Source(described(node), SourceKind.UNNAMED, cue)
 

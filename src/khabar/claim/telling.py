@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khabar.claim.frames import Frame, best_frame
 from khabar.claim.nodes import CUES, Clause, Node, is_cue
+from khabar.claim.verbs import wants_no_name
 from khabar.knowledge.lexicon import lexicon
 
 QUOTE = "نقل"
@@ -149,9 +150,11 @@ def teller(clause: Clause, frame: Frame | None) -> Frame | None:
         return outer(clause.parent, None, told=True)
     if _says(clause, node):
         return outer(node.clause, node, told=False, lemma=_SAY) or frame
-    if _no_teller(node):
+    if _no_teller(node) and not (node.clause is not None and _is_aside(node.clause)):
         return outer(node.clause, node, told=False) or frame
-    if node.clause is not None and node.clause.kind in ("rel", "attr") and _is_closed(clause, node):
+    if node.clause is not None and (
+        _is_aside(node.clause) or (node.clause.kind in ("rel", "attr") and _is_closed(clause, node))
+    ):
         return outer(node.clause.parent or _above(node.clause), node, told=False) or frame
     return frame
 
@@ -164,6 +167,11 @@ def _says(clause: Clause, node: Node) -> bool:
 def _no_teller(node: Node) -> bool:
     """آمر الغرفة أكد أن, قال في بيان إن: a title that looks like a participle, or where it was said."""
     return node.kind in ("np", "adj") or (node.kind == "ev" and node.prep in _OCCASION)
+
+
+def _is_aside(clause: Clause) -> bool:
+    """قيادي طلب عدم نشر اسمه أن: what a speaker asks for about his name is over before what he says."""
+    return clause.verb is not None and wants_no_name(clause.verb.tokens, clause.verb.first)
 
 
 def _is_closed(clause: Clause, node: Node) -> bool:

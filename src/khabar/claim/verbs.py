@@ -139,7 +139,7 @@ def _ends_name(token: Token) -> bool:
 
 def _known_verb(tokens: Sequence[Token], i: int, word: Word, margin: int) -> bool:
     """A form the lexicon knows as a verb: its neighbours decide where it is a noun too."""
-    settled = _after_particle(tokens, i, word, margin) or _joined_to_verb(tokens, i, word)
+    settled = _after_particle(tokens, i, word, margin) or _joined_to_verb(tokens, i, word) or _about_speech(tokens, i)
     plain = _is_plural_past(word) or _is_doubled(tokens[i].text, word) or _before_office(tokens, i, word)
     if settled is not None or plain or _done_to_him(tokens, i):
         return settled is not False
@@ -192,6 +192,43 @@ def _done_to_him(tokens: Sequence[Token], i: int) -> bool:
     before = next((t.word.verbs[0] for t in reversed(tokens[:i]) if t.is_verb and t.word.verbs), None)
     alike = before is not None and (before.aspect, before.gender, before.number) == ("P", first.gender, first.number)
     return asked and alike
+
+
+_THAT = frozenset({"أن", "إن", "بأن"})
+_REACH = 8
+"""How many tokens after a verb of saying what it says may begin."""
+
+
+def _tells(tokens: Sequence[Token], i: int, word: Word) -> bool:
+    """في الضفة المقابلة ذكر المتحدث أن: the first verb of saying before أنّ, with whoever says so right after it."""
+    if word.vconj or not says(word) or i + 1 >= len(tokens) or any(t.is_verb for t in tokens[:i]):
+        return False
+    before, doer = tokens[i - 1].word.function if i else None, tokens[i + 1].word
+    named = tokens[i + 1].mention is not None or doer.group is not None or bool(doer.titles) or doer.nominal.det
+    if (before is not None and before.kind != "dem") or not named or doer.nominal.prep or doer.nominal.conj:
+        return False
+    for token in tokens[i + 2 : i + 2 + _REACH]:
+        function = token.word.function
+        if function is not None and function.kind == "comp":
+            return function.value in _THAT
+        if token.kind == "p" and token.text not in QUOTES:
+            return False
+    return False
+
+
+_ANONYMOUS = frozenset({"طلب", "طلبت", "طلبا", "طلبوا", "فضل", "فضلت", "رفض", "رفضت", "اشترط", "اشترطت"})
+_WITHOUT = "عدم"
+
+
+def wants_no_name(tokens: Sequence[Token], i: int) -> bool:
+    """قيادي في الحركة طلب عدم نشر اسمه: after whoever speaks, what he asks for about his name."""
+    after = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+    return tokens[i].norm in _ANONYMOUS and after == _WITHOUT and any(t.is_verb and says(t.word) for t in tokens[:i])
+
+
+def _about_speech(tokens: Sequence[Token], i: int) -> bool | None:
+    """Whether what follows tells a verb of saying, or of what its speaker asks for."""
+    return True if _tells(tokens, i, tokens[i].word) or wants_no_name(tokens, i) else None
 
 
 def _joined_to_verb(tokens: Sequence[Token], i: int, word: Word) -> bool | None:

@@ -16,8 +16,8 @@ _HIT = POSTS | {"city_word", "territory", "infrastructure", "vehicle", "convoy"}
 def done_to(now: Pass, node: Node) -> Node | None:
     """The verbal noun before a bare phrase, its doer told as pronoun or construct, that is done to the phrase."""
     last = now.last
-    if last is None or now.comma:
-        return None
+    if last is None or now.comma or last.clause is not now.clause:
+        return None  # بعد نشر اسمه أن روسيا …: another clause has begun
     if last.kind == "ev" and last.pron and last.last == node.begin - 1 and _takes(now, last, node):
         return last
     event = last.parent if last.fn == "gen" else None

@@ -9,6 +9,7 @@ from khabar.claim.syntax.joined_clauses import coordinate
 from khabar.claim.syntax.pronouns import pronoun_node
 from khabar.claim.syntax.relative_ends import past_voice
 from khabar.claim.syntax.state import Pass
+from khabar.claim.verbs import wants_no_name
 from khabar.find.tokens import Token
 
 
@@ -104,6 +105,7 @@ def reported_noun(now: Pass, token: Token) -> bool:
         or (now.comma and word.future)
         or verb.content
         or verb.passive
+        or wants_no_name(now.tokens, token.index)
         or (verb.object is not None and now.comma)  # بحسب بيان أصدرته الحركة، قصف …
     ):
         return False
