@@ -363,8 +363,8 @@ def is_relational(tokens: Sequence[Token], j: int, lex: Lexicon) -> bool:
         found = function_at(tokens, k)
         if found is not None and found[0].kind == "prep":
             return found[0].value in markers
-        if following.word.nominal.prep:
-            return following.word.nominal.prep in markers
+        if following.word.nominal.prep or following.word.fprep:  # الرافض لأي تدخل
+            return (following.word.nominal.prep or following.word.fprep) in markers
         named = following.mention is not None
         bare = not following.word.nominal.det or (named and not word.nominal.det)  # حليفة الولايات المتحدة
         if k == j + 1 and "obj" in markers and (word.active or word.adjective) and bare:

@@ -7,6 +7,8 @@ from khabar.claim.phrases import POSTS
 from khabar.claim.syntax.state import Pass
 from khabar.find.tokens import Token
 
+_STANDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+"""Types of what people are for or against while they do something (خرجوا رافضين كذا)."""
 _ACCUSED = 6
 """How many words later what is alleged may stand."""
 
@@ -65,7 +67,10 @@ def on_the_way(now: Pass, node: Node, conj: str) -> bool:
     if verb is None or verb.subject is not None or not now.clause.after or node.kind != "np":
         return False
     bare = not (node.prep or conj or node.quant or node.senses or node.det or node.group or node.mention)
-    return bare and word.active is not None and word.nominal.stem.endswith("ين")
+    if not bare or word.active is None or not word.nominal.stem.endswith("ين"):
+        return False
+    node.senses = tuple(s for s in now.lex.senses.get(word.active, ()) if s.kind == "event" and s.type in _STANDS)
+    return True
 
 
 def _accuses(now: Pass, key: str, token: Token) -> bool:
