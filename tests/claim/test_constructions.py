@@ -577,3 +577,32 @@ def test_who_did_the_first_thing_said_did_the_second(whom: str) -> None:
 def test_a_sum_of_money_is_no_country() -> None:
     claims = reading("صادرت الشرطة سيارتين ومبلغ مالي من المحل.").claims
     assert "state-ml" not in {name for c in claims for name in ids((*c.actors, *c.recipients))}
+
+
+def test_what_one_will_not_do_is_refused() -> None:
+    claim = told("لن ترضخ كراكاس لضغوط واشنطن.", "REJECT")
+    assert (claim.modality, claim.polarity, ids(claim.actors)) == ("asserted", "affirmed", ["state-ve"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "غادر الوفد القاعة متهما مقاتلي الحوثيين باستخدام المدنيين دروعا.",
+        "وكان مصدر في الحرس الوطني حمّل الحوثيين المسؤولية.",
+        "رفض النواب الحضور متهمين الحوثيين بالاستبداد.",
+    ],
+)
+def test_whom_one_blames_meanwhile_is_accused(text: str) -> None:
+    assert ids(told(text, "ACCUSE").recipients) == ["ye-houthis"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("ثمن محافظ لحج مواقف دولة الإمارات.", "SUPPORT"),
+        ("هنأ البيت الأبيض أبوظبي على نجاحها.", "SUPPORT"),
+        ("دان وزير الخارجية الأردني التصعيد الإسرائيلي.", "ACCUSE"),
+    ],
+)
+def test_a_verb_written_like_a_noun_or_particle_stands_before_its_doer(text: str, type_: str) -> None:
+    assert told(text, type_).actors

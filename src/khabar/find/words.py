@@ -105,7 +105,8 @@ def _analyse(norm: str, tanween: bool, marbuta: bool, hamza: bool) -> Word:
     if hamza and nominal.det and not (nominal.conj or nominal.prep):
         nominal, known = Nominal("", "", False, norm, ""), _is_known(norm, lex)
     stem = nominal.stem
-    if fprep and known and stem == norm:  # ولاية is no و + ل + أية
+    every = function is not None and function.kind == "quant" and not fconj  # لأي
+    if fprep and known and stem == norm and not every:  # ولاية is no و + ل + أية
         function, fconj, fprep, fpron = None, "", "", ""
     tanween = tanween or (not nominal.det and not nominal.prep and norm.endswith(stem + "ا"))
     group = lex.groups.get(stem)
