@@ -43,6 +43,8 @@ def stems(norm: str) -> list[str]:
             found += [base, base[:-1] + "ه"] if base.endswith("ت") else [base]
             if base.endswith(("اي", "او")):
                 found.append(base[:-1] + "ء")
+    if norm.endswith("ا") and len(norm) > 3:
+        found.append(norm[:-1])  # باطلا
     if norm.endswith(("و", "ي")):
         found.append(norm + "ن")
     return found
