@@ -606,3 +606,34 @@ def test_whom_one_blames_meanwhile_is_accused(text: str) -> None:
 )
 def test_a_verb_written_like_a_noun_or_particle_stands_before_its_doer(text: str, type_: str) -> None:
     assert told(text, type_).actors
+
+
+def test_whom_one_calls_upon_is_no_part_of_a_name() -> None:
+    claim = told("وقالت الوزيرة إن روسيا طردت الصيادين، داعية اليابان إلى سحب قواتها.", "RETREAT")
+    assert (ids(claim.actors), claim.modality) == (["state-jp"], "demanded")
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("توغلت القوات في القرية وقتل أربعة حراس.", []),
+        ("قتلت القوات أربعة حراس في القرية.", ["القوات"]),
+    ],
+)
+def test_so_many_killed_after_another_verb_were_killed_by_nobody_named(text: str, doers: list[str]) -> None:
+    found = [c for c in reading(text).claims if c.event.type == "ASSAULT" and "أربعة حراس" in ids(c.recipients)]
+    assert [ids(c.actors) for c in found] == [doers]
+
+
+def test_a_unit_is_not_alone() -> None:
+    assert told("قتلت وحدة من الجيش مسلحا.", "ASSAULT").actors
+
+
+def test_he_alone_is_nobody_else() -> None:
+    claims = reading("وحمّل الناطق نتنياهو وحده المسؤولية عن القصف.").claims
+    assert not any("وحده" in name for c in claims for name in ids((*c.actors, *c.recipients)))
+
+
+def test_an_operation_describes_no_body() -> None:
+    claims = reading("وتبنت حركة الشباب العملية، وقتلت ضابطين.").claims
+    assert not any("العملية" in name for c in claims for name in ids((*c.actors, *c.recipients)))

@@ -41,6 +41,9 @@ def _is_near(tokens: Sequence[Token], j: int, node: Node) -> bool:
     return near and word.nominal.det == node.det and not (word.nominal.prep or word.nominal.conj)
 
 
+_DEEDS = frozenset({"fighting", "strike"})
+
+
 def _describes(tokens: Sequence[Token], j: int, node: Node) -> bool:
     token = tokens[j]
     word = token.word
@@ -64,6 +67,8 @@ def _describes(tokens: Sequence[Token], j: int, node: Node) -> bool:
     agrees = "noun_only" not in word.classes and (not _lone_head(node) or _same_gender(node, word))
     if people and ending in _SOUND and not stem.endswith(_SOUND) and (word.active or word.passive):
         agrees = False  # نهب مشاغبون | متاجر
+    if node.group is not None and not _DEEDS.isdisjoint(word.classes) and word.nominal.det:
+        agrees = False  # تبنت حركة X | العملية
     plain = _is_general(tokens, j, node) or _acts(node, word) or _ranked(tokens, j, node)
     fits = agrees and (plain or _reads_as_adjective(tokens, j, node))
     return fits or _of_a_people(tokens, j, node)

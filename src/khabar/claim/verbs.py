@@ -141,7 +141,7 @@ def _known_verb(tokens: Sequence[Token], i: int, word: Word, margin: int) -> boo
     """A form the lexicon knows as a verb: its neighbours decide where it is a noun too."""
     settled = _after_particle(tokens, i, word, margin) or _joined_to_verb(tokens, i, word) or _about_speech(tokens, i)
     plain = _is_plural_past(word) or _is_doubled(tokens[i].text, word) or _before_office(tokens, i, word)
-    if settled is not None or plain or _done_to_him(tokens, i):
+    if settled is not None or plain or _goes_on(tokens, i):
         return settled is not False
     if word.future or (word.verbs[0].aspect == "P" and word.verbs[0].person == "1" and _says_before(tokens, i)):
         return tokens[i].norm not in given_names() or margin > 0  # سالم
@@ -176,6 +176,24 @@ def _issued_by(tokens: Sequence[Token], i: int) -> bool:
 def _is_rare_form(word: Word) -> bool:
     """لجان: a noun for a body, and a verb only of several women."""
     return word.group is not None and all((f.gender, f.number) == ("f", "p") for f in word.verbs) and not word.vconj
+
+
+def _goes_on(tokens: Sequence[Token], i: int) -> bool:
+    return _done_to_him(tokens, i) or _befell_so_many(tokens, i)
+
+
+def _befell_so_many(tokens: Sequence[Token], i: int) -> bool:
+    """انتشرت القوات وقتل ثلاثة: joined past a verb, with no verbal noun between that it could be joined to."""
+    word = tokens[i].word
+    if not (word.vconj and word.masdars and word.verbs[0].aspect == "P") or word.vpron or i + 1 >= len(tokens):
+        return False
+    after = tokens[i + 1]
+    function = after.word.function
+    counted = after.kind == "n" or (function is not None and function.kind == "quant")
+    verb = next((k for k in range(i - 1, -1, -1) if tokens[k].is_verb), -1)
+    between = tokens[verb + 1 : i]
+    told = verb >= 0 and bool(tokens[verb].word.verbs) and tokens[verb].word.verbs[0].aspect == "P"
+    return counted and told and not any(t.word.masdars or t.kind == "p" for t in between)
 
 
 def _done_to_him(tokens: Sequence[Token], i: int) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from khabar.find.clitics import PRONOUNS, conjunctions, proclitics
+from khabar.knowledge.folding import fold
 from khabar.knowledge.given_names import given_names
 from khabar.knowledge.lexicon import Function, Group, Lexicon, Title, VerbForm, lexicon, verb_forms
 from khabar.knowledge.names import names
@@ -89,6 +90,10 @@ def _plain(norm: str) -> Word:
     )  # fmt: skip
 
 
+_ALONE = fold("وحده")
+"""Alone, where وحدة, a unit, folds to the same."""
+
+
 @lru_cache(maxsize=16_384)
 def _analyse(norm: str, tanween: bool, marbuta: bool, hamza: bool) -> Word:
     """``marbuta``: written with ة, which folds to ه but is never a pronoun nor ends a verb; ``hamza``: it begins with
@@ -96,7 +101,7 @@ def _analyse(norm: str, tanween: bool, marbuta: bool, hamza: bool) -> Word:
     """
     lex = lexicon()
     function, fconj, fprep, fpron = _function(norm, lex)
-    if marbuta and fpron:
+    if marbuta and (fpron or (function is not None and norm.endswith(_ALONE))):
         function, fconj, fprep, fpron = None, "", "", ""
     verbs, vconj, vpron, glue = ((), "", "", "") if marbuta else _verb(norm, lex)
     future, purpose = glue == "س", glue == "ل"

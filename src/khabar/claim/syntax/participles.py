@@ -16,7 +16,7 @@ _ACCUSED = 6
 def participle(now: Pass, node: Node, token: Token) -> bool:
     """مشيراً إلى …، معلناً …: a circumstantial participle opens a clause with the subject of the one around it."""
     key = token.word.active
-    if key is None or node.prep or node.first != node.last:
+    if key is None or node.prep or (node.first != node.last and not _calls_upon(now, node, key)):
         return False
     if not (_is_circumstance(now, token) and _is_no_noun(now, key, token)):
         return False
@@ -27,6 +27,7 @@ def participle(now: Pass, node: Node, token: Token) -> bool:
         base = now.clause
     else:
         return False
+    node.last, node.mention, node.nisbas = node.first, None, []
     now.pop_to(base)
     clause = now.open("part", "", token.index, None)
     node.kind, node.senses, node.clause = "verb", senses, clause
@@ -53,7 +54,7 @@ def _is_no_noun(now: Pass, key: str, token: Token) -> bool:
     word = token.word
     if word.masdars and not _calls(now, key, token):
         return False
-    if word.group and not (_accuses(now, key, token) or _calls(now, key, token)):
+    if word.group and not (_accuses(now, key, token) or _calls(now, key, token) or _calls_on_body(now, key, token)):
         return False
     if not word.classes:
         return True
@@ -93,6 +94,23 @@ def _calls(now: Pass, key: str, token: Token) -> bool:
         return False
     function = after.word.function
     prep = function.value if function is not None and function.kind == "prep" else after.word.nominal.prep
+    return bool(prep) and any(prep in s.content for s in now.lex.senses.get(key, ()))
+
+
+def _calls_upon(now: Pass, node: Node, key: str) -> bool:
+    """، داعية الفلبين إلى كذا: whom one calls upon, a known body right after the participle, is no part of a name."""
+    one = node.first == node.head and node.mention is not None and node.mention.first == node.first + 1
+    return one and _calls_on_body(now, key, node.tokens[node.first])
+
+
+def _calls_on_body(now: Pass, key: str, token: Token) -> bool:
+    """The same, by what follows the participle: a known body, and then what it is called to do."""
+    body = now.following(token.index)
+    if body is None or body.mention is None or not now.comma or body.mention.kind == "person":
+        return False
+    after = now.following(body.mention.last)
+    function = after.word.function if after is not None else None
+    prep = function.value if function is not None and function.kind == "prep" else ""
     return bool(prep) and any(prep in s.content for s in now.lex.senses.get(key, ()))
 
 
