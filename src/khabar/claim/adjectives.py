@@ -352,6 +352,15 @@ def _is_of_protest(tokens: Sequence[Token], j: int) -> bool:
     return "protest_word" in tokens[j].word.classes and "demo" in before
 
 
+def is_by_a_state(tokens: Sequence[Token], j: int) -> bool:
+    """المدعومة إيرانيا: whether the adverb of a state after a passive participle says who does it."""
+    if not 0 <= j < len(tokens) - 1:
+        return False
+    word, by = tokens[j].word, tokens[j + 1]
+    passive = word.passive is not None and word.group is None and not word.nominal.prep
+    return passive and by.norm.endswith("يا") and by.word.nisba is not None and not by.word.nominal.det
+
+
 def is_relational(tokens: Sequence[Token], j: int, lex: Lexicon) -> bool:
     """Whether what an adjective or participle asks for follows it (المدعومة من، التابع ل)."""
     word = tokens[j].word
@@ -359,6 +368,8 @@ def is_relational(tokens: Sequence[Token], j: int, lex: Lexicon) -> bool:
     if key is None or key not in lex.senses or word.group is not None or _is_of_protest(tokens, j):
         return False
     markers = set().union(*(sense.markers for sense in lex.senses[key]))
+    if "من" in markers and is_by_a_state(tokens, j):
+        return True
     if word.passive and not word.adjective:
         markers |= {"من", "بواسطة"}
     for k in range(j + 1, min(j + 3, len(tokens))):

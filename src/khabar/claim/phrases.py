@@ -86,15 +86,19 @@ def _is_commander(token: Token) -> bool:
     return bool(token.word.titles) and token.text.lstrip("ولبك").startswith("آ")
 
 
-_ARRANGING = fold("تنظيم")
+_ARRANGING, _FORMING = fold("تنظيم"), fold("تشكيل")
 
 
 def _is_arranging(node: Node) -> bool:
-    """تنظيم مظاهرة: the arranging of something that is done, and no organisation."""
+    """تنظيم مظاهرة, تشكيل لجنة: the arranging of something that is done, and no organisation."""
     word, at = node.tokens[node.head].word, node.head + 1
-    if word.nominal.stem != _ARRANGING or word.nominal.det or word.nominal.pron or at >= len(node.tokens):
+    stem = word.nominal.stem
+    if stem not in (_ARRANGING, _FORMING) or word.nominal.det or word.nominal.pron or at >= len(node.tokens):
         return False
     after = node.tokens[at]
+    if stem == _FORMING:
+        bare = not (after.word.nominal.prep or after.word.nominal.conj or after.word.nisba)
+        return bare and (after.word.group is not None or "org" in after.word.classes)
     return bool(after.word.masdars) and after.mention is None and not (after.word.nisba or after.word.nominal.prep)
 
 

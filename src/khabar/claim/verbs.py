@@ -147,6 +147,8 @@ def _known_verb(tokens: Sequence[Token], i: int, word: Word, margin: int) -> boo
         return tokens[i].norm not in given_names() or margin > 0  # سالم
     if tokens[i].text.endswith("ي") and word.verbs[0].aspect == "P" and word.masdars:
         return margin > 300
+    if _only_seems_a_noun(tokens, i, word):
+        return margin > (0 if word.tanween else -500)
     if token_is_noun_shaped(word) or _office_or_kin(word):
         return margin > 400 and not word.tanween
     if not (word.known or word.masdars or word.group):
@@ -287,6 +289,21 @@ def _office_or_kin(word: Word) -> bool:
     """وزير, نجل: an office or kinship whose letters are also و and a verb, or a verb of the first person."""
     people = bool(word.titles) and not word.nominal.conj
     return people and (bool(word.vconj) or (word.verbs[0].aspect != "P" and word.verbs[0].person == "1"))
+
+
+def _only_seems_a_noun(tokens: Sequence[Token], i: int, word: Word) -> bool:
+    """الطرفان وقعا على, الشيخ فاوضه: the past of a verb that no verb stands before in its clause.
+
+    It is a noun only by an alef of tanween that nobody wrote, or by a letter of its root taken for و or ف.
+    """
+    first = word.verbs[0]
+    dual = first.number == "d" and word.tanween and not word.nominal.conj and not word.vpron
+    cut = bool(word.vpron) and bool(word.nominal.conj) and not word.vconj and not word.tanween
+    if first.aspect != "P" or not (dual or cut) or not i or tokens[i - 1].kind == "p":
+        return False
+    if word.masdars or word.group or word.titles or word.classes or tokens[i].text.endswith("ً"):
+        return False
+    return not any(t.is_verb for t in tokens[_clause_start(tokens, i) : i])
 
 
 def _says_before(tokens: Sequence[Token], i: int) -> bool:

@@ -76,8 +76,8 @@ def analyse(norm: str, surface: str, kind: str) -> Word:
     if kind != "w":
         return _plain(norm)
     tanween = (surface.endswith("ا") and "\u064b" in surface) or surface.endswith("\u064b")
-    marbuta = surface.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652").endswith("ة")
-    return _analyse(norm, tanween, marbuta, surface[0] in "أإآ")
+    letters = surface.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
+    return _analyse(norm, tanween, letters.endswith("ة"), surface[0] in "أإآ", letters.endswith("أ"))
 
 
 @lru_cache(maxsize=16_384)
@@ -95,9 +95,9 @@ _ALONE = fold("وحده")
 
 
 @lru_cache(maxsize=16_384)
-def _analyse(norm: str, tanween: bool, marbuta: bool, hamza: bool) -> Word:
+def _analyse(norm: str, tanween: bool, marbuta: bool, hamza: bool, seat: bool) -> Word:
     """``marbuta``: written with ة, which folds to ه but is never a pronoun nor ends a verb; ``hamza``: it begins with
-    أ or إ, so with no article (ألكسندر).
+    أ or إ, so with no article (ألكسندر); ``seat``: it ends in أ, which is no alef of tanween (أنشأ).
     """
     lex = lexicon()
     function, fconj, fprep, fpron = _function(norm, lex)
@@ -107,6 +107,8 @@ def _analyse(norm: str, tanween: bool, marbuta: bool, hamza: bool) -> Word:
     future, purpose = glue == "س", glue == "ل"
     verbs = _preferred(verbs)
     nominal, known = _nominal(norm, tanween, marbuta, lex)
+    if seat and verbs and nominal.stem == norm[:-1]:
+        nominal, known = Nominal("", "", False, norm, ""), _is_known(norm, lex)
     if hamza and nominal.det and not (nominal.conj or nominal.prep):
         nominal, known = Nominal("", "", False, norm, ""), _is_known(norm, lex)
     stem = nominal.stem

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.claim.adjectives import is_by_a_state
 from khabar.claim.name_words import is_name_word
 from khabar.claim.nodes import Node
 from khabar.claim.phrases import phrase
@@ -43,6 +44,8 @@ def _phrase_at(now: Pass, i: int, conj: str) -> Node:
     prep = now.prep if told else glued or now.prep
     if token.mention is not None and token.mention.prep and not told:
         prep = token.mention.prep
+    if not prep and is_by_a_state(now.tokens, i - 1):
+        prep = "من"
     node = phrase(now.tokens, i, prep, bool(conj))
     node.clause, node.neg, node.quant = now.clause, now.neg, now.quant
     if now.quant:
