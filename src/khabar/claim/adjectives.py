@@ -377,10 +377,11 @@ def is_relational(tokens: Sequence[Token], j: int, lex: Lexicon) -> bool:
         if following.kind == "p":
             return False
         found = function_at(tokens, k)
-        if found is not None and found[0].kind == "prep":
-            return found[0].value in markers
-        if following.word.nominal.prep or following.word.fprep:  # الرافض لأي تدخل
-            return (following.word.nominal.prep or following.word.fprep) in markers
+        is_prep = found is not None and found[0].kind == "prep"
+        glued = following.word.nominal.prep or following.word.fprep  # الرافض لأي تدخل
+        prep = found[0].value if found is not None and is_prep else glued
+        if prep:
+            return prep in markers
         named = following.mention is not None
         bare = not following.word.nominal.det or (named and not word.nominal.det)  # حليفة الولايات المتحدة
         if k == j + 1 and "obj" in markers and (word.active or word.adjective) and bare:

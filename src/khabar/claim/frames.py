@@ -415,8 +415,10 @@ def _is_agreed(frame: Frame) -> bool:
 
 def _is_interview(frame: Frame) -> bool:
     """في لقاء مع قناة: who speaks to an outlet consults nobody."""
-    return frame.sense.type == "CONSULT" and any(
-        is_outlet(n) or "outlet_word" in n.classes for n in frame.nodes("recipient")
+    return (
+        frame.sense.type == "CONSULT"
+        and frame.sense.mode != "visit"
+        and any(is_outlet(n) or "outlet_word" in n.classes for n in frame.nodes("recipient"))
     )
 
 

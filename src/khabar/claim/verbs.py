@@ -147,10 +147,9 @@ def _known_verb(tokens: Sequence[Token], i: int, word: Word, margin: int) -> boo
         return tokens[i].norm not in given_names() or margin > 0  # سالم
     if tokens[i].text.endswith("ي") and word.verbs[0].aspect == "P" and word.masdars:
         return margin > 300
-    if _only_seems_a_noun(tokens, i, word):
-        return margin > (0 if word.tanween else -500)
-    if token_is_noun_shaped(word) or _office_or_kin(word):
-        return margin > 400 and not word.tanween
+    seems = _only_seems_a_noun(tokens, i, word)
+    if seems or token_is_noun_shaped(word) or _office_or_kin(word):
+        return margin > (0 if word.tanween else -500) if seems else margin > 400 and not word.tanween
     if not (word.known or word.masdars or word.group):
         with_object = bool(word.vpron) and word.verbs[0].aspect == "I"  # تدعمه
         return margin > (-2000 if with_object else -900) or _with_its_doer(tokens, i)
@@ -329,7 +328,8 @@ def _after_particle(tokens: Sequence[Token], i: int, word: Word, margin: int) ->
 
 def _verb_over_noun(tokens: Sequence[Token], i: int, word: Word, margin: int) -> bool:
     """Whether a form that is a noun too is a verb here; it is the past forms that look like nouns."""
-    if word.verbs[0].aspect != "P":
+    first_of_all = i == 0 and any(form.aspect == "P" for form in word.verbs)  # ترأس الوزير
+    if word.verbs[0].aspect != "P" and not first_of_all:
         return margin > -50 or _with_its_doer(tokens, i)
     if word.masdars and not word.vconj and i and construct_before(tokens[i - 1]):
         return margin > 500 or _with_its_doer(tokens, i)

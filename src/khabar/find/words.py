@@ -294,6 +294,8 @@ def _without_pronoun(norm: str, tanween: bool, lex: Lexicon) -> Nominal | None:
         hers = stem.endswith("ها") and lex.known_noun(stem[:-2])  # عناصرها
         if bare and lex.known_noun(bare) and not (hers or lex.known_noun(stem) or stem in names().words):
             return Nominal(conj, prep, det, bare, "")
+        if det and prep == "ل" and lex.known_noun("ل" + stem) and not lex.known_noun(stem):
+            return Nominal(conj, prep, False, "ل" + stem, "")  # للقاء, للجنة: one lam is the noun's own
         if len(stem) > 1 and _is_known(stem, lex):
             return Nominal(conj, prep, det, stem, "")
         if bare and not pronoun_like and (tanween or len(stem) > 3) and _is_known(bare, lex):
