@@ -236,3 +236,17 @@ def test_what_is_said_to_be_untrue_is_denied(example: str) -> None:
 )
 def test_what_is_not_said_to_be_untrue_is_not_denied(text: str) -> None:
     assert told(text, "RETREAT").polarity == Polarity.AFFIRMED
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("غوما (أ ف ب) - قصفت تركيا مواقع داعش.", Modality.ASSERTED),
+        ("لماذا قصفت تركيا مواقع داعش؟", Modality.ASSERTED),
+        ("كيف قصفت تركيا مواقع داعش؟", Modality.ASSERTED),
+        ("قصفت تركيا مواقع داعش؟", Modality.SPECULATED),
+        ("هل قصفت تركيا مواقع داعش؟", Modality.SPECULATED),
+    ],
+)
+def test_what_a_question_takes_for_granted_is_told(text: str, modality: Modality) -> None:
+    assert told(text, "ASSAULT").modality == modality

@@ -23,6 +23,7 @@ from khabar.claim.telling import (
     tells_on,
 )
 from khabar.claim.together import name_like
+from khabar.find.tokens import Token
 from khabar.knowledge.folding import fold
 from khabar.knowledge.lexicon import lexicon
 from khabar.knowledge.slots import Sense
@@ -31,6 +32,8 @@ from khabar.model import Modality, Polarity
 _MODALITIES = frozenset(m.value for m in Modality)
 _SPECULATIVE = frozenset({"ربما", "هل"})
 _ASKING = frozenset({"هل", "لماذا", "ماذا", "كيف", "متي", "اين"})
+_ABOUT = _ASKING - {"هل"} | {"ما", "من", "كم"}
+"""Words that ask about something which they take for granted: لماذا قصفت، من يقف وراء القصف."""
 _AVAIL = "جدوي"
 _IN_EXCHANGE = "مقابل"
 _ABLE = frozenset({"امكن", "استطاع", "قدر", "قادر", "بامكان", "وسع"})
@@ -487,8 +490,23 @@ def _asked(node: Node) -> bool:
     """Whether the sentence is a question that takes in ``node``: not what is told before هل begins to ask."""
     if not any(t.text == "؟" for t in node.tokens[-3:]):
         return False
-    begins = next((t.index for t in node.tokens if t.norm.removeprefix("و").removeprefix("ف") in _ASKING), 0)
+    asks = [_bare(t) for t in node.tokens]
+    begins = next((at for at, word in enumerate(asks) if word in _ASKING), 0)
+    opening = next((word for word, t in zip(asks, node.tokens, strict=True) if t.kind == "w"), "")
+    if (opening in _ABOUT or asks[begins] in _ABOUT) and _past(node):
+        return False
     return node.first > begins or not any(t.kind == "p" for t in node.tokens[node.last : begins])
+
+
+def _bare(token: Token) -> str:
+    """A word without the و or ف before it."""
+    return token.norm.removeprefix("و").removeprefix("ف") if len(token.norm) > 2 else token.norm
+
+
+def _past(node: Node) -> bool:
+    """Whether a predicate is of what is done already, or of what happens now rather than will."""
+    clause = node.clause
+    return clause is None or "future" not in clause.particles
 
 
 def _open_ended(node: Node) -> bool:
@@ -501,7 +519,8 @@ def _doubted(clause: Clause, verb: Node) -> bool:
     """Whether ربما، لعل or هل stands before the verb in its clause, or فيما يبدو beside it."""
     for token in verb.tokens[clause.start : verb.first]:
         function = token.word.function
-        if function is not None and function.kind == "part" and function.value in _SPECULATIVE:
+        doubts = function is not None and function.kind == "part" and function.value in _SPECULATIVE
+        if doubts and _bare(token) not in _ABOUT and len(token.norm) > 1:  # (أ ف ب)
             return True
     after = [t.norm for t in verb.tokens[verb.first + 1 : verb.first + 4]]
     return "يبدو" in after and after[after.index("يبدو") - 1] in ("فيما", "ما")

@@ -71,7 +71,8 @@ class Voices:
                 if source.kind is SourceKind.DOCUMENT and links and links[-1].kind is not SourceKind.OUTLET:
                     # قال X إن التحقيقات تشير إلى: what a speaker goes by is no voice beside him.
                     continue
-                _append(links, source)
+                if all(source.entity.name != other.entity.name for other in links):
+                    links.append(source)
         chain = self._attributed(sentence, node, tuple(links))
         if not chain and own is None:
             chain = self._beside(sentence, node, quoted)
