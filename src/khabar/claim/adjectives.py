@@ -269,6 +269,8 @@ def _same_people(node: Node, token: Token) -> bool:
         return False
     if not (head.word.group.human and word.group.human) or head.mention is not None:
         return False
+    if head.word.titles and any("idafa" in t.takes for t in word.titles):
+        return False  # نائب قائد اللواء
     if head.norm.endswith(_SOUND):
         return head.norm[-2:] == token.norm[-2:] or _is("folk", word)
     whose = _is("relative", head.word)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from khabar.find.tokens import Token
 from khabar.knowledge.folding import fold
+from khabar.knowledge.lexicon import lexicon
 
 _DASHES = frozenset("-–—")
 _HOUR = re.compile("[0-2]?[0-9][:.][0-5][0-9]")
@@ -18,6 +19,12 @@ _WITHIN = 8
 """How many tokens a dateline may have."""
 _NAME = 3
 """How many words the name of a place may have."""
+_DATE = re.compile(r"\d+[-/]\d+[-/]\d+")
+_LONGEST = 14
+"""How many tokens a dateline with its date may have."""
+_STROKES = frozenset("()/")
+_ENDS = _STROKES | _DASHES
+_ORDINALS = frozenset(fold("كانون تشرين الأول الثاني").split())
 _IN = "في"
 _BYLINES = frozenset(fold("وكالات متابعات خاص").split())
 """Where a page says that it has its news from."""
@@ -34,7 +41,8 @@ def heading(tokens: Sequence[Token]) -> int:
 def dateline(tokens: Sequence[Token]) -> int:
     """How many tokens at the head of a sentence are its dateline, the dash that ends it with them; 0 where none is."""
     dashes = [t.index for t in tokens[:_WITHIN] if t.text in _DASHES]
-    return _dashed(tokens, dashes) if dashes and dashes[0] else _dated(tokens)
+    found = _dashed(tokens, dashes) if dashes and dashes[0] else _dated(tokens)
+    return found or _filed(tokens)
 
 
 def _dashed(tokens: Sequence[Token], dashes: Sequence[int]) -> int:
@@ -69,6 +77,32 @@ def _dated(tokens: Sequence[Token]) -> int:
     between = (t for t in tokens[1:opened] if not _is_place(t))
     dated = all(t.timed or t.kind == "n" or t.norm == _IN for t in between)
     return close + 1 if opened and agency and known and dated else 0
+
+
+def _filed(tokens: Sequence[Token]) -> int:
+    """القاهرة في 2 مايو /أ ش أ/ تلقى, رام الله 8-2-2022 وفا- أدانت: a town, a date, and an agency, if unknown."""
+    verb = next((t.index for t in tokens[:_LONGEST] if t.is_verb), 0)
+    town = next((t.index for t in tokens[1:_NAME] if _DATE.fullmatch(t.text)), 0)  # رام الله 8-2-2022
+    if verb < 2 or not (town or _is_place(tokens[0])) or tokens[verb - 1].text not in _ENDS:
+        return 0
+    head = [t for t in tokens[:verb] if t.kind != "p"]
+    agency = _agency(tokens[:verb]) | frozenset(range(town))
+    dated = any(t.kind == "n" for t in head)
+    return verb if dated and all(t.index in agency or _is_place(t) or _is_dating(t) for t in head) else 0
+
+
+def _agency(head: Sequence[Token]) -> frozenset[int]:
+    """The tokens of whoever reports: between brackets or strokes, or one word before the dash."""
+    last = max((t.index for t in head if t.kind != "p"), default=0)
+    marks = [t.index for t in head if t.text in _STROKES]
+    within = range(marks[-2], marks[-1]) if len(marks) > 1 and marks[-1] > last else ()
+    return frozenset({last, *within})
+
+
+def _is_dating(token: Token) -> bool:
+    word = token.word
+    return token.kind == "n" or token.timed or token.norm == _IN or token.norm in _ORDINALS or (
+        word.nominal.stem in lexicon().months)  # fmt: skip
 
 
 def _reported_by(head: Sequence[Token], place: Sequence[Token]) -> bool:

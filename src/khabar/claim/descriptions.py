@@ -159,7 +159,8 @@ def source_kind(made: Party) -> SourceKind:
         return SourceKind.UNNAMED
     if is_described(made) and (made.kind == "people" or made.number in "pd" or not _definite(made.node)):
         return SourceKind.UNNAMED
-    return SourceKind.PERSON if made.kind == "person" else SourceKind.ORGANIZATION
+    one = made.kind == "armed" and made.human and made.number == "s" and made.ref.id is None  # الضابط، العسكري
+    return SourceKind.PERSON if made.kind == "person" or one else SourceKind.ORGANIZATION
 
 
 def is_described(made: Party) -> bool:

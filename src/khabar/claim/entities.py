@@ -319,7 +319,8 @@ def _names_person(node: Node) -> bool:
         return person
     if node.name_at >= 0:
         body = node.group is not None and node.group.kind in ("org", "armed", "state") and not node.group.human
-        return not body or is_personal_name(node.tokens[node.name_at])
+        ranked = node.tokens[node.head].word.nominal.det and is_personal_name(node.tokens[node.name_at])
+        return not body or ranked  # اللواء سالم الفجر, but لواء فجر الجنوب
     return False
 
 

@@ -315,9 +315,23 @@ def _take_name(node: Node, tokens: Sequence[Token], j: int) -> None:
     described = node.title is not None or (node.group is not None and node.group.human)
     if mention is not None and mention.kind != "person":
         node.mention = node.mention or mention
-    elif node.name_at < 0 and not is_name_word(tokens[node.first]) and described and not _of_town(node, j):
+    elif (
+        node.name_at < 0
+        and not is_name_word(tokens[node.first])
+        and described
+        and not (_of_town(node, j) or _ends_body(node, tokens[j]))
+    ):
         node.name_at = j
     node.last = j
+
+
+def _ends_body(node: Node, token: Token) -> bool:
+    """نائب قائد لواء صقور | العاصي, قائد لواء | فجر: right after a bare noun within the phrase no name begins."""
+    before = node.tokens[node.last].word
+    if node.last == node.head or before.nominal.det or node.last in node.adjs:
+        return False
+    unit = before.group is not None and before.group.kind == "armed" and not before.group.human
+    return token.word.nominal.det or unit
 
 
 def _of_town(node: Node, j: int) -> bool:
@@ -448,7 +462,7 @@ def _continues_name(node: Node, tokens: Sequence[Token], j: int) -> bool:
     word, whole = token.word, before.mention
     if token.kind in "ln" or word.tanween:
         return token.kind == "l"
-    if is_name_part(before) and j - 1 > node.head:
+    if (is_name_part(before) and j - 1 > node.head) or (is_name_word(before) and _between_names(tokens, j)):
         return not word.nominal.prep
     if whole is not None and whole.kind == "person" and whole.last > whole.first:
         return is_name_word(token) and not word.masdars
@@ -472,6 +486,22 @@ def _surname(node: Node, tokens: Sequence[Token], j: int) -> bool:
     ends = after is None or not after.det
     office = bool(word.titles) and word.nominal.det and word.group is None
     return ends and (office or (word.nominal.pron == "1cs" and not word.masdars and word.group is None))
+
+
+def _between_names(tokens: Sequence[Token], j: int) -> bool:
+    """النائب عبد الرزاق شيخ آدم, محمد المولود رمضان: a word between two of a name, whatever it means elsewhere."""
+    token, after = tokens[j], tokens[j + 1] if j + 1 < len(tokens) else None
+    word = token.word
+    goes_on = after is not None and is_name_word(after) and not after.word.nominal.prep
+    if not goes_on or word.nominal.prep or word.nominal.conj or word.nominal.pron or token.mention is not None:
+        return False
+    if not word.nominal.det:
+        return bool(word.titles) and token.norm in _ELDERS
+    return word.group is None and not (word.titles or word.masdars or word.nisba)
+
+
+_ELDERS = frozenset(fold("شيخ حاج سيدي").split())
+"""Words for the old and the holy that stand within names."""
 
 
 def _goes_on_titled_name(node: Node, tokens: Sequence[Token], j: int) -> bool:

@@ -62,6 +62,8 @@ class Speakers:
         """Who is interviewed on the page: what stands "in it" (جاء فيها) is his."""
         self.heard: list[tuple[frozenset[str], Source]] = []
         """Every speaker so far, with the words that his descriptions begin with."""
+        self.since: dict[str, int] = {}
+        """Where the sentence starts in which a speaker's name or description was heard first."""
 
     def hold(self, chain: Chain, gender: str, paragraph: int) -> None:
         """Keep who speaks now."""
@@ -86,18 +88,18 @@ class Speakers:
             return (*found[:-1], replace(found[-1], cue=cue_of(cue)))
         made = self.speaker(speaker, sentence, cue_of(cue), cue) if speaker is not None else None
         adds = cue.kind == "verb" and any(s.lemma in _GOING_ON for s in cue.senses)
-        if made is not None and adds and self.near(sentence) <= 1 and self._is_anew(made):
+        if made is not None and adds and self.near(sentence) <= 1 and self._is_anew(made, sentence):
             # وأضاف المسؤول الإيراني: whoever adds has spoken, under whatever description.
             return (*self.last[:-1], replace(self.last[-1], cue=made.cue))
         if made is not None:
             return (made,)
         return self._continued(cue, sentence, cue_of(cue)) if adds or (cue.kind == "verb" and speaker is None) else ()
 
-    def _is_anew(self, made: Source) -> bool:
+    def _is_anew(self, made: Source, sentence: Sentence) -> bool:
         """Whether a definite description of a person has not been heard before."""
         if made.entity.id is not None or made.kind in (SourceKind.OUTLET, SourceKind.ORGANIZATION):
             return False
-        known = sum(source.entity.name == made.entity.name for _, source in self.heard) > 1
+        known = self.since.get(made.entity.name, sentence.start) < sentence.start
         return made.entity.name.startswith("ال") and not known
 
     def _pronoun(self, cue: Node, speaker: Node, sentence: Sentence) -> Chain:
@@ -179,6 +181,7 @@ class Speakers:
             if earlier is not None:
                 return replace(earlier, cue=source.cue)
         self.heard.append((stems, source))
+        self.since.setdefault(source.entity.name, sentence.start)
         return source
 
     def _full_name(self, short: EntityRef) -> EntityRef | None:

@@ -67,7 +67,10 @@ class Voices:
             return tuple(s for s in (own, said) if s is not None)
         links: list[Source] = []
         for link in reversed(context.links):
-            for source in self._link(link, sentence):
+            made = self._link(link, sentence)
+            if made and links and links[-1].entity.name == made[-1].entity.name:
+                continue  # قالت إن …، لكنها لفتت إلى أن …: the same voice goes on
+            for source in made:
                 if source.kind is SourceKind.DOCUMENT and links and links[-1].kind is not SourceKind.OUTLET:
                     # قال X إن التحقيقات تشير إلى: what a speaker goes by is no voice beside him.
                     continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.claim.nodes import Node
+from khabar.claim.nodes import Node, is_cue
 from khabar.claim.syntax.state import Pass
 from khabar.claim.together import agrees, ancestors, complementary, is_counterpart, name_like, personal, several_persons
 from khabar.find.tokens import QUOTES
@@ -19,7 +19,7 @@ def apposition(now: Pass, node: Node, conj: str) -> bool:
     if not now.comma and _somebody_by_name(last, node):
         last.set_beside(node)
         return True
-    person = _same_person(now, last, node) if personal(node) else None
+    person = _same_person(now, last, node) if personal(node) and not _governs(last, node) else None
     if person is not None:
         person.set_beside(node)
         return True
@@ -48,10 +48,29 @@ def _same_person(now: Pass, last: Node, node: Node) -> Node | None:
             continue  # أضاف المسؤول أن ترامب …: another clause has begun
         if now.comma and host.fn == "ل" and host.parent is not None and personal(host.parent):
             continue  # المبعوث الخاص للرئيس الروسي إلى سوريا، X
+        if _received(now, host, node):
+            continue
         beside = host.kind == "np" and personal(host) and complementary(host, node)
         if beside and not (several_persons(node) and not host.conjuncts and not several_persons(host)):
             return host
     return None
+
+
+def _governs(office: Node, body: Node) -> bool:
+    """نائب قائد | لواء الفتح: a bare office has its body right after it, though that is a rank's name too."""
+    bare = not (office.det or office.pron or office.nisbas or office.mention) and office.gen is None
+    unit = body.title is not None and body.group is not None and not body.tokens[body.head].word.nominal.det
+    return bare and unit and office.name_at < 0 and office.last == body.first - 1 and office.group is not None
+
+
+def _received(now: Pass, host: Node, node: Node) -> bool:
+    """استقبل رئيس المجلس نبيه بري السفير الفرنسي: past an office and its holder, whom he meets and not who he is."""
+    verb = now.clause.verb
+    if verb is None or now.comma or host.clause is not now.clause or now.clause.after != [host] or is_cue(verb):
+        return False
+    whole = host.title is not None and (host.name_at > host.head or any(map(name_like, host.appos)))
+    met = any(sense.type == "CONSULT" and "obj" in sense.markers for sense in verb.senses)
+    return met and whole and node.title is not None and node.name_at < 0 and node.det
 
 
 def joined_participle(now: Pass, node: Node) -> bool:

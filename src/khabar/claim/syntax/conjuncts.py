@@ -5,6 +5,7 @@ from __future__ import annotations
 from khabar.claim.nodes import Node
 from khabar.claim.syntax.state import Pass
 from khabar.claim.together import ancestors, compatible
+from khabar.knowledge.folding import fold
 
 BESIDES = "إضافة"
 """Joins as و does: إضافة إلى X، فضلاً عن X."""
@@ -12,7 +13,7 @@ BESIDES = "إضافة"
 
 def conjoin(now: Pass, node: Node) -> bool:
     """Join a phrase to the last one of its kind: same preposition or none, same sort of thing."""
-    if _describes_too(now, node):
+    if _describes_too(now, node) or _of_one_ministry(now, node):
         return True
     host = _half_of_pair(now, node) or now.last
     for candidate in (host, *(ancestors(host) if host else ())):
@@ -47,6 +48,26 @@ def _describes_too(now: Pass, node: Node) -> bool:
         return False
     host.nisbas.append((word.nisba, node.head))
     host.adjs.append(node.head)
+    host.last = node.last
+    now.nodes.remove(node)
+    now.last = host
+    return True
+
+
+_MINISTRY = frozenset(fold("وزارة وزير وزيرة").split())
+_CARED_FOR = frozenset(fold("مغتربين مهجرين سكان شباب جرحى شهداء أسرى").split())
+
+
+def _of_one_ministry(now: Pass, node: Node) -> bool:
+    """وزارة الخارجية والمغتربين, وزير الصحة والسكان: one ministry has several affairs."""
+    host, word = now.last, now.tokens[node.head].word
+    if host is None or host.prep == "بين" or node.begin != host.last + 1 or node.first != node.last or node.prep:
+        return False
+    if now.tokens[host.head].word.nominal.stem not in _MINISTRY or host.last == host.head or host.name_at >= 0:
+        return False
+    affair = word.nominal.det and not (word.titles or node.mention or node.pron)
+    if not affair or (word.group is not None and word.nominal.stem not in _CARED_FOR):
+        return False
     host.last = node.last
     now.nodes.remove(node)
     now.last = host

@@ -9,6 +9,7 @@ from khabar.claim.syntax.joined_clauses import coordinate
 from khabar.claim.syntax.pronouns import pronoun_node
 from khabar.claim.syntax.relative_ends import past_voice
 from khabar.claim.syntax.state import Pass
+from khabar.claim.together import name_like
 from khabar.claim.verbs import wants_no_name
 from khabar.find.tokens import Token
 
@@ -109,7 +110,8 @@ def reported_noun(now: Pass, token: Token) -> bool:
         or (verb.object is not None and now.comma)  # بحسب بيان أصدرته الحركة، قصف …
     ):
         return False
-    if now.last is None or now.last.kind == "verb" or not (now.last.det or now.last.mention or now.last.pron):
+    if now.last is None or now.last.kind == "verb" or not (
+            now.last.det or now.last.mention or now.last.pron or name_like(now.last)):  # fmt: skip
         return False
     if word.verbs and word.verbs[0].aspect == "P" and not now.comma and now.last.last == token.index - 1:
         return True
