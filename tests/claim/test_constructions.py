@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from khabar.claim.asides import aside
 from khabar.claim.datelines import dateline
+from khabar.knowledge.tables import ASIDE_COLUMNS
+from khabar.knowledge.tsv import read_tsv
 from tests.claim.told import ids, reading, speakers, told
 
 
@@ -401,6 +404,12 @@ def test_who_would_not_be_named_is_still_the_one_who_speaks(text: str) -> None:
 def test_who_got_a_copy_has_no_part_in_what_it_says() -> None:
     claim = told("وقالت الوزارة في بيان تلقت صحيفتنا نسخة منه إن الشرطة اعتقلت أربعة تجار.", "COERCE")
     assert (speakers(claim), ids(claim.recipients)) == (["الوزارة"], ["أربعة تجار"])
+
+
+@pytest.mark.parametrize("example", [row[2] for row in read_tsv("asides.tsv", ASIDE_COLUMNS)])
+def test_what_the_press_says_of_its_sources_is_passed_over(example: str) -> None:
+    tokens = reading(example).reader.sentences[0].tokens
+    assert any(aside(tokens, t.index) for t in tokens)
 
 
 def test_asking_for_a_name_is_no_aside() -> None:

@@ -197,7 +197,9 @@ def test_what_is_agreed_on_or_provided_for_is_still_to_come(text: str) -> None:
     ],
 )
 def test_what_is_refused_is_not_done(text: str) -> None:
-    assert told(text, "RETREAT").polarity == Polarity.NEGATED
+    found = {(c.event.type, c.polarity) for c in reading(text).claims}
+    assert found & {("REJECT", Polarity.AFFIRMED), ("RETREAT", Polarity.NEGATED)}
+    assert ("RETREAT", Polarity.AFFIRMED) not in found
 
 
 @pytest.mark.parametrize(
@@ -223,7 +225,7 @@ def test_what_denied_reports_tell_is_denied(text: str) -> None:
 @pytest.mark.parametrize("example", [row[2] for row in read_tsv("untrue.tsv", UNTRUE_COLUMNS)])
 def test_what_is_said_to_be_untrue_is_denied(example: str) -> None:
     claim = told(example, "RETREAT")
-    assert (claim.polarity, claim.modality, len(claim.sources)) == (Polarity.DENIED, Modality.ASSERTED, 1)
+    assert (claim.polarity, claim.modality, bool(claim.sources)) == (Polarity.DENIED, Modality.ASSERTED, True)
 
 
 @pytest.mark.parametrize(

@@ -369,4 +369,5 @@ def test_what_a_nameless_speaker_is_called(text: str, speaker: str) -> None:
     ],
 )
 def test_whom_one_urges_is_always_said(text: str, speaker: str) -> None:
-    assert speakers(told(text, "AID")) == [speaker]
+    claim = told(text, "SANCTION")  # stopping help is its discontinuation
+    assert (speakers(claim), claim.modality) == ([speaker], "demanded")

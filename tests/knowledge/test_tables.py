@@ -71,6 +71,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "times.tsv": TIME_COLUMNS,
     "titles.tsv": tables.TITLE_COLUMNS,
     "untrue.tsv": tables.UNTRUE_COLUMNS,
+    "asides.tsv": tables.ASIDE_COLUMNS,
     "verb_forms.tsv": tables.VERB_FORM_COLUMNS,
     "verbs.tsv": tables.VERB_COLUMNS,
     "adjectives.tsv": ("stem",),

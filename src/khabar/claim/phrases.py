@@ -61,7 +61,7 @@ def _head(node: Node, token: Token, lex: Lexicon) -> None:
     inside = "prison" in word.classes and node.prep in _INSIDE  # في سجن العقرب
     if (
         word.masdars
-        and not (token.idle or inside or _is_commander(token))
+        and not (token.idle or inside or _is_commander(token) or _is_craft(node))
         and token.place is None
         and node.group is None
         and (token.mention is None or token.mention.first != node.first)
@@ -71,6 +71,13 @@ def _head(node: Node, token: Token, lex: Lexicon) -> None:
             node.kind = "ev"
     elif not _is_time_word(word, lex) and (_is_tie if node.group else _predicative)(node.tokens, node.head, lex):
         participle(node, word, lex)
+
+
+def _is_craft(node: Node) -> bool:
+    """إسقاط مقاتلة روسية: a fighter jet by whose it is, and no fighting."""
+    after = node.tokens[node.head + 1 : node.head + 2]
+    craft = {"aircraft", "weapons"} <= node.tokens[node.head].word.classes
+    return craft and any(t.word.nisba for t in after)
 
 
 _VICTIM = fold("ضحية")

@@ -22,5 +22,6 @@ FACT_COLUMNS = ("subject", "relation", "object", "valid_from", "valid_to", "sour
 TITLE_COLUMNS = ("title", "relation", "mode", "takes", "forms", "example")
 IDIOM_COLUMNS = ("phrase", "why", "example")
 UNTRUE_COLUMNS = ("phrase", "side", "example")
+ASIDE_COLUMNS = ("part", "words", "example")
 CLITIC_COLUMNS = ("clitic", "side", "rank", "least", "leaves", "example", "stem")
 SOUND_COLUMNS = ("letters", "sound", "example", "other")

@@ -46,6 +46,18 @@ def attach_pp(now: Pass, node: Node) -> None:
     if held(target, node):
         node.kind, node.senses = "np", ()
     target.add(node.prep, node)
+    clause = target.clause
+    if clause is not None and _is_deed_of_outer(now, target, node):
+        now.pop_to(clause)
+        node.clause = clause
+
+
+def _is_deed_of_outer(now: Pass, verb: Node, node: Node) -> bool:
+    """هددت الفصائل التي لا تلتزم بكذا بإيقاف الدعم: past a relative, what the outer verb asks for."""
+    at = next((n for n, c in enumerate(now.stack) if c is verb.clause), -1)
+    inner = now.stack[at + 1 :]
+    over = at >= 0 and bool(inner) and all(c.kind == "rel" and c.verb is not None for c in inner)
+    return verb.kind == "verb" and node.kind == "ev" and over
 
 
 def _is_its(last: Node, node: Node) -> bool:
