@@ -44,7 +44,7 @@ PICK_SEEN, VOICE_SEEN = 5, 15
 THRESHOLDS = tuple(n / 100 for n in range(10, 51))
 SMALLEST, ALIKE = 0.02, 0.005
 LOUD = 0.02
-"""Claims of violence and force that a page left out about sport or the arts may make: less than the .03 that are asked."""
+"""Claims of violence and force that a page about sport or the arts may make: less than the .03 that are asked."""
 SITTINGS = 4
 """Fits that differ in how the pages fall into parts: two differ near the margin by chance, their mean by less."""
 KEPT = 2 / 3
