@@ -133,6 +133,8 @@ class Offices:
         group = token.word.group
         if end == node.head or group is None or group.kind not in _BODY_GROUPS or not token.word.nominal.det:
             return None
+        if token.word.nominal.stem.endswith(("ي", "يه")):
+            return None  # المسؤول الأمني: an adjective
         made = self.parties.reference(node, end, end)
         plain = Party(made, group.kind, group.gender, "s", token.start, sentence.paragraph, token.word.nominal.stem)
         return self.parties.discourse.definite(plain) or plain

@@ -262,8 +262,13 @@ class Parties:
         return self._pronoun(held, sentence, None, frozenset({words_of(node.tokens, node.first, node.last)}))
 
     def _force_of(self, node: Node, sentence: Sentence) -> Party | None:
-        """قواته، مقاتلاتها: whose they are; a head of state's or minister's are his state's."""
-        owner = self.owner(node, sentence)
+        """قال إن قواته قصفت: whose they are where their owner speaks of them; a head of state's are his state's.
+
+        Elsewhere (هاجمت المدينة، وقتل مقاتلوها) it may mean another, and nobody is given a force that may not be his.
+        """
+        held = Node("pron", node.tokens, node.head, node.head, node.head)
+        held.pron, held.gender, held.number, held.clause = node.pron, node.pron[1:2], node.pron[-1], node.clause
+        owner = self._speaker_for(held, sentence, frozenset(), node)
         if owner is None or owner.kind != "person" or not owner.state or self.as_actor(owner).id == owner.ref.id:
             return owner
         entity = self.known.entities[self.known.party(owner.state)]
@@ -319,12 +324,17 @@ class Parties:
                 return made if paragraph - around <= 2 else None
         return None
 
-    def _speaker_for(self, node: Node, sentence: Sentence, avoid: frozenset[str]) -> Party | None:
-        """A pronoun that opens what someone says (قالت إنها …) stands first of all for the one who says it."""
+    def _speaker_for(
+        self, node: Node, sentence: Sentence, avoid: frozenset[str], noun: Node | None = None
+    ) -> Party | None:
+        """A pronoun that opens what someone says (قالت إنها …) stands first of all for the one who says it.
+
+        ``noun`` is what carries the pronoun (قالت إن قواتها …).
+        """
         clause = node.clause
         if clause is None or clause.kind not in ("comp", "quote") or clause.governor is None:
             return None
-        if clause.topic is not None and clause.topic is not node and clause.topic.kind != "pron":
+        if clause.topic is not None and clause.topic not in (node, noun) and clause.topic.kind != "pron":
             return None
         subject = clause.governor.subject
         if subject is None or not any(s.kind in ("cue", "modal") for s in clause.governor.senses):
