@@ -15,7 +15,8 @@ from tests.web.conftest import Serve
 
 
 def test_contested_shows_the_words_of_all_sides(client: httpx.Client, sample_ledger: Path) -> None:
-    shown, after = "", ""
+    shown = ""
+    after: str | None = ""
     parts: list[dict[str, Any]] = []
     while after is not None:  # a part at a time
         shown += client.get(f"/en/contested?after={after}").text
