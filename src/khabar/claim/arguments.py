@@ -279,9 +279,10 @@ def _before_it(node: Node) -> Node | None:
     return topic if may_mean(node.pron, topic) else None
 
 
-def owner_pronoun(node: Node) -> Node:
-    """The pronoun on a noun, as a phrase of its own."""
-    pron = Node("pron", node.tokens, node.head, node.head, node.head)
-    pron.pron, pron.gender, pron.number, pron.det = node.pron, node.pron[1:2], node.pron[-1], True
-    pron.clause, pron.parent = node.clause, node
-    return pron
+def owner_pronoun(node: Node, pron: str = "") -> Node:
+    """The pronoun on a noun, as a phrase of its own; ``pron`` tells it where the noun's reading has none (متحدثه)."""
+    held = Node("pron", node.tokens, node.head, node.head, node.head)
+    held.pron, held.det = pron or node.pron, True
+    held.gender, held.number = held.pron[1:2], held.pron[-1]
+    held.clause, held.parent = node.clause, node
+    return held

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import NamedTuple
 
+from khabar.claim.arguments import owner_pronoun
 from khabar.claim.discourse import Discourse, agree
 from khabar.claim.entities import Party, holders, is_country, nisba_parties, nisba_party, party, reference, words_of
 from khabar.claim.frames import TRANSPARENT, Frame
@@ -256,9 +257,7 @@ class Parties:
 
     def owner(self, node: Node, sentence: Sentence, pron: str = "") -> Party | None:
         """Whom the pronoun on a noun stands for; ``pron`` tells it where its reading has none (متحدثه)."""
-        held = Node("pron", node.tokens, node.head, node.head, node.head)
-        held.pron = pron or node.pron
-        held.gender, held.number, held.clause = held.pron[1:2], held.pron[-1], node.clause
+        held = owner_pronoun(node, pron)
         return self._pronoun(held, sentence, None, frozenset({words_of(node.tokens, node.first, node.last)}))
 
     def _force_of(self, node: Node, sentence: Sentence) -> Party | None:
@@ -266,9 +265,7 @@ class Parties:
 
         Elsewhere (هاجمت المدينة، وقتل مقاتلوها) it may mean another, and nobody is given a force that may not be his.
         """
-        held = Node("pron", node.tokens, node.head, node.head, node.head)
-        held.pron, held.gender, held.number, held.clause = node.pron, node.pron[1:2], node.pron[-1], node.clause
-        owner = self._speaker_for(held, sentence, frozenset(), node)
+        owner = self._speaker_for(owner_pronoun(node), sentence, frozenset(), node)
         if owner is None or owner.kind != "person" or not owner.state or self.as_actor(owner).id == owner.ref.id:
             return owner
         entity = self.known.entities[self.known.party(owner.state)]
