@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import score
+import syntax
 from khabar.model import Page
 from khabar.pipeline import read_page
 from khabar.read.pages import read_pages
@@ -141,6 +142,8 @@ def parts() -> Iterator[tuple[str, Callable[[], str]]]:
     if LEISURE.is_file():
         yield "leisure", leisure
         yield "dates", dates
+    if syntax.TREES.is_file():
+        yield "syntax", lambda: _console("eval/syntax.py")
 
 
 def written(text: str) -> str:

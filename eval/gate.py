@@ -5,7 +5,7 @@
     python eval/gate.py --raise --lower REASON  let floors fall as well, and keep the reason in eval/floors.json
     python eval/gate.py --failing               the lexicon's examples that do not come out as their rows expect
 
-Floors stand in ``eval/floors.json``, each gold set with its corpus's fingerprint, so that a floor is never
+Floors stand in ``eval/floors.json``, each gold set and the gold trees with their fingerprint, so that a floor is never
 compared with a figure of other pages. The tests (tests/test_gold.py, tests/test_examples.py) hold the same floors.
 """
 
@@ -17,6 +17,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import syntax
 from measure import EXAMPLE_TABLES, GOLD_SETS, comes_out, example_rows, measure_examples, measure_gold
 
 FLOORS = Path(__file__).parent / "floors.json"
@@ -37,6 +38,8 @@ def today() -> Floors:
             found[gold.name] = {"corpus": gold.fingerprint(), **measure_gold(gold)}
         else:
             print(f"{gold.name}: not on this machine ({gold.folder})", file=sys.stderr)
+    if syntax.TREES.is_file():
+        found["syntax"] = {"corpus": syntax.fingerprint(), **syntax.figures()}
     found["examples"] = {table: measure_examples(table) for table in EXAMPLE_TABLES}
     return found
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import syntax
 from coded import coded
 from gate import floors
 from khabar.knowledge.event_types import event_types
@@ -37,6 +38,14 @@ def test_no_figure_is_below_its_floor(gold: GoldSet) -> None:
     now = measure_gold(gold)
     fallen = {k: (v, FLOORS[gold.name][k]) for k, v in now.items() if v < FLOORS[gold.name][k]}
     assert not fallen, "below the floor (figure, floor): mend it, or lower it on purpose with eval/gate.py"
+
+
+@pytest.mark.skipif(not syntax.TREES.is_file(), reason="the gold trees stand beside the repository, in ../shared/data")
+def test_no_figure_of_syntax_is_below_its_floor() -> None:
+    pinned = FLOORS["syntax"]
+    assert pinned["corpus"] == syntax.fingerprint()
+    fallen = {kind: (share, pinned[kind]) for kind, share in syntax.figures().items() if share < pinned[kind]}
+    assert not fallen, "below the floor (figure, floor)"
 
 
 def test_spans_are_exact_and_in_the_story(gold: GoldSet) -> None:
