@@ -94,13 +94,6 @@ def _adjectives(node: Node, last: int) -> int:
     return last
 
 
-def owner(node: Node) -> Node:
-    """The pronoun that a phrase carries (بيانها) as a node of its own."""
-    pron = Node("pron", node.tokens, node.head, node.head, node.head)
-    pron.pron, pron.gender, pron.number = node.pron, node.pron[1:2], node.pron[-1]
-    return pron
-
-
 def unquoted(made: Party, node: Node) -> Party:
     """A name does not run on into what its bearer says (قال سيجري 'الصراحة …')."""
     tokens = node.tokens
