@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from khabar.claim.agreements import parties_of
-from khabar.claim.frames import Frame, is_town
+from khabar.claim.frame import Frame
 from khabar.claim.hearsay import tells_hearsay
 from khabar.claim.nodes import PROVIDED, Clause, Node, is_cue
+from khabar.claim.sorts import is_town
 from khabar.claim.telling import (
     CONTRAST,
     QUOTE,

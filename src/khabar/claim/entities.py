@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from khabar.claim.frames import TRANSPARENT
 from khabar.claim.name_words import is_name_word
 from khabar.claim.nodes import Node, is_outlet
 from khabar.claim.phrases import COUNTERPART
-from khabar.claim.sorts import is_people
+from khabar.claim.sorts import TRANSPARENT, is_people
 from khabar.claim.together import name_like
 from khabar.find.mentions import Mention
 from khabar.find.tokens import OPEN_QUOTES, Token

@@ -9,10 +9,11 @@ from typing import NamedTuple
 from khabar.claim.arguments import owner_pronoun
 from khabar.claim.discourse import Discourse, agree
 from khabar.claim.entities import Party, holders, is_country, nisba_parties, nisba_party, party, reference, words_of
-from khabar.claim.frames import TRANSPARENT, Frame
+from khabar.claim.frame import Frame
 from khabar.claim.naming import link_names
 from khabar.claim.nodes import Node, is_cue
 from khabar.claim.sentence import Sentence
+from khabar.claim.sorts import TRANSPARENT
 from khabar.claim.speaker_names import name_speakers
 from khabar.claim.together import part_of
 from khabar.find.mentions import country_of

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from khabar.claim.arguments import spread
 from khabar.claim.entities import words_of
-from khabar.claim.frames import Frame, spread
+from khabar.claim.frame import Frame
 from khabar.claim.nodes import Node
 from khabar.claim.parties import Parties
 from khabar.claim.sentence import Sentence
