@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from khabar.claim.entities import Party, words_of
 from khabar.claim.nodes import Node
+from khabar.claim.party import Party
+from khabar.claim.wording import words_of
 from khabar.find.tokens import QUOTES
 from khabar.model import EntityRef, SourceKind
 

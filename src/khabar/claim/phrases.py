@@ -18,9 +18,6 @@ from khabar.knowledge.lexicon import Group, Lexicon, lexicon
 from khabar.knowledge.names import feminine_states
 from khabar.knowledge.vocabulary import vocabulary
 
-COUNTERPART = fold("نظير")
-"""Who holds the same office elsewhere: never the one beside whom he stands."""
-
 
 def phrase(tokens: Sequence[Token], i: int, prep: str, conj: bool) -> Node:
     """The base phrase that begins at token ``i``: head, construct, adjectives, name."""

@@ -18,10 +18,10 @@ from khabar.claim.descriptions import (
     stems_of,
     unquoted,
 )
-from khabar.claim.entities import Party
 from khabar.claim.frames import best_frame
 from khabar.claim.nodes import CUES, Node, is_cue
 from khabar.claim.parties import Parties
+from khabar.claim.party import Party
 from khabar.claim.sentence import Sentence
 from khabar.claim.telling import is_first_person, is_manner
 from khabar.model import EntityRef, Source, SourceKind
