@@ -10,7 +10,8 @@ from khabar.claim import functions
 from khabar.claim.acts import mark_acts
 from khabar.claim.agreements import bind_agreements
 from khabar.claim.asked import asks_for_words
-from khabar.claim.context import Context, Contexts, Governed
+from khabar.claim.climbing import Contexts
+from khabar.claim.context import Context, Governed
 from khabar.claim.control import controller_of
 from khabar.claim.frame import Frame
 from khabar.claim.frames import best_frame, readings
