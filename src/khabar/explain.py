@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from khabar.claim.context import Context
 from khabar.claim.draft import Draft
-from khabar.claim.frames import Frame, best_frame
+from khabar.claim.frame import Frame
+from khabar.claim.frames import best_frame
 from khabar.claim.nodes import Node
 from khabar.claim.sentence import Sentence
 from khabar.export.table import SHORT_ID, chain, days, how, who_whom

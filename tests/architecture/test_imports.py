@@ -94,6 +94,15 @@ def test_no_cycles() -> None:
         pytest.fail("modules import each other: " + " → ".join(error.args[1]))
 
 
+@pytest.mark.parametrize("name", MODULES)
+def test_no_private_name_is_imported(name: str) -> None:
+    """What another module needs has a public name."""
+    tree = ast.parse(MODULES[name].read_text(encoding="utf-8"))
+    froms = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    names = [alias.name for node in froms if (node.module or "").startswith("khabar") for alias in node.names]
+    assert [n for n in names if n.startswith("_")] == []
+
+
 def test_storage_is_unknown_to_extraction() -> None:
     """Extraction and saving stay apart: no stage knows of a database."""
     for name in MODULES:

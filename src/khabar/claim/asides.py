@@ -18,7 +18,9 @@ from khabar.knowledge.tsv import read_tsv
 def _parts() -> dict[str, frozenset[str]]:
     """The folded words of each part that such an aside may have."""
     rows = read_tsv("asides.tsv", tables.ASIDE_COLUMNS)
-    return {part: frozenset(fold(word) for word in words.split("|")) for part, words, _ in rows}
+    parts = {part: frozenset(fold(word) for word in words.split("|")) for part, words, _ in rows}
+    parts["any asked"] = parts["asked"] | parts["asking"]
+    return parts
 
 
 _LONG = 9
@@ -29,9 +31,18 @@ _REFUSAL = 6
 def aside(tokens: Sequence[Token], i: int) -> int:
     """How many tokens from ``i`` on are such an aside; 0 where none begins."""
     parts, norm = _parts(), tokens[i].norm
-    if norm in parts["asked"] or norm.removeprefix("و") in parts["asked"]:
+    if norm in parts["any asked"] or norm.removeprefix("و") in parts["any asked"]:
         return _unnamed(tokens, i)
     return _copied(tokens, i) if norm in parts["got"] else 0
+
+
+_WITHOUT = "عدم"
+
+
+def asks_not_to(tokens: Sequence[Token], i: int) -> bool:
+    """طلب عدم نشر اسمه: whether at ``i`` a verb of asking for something about one's name stands before عدم."""
+    after = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+    return after == _WITHOUT and tokens[i].norm in _parts()["asked"]
 
 
 def _unnamed(tokens: Sequence[Token], i: int) -> int:

@@ -22,7 +22,6 @@ class Bases:
 
         Where it spoke last of a base (قاعدة عسكرية), take the name off it.
         """
-        alone = {m.first: m for m in names if m.first == m.last}
         for token in tokens:
             if token.kind != "w" or token.word.nominal.stem != _BASE:
                 continue
@@ -32,7 +31,12 @@ class Bases:
             elif not token.word.nominal.det or _is_military(tokens, token):
                 self._last, token.mention = "base", None
             elif self._last:
-                token.mention = alone.get(token.index) if self._last == "body" else None
+                token.mention = _alone(names, token) if self._last == "body" else None
+
+
+def _alone(names: Sequence[Mention], token: Token) -> Mention | None:
+    """The name of this one word, if it has one."""
+    return next((m for m in reversed(names) if m.first == m.last == token.index), None)
 
 
 def _is_military(tokens: Sequence[Token], base: Token) -> bool:

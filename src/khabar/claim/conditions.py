@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from khabar.claim.context import Context
-from khabar.claim.frames import Frame
+from khabar.claim.frame import Frame
 from khabar.claim.nodes import Clause, Node
 from khabar.claim.sentence import Sentence
 from khabar.model import Modality

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from khabar.claim.entities import Party, words_of
 from khabar.claim.nodes import Node
+from khabar.claim.party import Party
+from khabar.claim.wording import words_of
 from khabar.find.tokens import QUOTES
 from khabar.model import EntityRef, SourceKind
 
@@ -92,13 +93,6 @@ def _adjectives(node: Node, last: int) -> int:
             break
         last += 1
     return last
-
-
-def owner(node: Node) -> Node:
-    """The pronoun that a phrase carries (بيانها) as a node of its own."""
-    pron = Node("pron", node.tokens, node.head, node.head, node.head)
-    pron.pron, pron.gender, pron.number = node.pron, node.pron[1:2], node.pron[-1]
-    return pron
 
 
 def unquoted(made: Party, node: Node) -> Party:

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 
-from khabar.claim.entities import Party
 from khabar.claim.nodes import Node
+from khabar.claim.party import Party
 from khabar.knowledge.folding import fold
 from khabar.model import EntityRef
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from khabar.claim.entities import is_country, is_name, is_office, is_personal_name
+from khabar.claim.belonging import is_country
 from khabar.claim.name_words import NAME_TAILS, is_name_word
 from khabar.claim.nodes import Node
+from khabar.claim.persons import is_name, is_office, is_personal_name
 from khabar.claim.together import name_like
 from khabar.find.tokens import Token
 from khabar.knowledge.folding import fold

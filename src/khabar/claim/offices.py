@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from khabar.claim.draft import Draft
-from khabar.claim.entities import Party
 from khabar.claim.nodes import Node
 from khabar.claim.parties import Parties
+from khabar.claim.party import Party
 from khabar.claim.sentence import Sentence
 from khabar.knowledge.folding import fold
 from khabar.knowledge.lexicon import Title, lexicon

@@ -7,14 +7,20 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from khabar.claim.arguments import owner_pronoun
+from khabar.claim.belonging import is_country
 from khabar.claim.discourse import Discourse, agree
-from khabar.claim.entities import Party, holders, is_country, nisba_parties, nisba_party, party, reference, words_of
-from khabar.claim.frames import TRANSPARENT, Frame
+from khabar.claim.entities import party
+from khabar.claim.frame import Frame
 from khabar.claim.naming import link_names
+from khabar.claim.nisbas import nisba_parties, nisba_party
 from khabar.claim.nodes import Node, is_cue
+from khabar.claim.party import Party, reference
+from khabar.claim.persons import holders
 from khabar.claim.sentence import Sentence
+from khabar.claim.sorts import TRANSPARENT
 from khabar.claim.speaker_names import name_speakers
 from khabar.claim.together import part_of
+from khabar.claim.wording import words_of
 from khabar.find.mentions import country_of
 from khabar.find.places import find_places
 from khabar.find.tokens import QUOTES, Token

@@ -19,8 +19,8 @@ from khabar.claim.conditions import condition_of
 from khabar.claim.context import Context
 from khabar.claim.draft import Draft, sureness
 from khabar.claim.drones import mark_drones
-from khabar.claim.entities import nisba_parties
-from khabar.claim.frames import Frame
+from khabar.claim.frame import Frame
+from khabar.claim.nisbas import nisba_parties
 from khabar.claim.nodes import Node
 from khabar.claim.offices import Offices
 from khabar.claim.own_words import own_words

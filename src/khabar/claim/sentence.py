@@ -10,12 +10,15 @@ from khabar.claim import functions
 from khabar.claim.acts import mark_acts
 from khabar.claim.agreements import bind_agreements
 from khabar.claim.asked import asks_for_words
-from khabar.claim.context import Context, Contexts, Governed
+from khabar.claim.climbing import Contexts
+from khabar.claim.context import Context, Governed
 from khabar.claim.control import controller_of
-from khabar.claim.frames import REFUSED, Frame, best_frame, readings
+from khabar.claim.frame import Frame
+from khabar.claim.frames import best_frame, readings
 from khabar.claim.nodes import CUES, Attribution, Clause, Node
 from khabar.claim.parse import parse
 from khabar.claim.renamed import mark_former_names
+from khabar.claim.sense_conditions import REFUSED
 from khabar.claim.untrue import untrue
 from khabar.claim.verbs import tag_verbs
 from khabar.find.clitics import proclitics

@@ -44,6 +44,14 @@ def is_placelike(node: Node) -> bool:
     return _kind(node) == "" or (_kind(node) in ("place", "state") and node.prep in _PLACED)
 
 
+def is_town(node: Node) -> bool:
+    """Whether a phrase is a town or other place by its head, and no party of that name."""
+    if node.kind != "np" or node.group is not None:
+        return False
+    kind = node.mention.kind if node.mention is not None else ""
+    return kind == "place" or (kind == "" and ("city_word" in node.classes or node.tokens[node.head].place is not None))
+
+
 def is_of(node: Node, limits: frozenset[str]) -> bool:
     """Whether the head is one of the literal words or of one of the classes (``@class``), through transparent heads."""
     head, classes = node.tokens[node.head], _classes_among(limits)

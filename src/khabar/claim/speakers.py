@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from khabar.claim.arguments import owner_pronoun
 from khabar.claim.context import Link
 from khabar.claim.descriptions import (
     SAME,
@@ -13,15 +14,14 @@ from khabar.claim.descriptions import (
     is_document,
     maker,
     misread,
-    owner,
     source_kind,
     stems_of,
     unquoted,
 )
-from khabar.claim.entities import Party
 from khabar.claim.frames import best_frame
 from khabar.claim.nodes import CUES, Node, is_cue
 from khabar.claim.parties import Parties
+from khabar.claim.party import Party
 from khabar.claim.sentence import Sentence
 from khabar.claim.telling import is_first_person, is_manner
 from khabar.model import EntityRef, Source, SourceKind
@@ -225,7 +225,9 @@ class Speakers:
     def _author(self, node: Node, sentence: Sentence, cue: str, predicate: Node | None) -> Source | None:
         """Whose a document is: by its pronoun, its construct, or after ل، من، عن."""
         if node.pron:
-            made = self.parties.discourse.pronoun(owner(node), node.tokens[node.first].start, sentence.paragraph)
+            made = self.parties.discourse.pronoun(
+                owner_pronoun(node), node.tokens[node.first].start, sentence.paragraph
+            )
             if made is not None:
                 return Source(made.ref, source_kind(made), cue)
         authors = [] if node.gen is None else [node.gen]

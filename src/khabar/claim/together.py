@@ -5,10 +5,12 @@ from __future__ import annotations
 from khabar.claim.adjectives import HARM, is_indefinite_name
 from khabar.claim.name_words import is_foreign, is_name_word, is_unheard
 from khabar.claim.nodes import Clause, Node, is_cue, takes_object
-from khabar.claim.phrases import COUNTERPART
 from khabar.find.tokens import Token
 from khabar.knowledge.folding import fold
 from khabar.knowledge.slots import Sense
+
+COUNTERPART = fold("نظير")
+"""Who holds the same office elsewhere: never the one beside whom he stands."""
 
 
 def is_counterpart(node: Node) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from khabar.claim.adjectives import is_in_respect
+from khabar.claim.asides import asks_not_to
 from khabar.claim.name_words import is_name_part
 from khabar.find.tagging import scores
 from khabar.find.tokens import CLOSE_QUOTES, OPEN_QUOTES, QUOTES, Token
@@ -235,14 +236,9 @@ def _tells(tokens: Sequence[Token], i: int, word: Word) -> bool:
     return False
 
 
-_ANONYMOUS = frozenset({"طلب", "طلبت", "طلبا", "طلبوا", "فضل", "فضلت", "رفض", "رفضت", "اشترط", "اشترطت"})
-_WITHOUT = "عدم"
-
-
 def wants_no_name(tokens: Sequence[Token], i: int) -> bool:
     """قيادي في الحركة طلب عدم نشر اسمه: after whoever speaks, what he asks for about his name."""
-    after = tokens[i + 1].norm if i + 1 < len(tokens) else ""
-    return tokens[i].norm in _ANONYMOUS and after == _WITHOUT and any(t.is_verb and says(t.word) for t in tokens[:i])
+    return asks_not_to(tokens, i) and any(t.is_verb and says(t.word) for t in tokens[:i])
 
 
 def _about_speech(tokens: Sequence[Token], i: int) -> bool | None:

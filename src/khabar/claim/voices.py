@@ -7,7 +7,8 @@ from dataclasses import replace
 from khabar.claim.choice.voice import Opened
 from khabar.claim.context import Context, Link
 from khabar.claim.descriptions import is_document
-from khabar.claim.frames import Frame, best_frame
+from khabar.claim.frame import Frame
+from khabar.claim.frames import best_frame
 from khabar.claim.nodes import CUES, Attribution, Clause, Node, is_cue
 from khabar.claim.own_words import OwnWords
 from khabar.claim.parties import Parties

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from khabar.claim.entities import words_of
-from khabar.claim.frames import Frame, spread
+from khabar.claim.arguments import spread
+from khabar.claim.frame import Frame
 from khabar.claim.nodes import Node
 from khabar.claim.parties import Parties
 from khabar.claim.sentence import Sentence
+from khabar.claim.wording import words_of
 from khabar.find.places import PlaceMention
 from khabar.find.tokens import Token
 from khabar.model import EntityRef, Label, Span

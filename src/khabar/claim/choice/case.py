@@ -9,7 +9,7 @@ from khabar.claim.choice.options import Option
 from khabar.claim.choice.place import View, kind_of
 from khabar.claim.choice.voice import Telling
 from khabar.claim.context import Context
-from khabar.claim.frames import Frame
+from khabar.claim.frame import Frame
 from khabar.claim.sentence import Sentence
 from khabar.claim.several import count
 from khabar.knowledge.event_types import EventType

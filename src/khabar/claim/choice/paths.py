@@ -5,8 +5,8 @@ Each is climbed from once: a phrase for all predicates of its sentence, a predic
 
 from __future__ import annotations
 
-from khabar.claim.frames import is_town
 from khabar.claim.nodes import Clause, Node
+from khabar.claim.sorts import is_town
 
 _CLIMB = 4  # steps from a phrase towards the predicate
 _DEEP = 6  # steps up from a predicate, and from a phrase, to what both stand under

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.claim.adjectives import HARM
 from khabar.claim.nodes import Node, is_assault, takes_object
-from khabar.claim.phrases import POSTS
+from khabar.claim.predicative import POSTS
 from khabar.claim.syntax.constructs import constructs
 from khabar.claim.syntax.state import Pass
 from khabar.knowledge.folding import fold

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.claim.nodes import Clause, Node, is_cue
-from khabar.claim.phrases import POSTS
+from khabar.claim.predicative import POSTS
 from khabar.claim.syntax.state import Pass
 from khabar.find.tokens import Token
 

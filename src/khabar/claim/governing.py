@@ -1,0 +1,167 @@
+"""What the words that govern a predicate add to its context: a voice, a modality, a denial."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from khabar.claim.agreements import parties_of
+from khabar.claim.context import Context, Link
+from khabar.claim.frame import Frame
+from khabar.claim.nodes import Clause, Node, is_cue
+from khabar.claim.sorts import is_town
+from khabar.claim.telling import impersonal, is_mentioned, reports
+from khabar.knowledge.folding import fold
+from khabar.knowledge.lexicon import lexicon
+from khabar.knowledge.slots import Sense
+from khabar.model import Modality, Polarity
+
+_MODALITIES = frozenset(m.value for m in Modality)
+_ABLE = frozenset({"امكن", "استطاع", "قدر", "قادر", "بامكان", "وسع"})
+
+
+def govern(frame: Frame, found: Context, quoted: Callable[[int], bool]) -> None:
+    """Take in what governs; it does not reach a gloss, which is the page's own voice, outside quotation marks."""
+    found.above.append(frame.node)
+    if found.gloss and not quoted(found.at):
+        return
+    sense = frame.sense
+    if found.beside and sense.kind == "modal":
+        return
+    if found.presupposed and not quoted(found.at):
+        _over_presupposed(frame, found)
+    elif found.beside and sense.kind == "cue":
+        _unmoved(frame, found)
+    elif sense.kind == "cue":
+        _cue(frame, found)
+    elif sense.kind == "accuse":
+        found.links.append(Link(_holder(frame), frame.node, frame))
+        found.controller = found.controller or next(iter(frame.nodes("recipient")), None)
+    else:
+        _modal(frame, found)
+
+
+def as_fact(telling: Frame, found: Context, quoted: Callable[[int], bool]) -> Node:
+    """حذر الأهالي من التحرك حيث يخطف مسلحون …: a circumstance is said, not feared, asked or denied."""
+    firm = found.modality, found.polarity
+    govern(telling, found, quoted)
+    found.modality, found.polarity = firm
+    return telling.node
+
+
+def _over_presupposed(frame: Frame, found: Context) -> None:
+    """أكد أن الهجوم الذي شنه X …: who tells of it has it so; who denies, asks or wants something has not."""
+    if frame.sense.kind == "cue" and frame.sense.value in ("", "said", "asserted"):
+        _unmoved(frame, found)
+
+
+def _unmoved(frame: Frame, found: Context) -> None:
+    """Take in the voice alone."""
+    before = found.modality, found.polarity
+    _cue(frame, found)
+    found.modality, found.polarity = before
+
+
+def _cue(frame: Frame, found: Context) -> None:
+    sense, node = frame.sense, frame.node
+    if impersonal(node, sense.lemma):
+        if not is_mentioned(sense.lemma):
+            found.set_modality(Modality.SPECULATED, "what is thought, by nobody in particular")
+        return
+    if reports(frame):
+        found.links += [Link(n, node, None) for n in frame.nodes("deeper")[:1]]
+        found.links.append(Link(_holder(frame) or node.subject, node, frame))
+    if sense.value == "denied":  # برّأت اللجنة الجيش من قصف …: who is cleared is who was said to have done it
+        found.controller = found.controller or next(iter(frame.nodes("addressee")), None)
+    _cue_value(sense.value, found)
+
+
+def _cue_value(value: str, found: Context) -> None:
+    if value == "denied":
+        if found.modality is Modality.SPECULATED:  # كذّب أنباء عن: what is denied is the thing itself
+            found.modality = Modality.ASSERTED
+        found.polarity = Polarity.DENIED
+        found.because.append("denied by its speaker")
+    elif value == "speculated":
+        found.set_modality(Modality.SPECULATED, "expected, feared or asked")
+    elif value == "demanded":
+        found.set_modality(Modality.DEMANDED, "demanded by its speaker")
+
+
+def _modal(frame: Frame, found: Context) -> None:
+    sense, node = frame.sense, frame.node
+    if _owns_up(sense) and node.clause is not None and node is node.clause.verb and node.clause.neg:
+        found.disowned = True
+        return
+    take_modal(sense.value, sense.lemma, found)
+    if node.kind == "ev":
+        take_adjectives(node, found)
+    negated = node.neg or (node.clause.neg if node.clause is not None and node is node.clause.verb else "")
+    if negated:
+        found.negate("negated " + sense.lemma)
+    holder, doer = _holder(frame), next(iter(frame.nodes("doer")), None)
+    if sense.slot("holder") is None and sense.slot("doer") is None and node.kind == "verb":
+        found.passive = True
+    agents = parties_of(holder) if holder is not None else None
+    found.controller = found.controller or doer or (agents if sense.slot("doer") is None else None)
+    found.target = found.target or next((n for n in frame.nodes("target") if not is_town(n)), None)
+    if _speaks(frame, holder):
+        found.links.append(Link(holder, node, frame))
+    future = node.kind == "verb" and node.clause is not None and "future" in node.clause.particles
+    if future and found.modality is Modality.ASSERTED:
+        found.set_modality(Modality.PLANNED, "future")
+
+
+def take_modal(value: str, lemma: str, found: Context) -> None:
+    """Take in the value of a modal: a negation, a modality, or both (``demanded-negated``)."""
+    value, _, negated = value.partition("-")
+    if negated or value == "negated":
+        found.negate(lemma)
+    if lemma in _ABLE and (found.modality is Modality.OFFERED or _is_telling(found.above)):
+        return  # يمكنكم الاعتماد علينا: what is offered can be had; يمكننا أن نؤكد أن …: that is to say so
+    if value in _MODALITIES and value != "asserted":
+        found.set_modality(Modality(value), lemma)
+
+
+def take_adjectives(node: Node, found: Context) -> None:
+    """هجوم محتمل، محاولة فاشلة: how firm a thing is by its adjective."""
+    for at in node.adjs:
+        adjective = node.tokens[at].word.adjective
+        modal = next((s for s in lexicon().senses.get(adjective or "", ()) if s.kind == "modal"), None)
+        if modal is not None:
+            take_modal(modal.value, modal.lemma, found)
+
+
+_OWNS_UP = fold("تبنى")
+
+
+def _owns_up(sense: Sense) -> bool:
+    """أعلن مسؤوليته عن الهجوم، تبنى الهجوم: whether a modal is of saying that one did it."""
+    lit = sense.slot("lit")
+    limit = lit.limit("obj") if lit is not None else None
+    return sense.value == "asserted" and (sense.lemma == _OWNS_UP or (limit is not None and "@responsibility" in limit))
+
+
+def _is_telling(above: list[Node]) -> bool:
+    """Whether the last of the words above governs a word of saying."""
+    return len(above) > 1 and is_cue(above[-2])
+
+
+def _holder(frame: Frame) -> Node | None:
+    return next(iter(frame.nodes("holder") or frame.nodes("source") or frame.nodes("actor")), None)
+
+
+def _speaks(frame: Frame, holder: Node | None) -> bool:
+    """Whether a modal brings in a voice: whoever asks others, fears or hopes, or puts it in words (تعهد بأن)."""
+    sense, node = frame.sense, frame.node
+    cue = is_cue(node)
+    if sense.value.startswith("demanded"):
+        asks = holder is not None and sense.slot("doer") is not None
+        return asks or bool(frame.nodes("doer")) or (cue and _in_words(frame))
+    if sense.value == "speculated":
+        return holder is not None and (node.kind == "ev" or cue)
+    # أعلن مسؤوليته عن الهجوم: he says that he did it.
+    return cue and (_in_words(frame) or (sense.value == "asserted" and sense.slot("lit") is not None))
+
+
+def _in_words(frame: Frame) -> bool:
+    return frame.node.kind == "verb" and any(isinstance(c, Clause) for c in frame.roles.get("content", ()))
