@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from khabar.claim.context import Link
 from khabar.claim.descriptions import (
+    OUTLETS,
     SAME,
     carrier,
     described,
@@ -82,6 +83,8 @@ class Speakers:
         speaker = speaker or misread(cue)
         if is_first_person(cue) if speaker is None else speaker.pron.startswith("1") and speaker.kind == "pron":
             return ()
+        if speaker is None and cue.kind == "ev" and link.frame is not None and link.frame.sense.kind != "cue":
+            return ()  # بتهمة قتل المتظاهرين: nobody is told who accuses
         speaker = speaker or (maker(cue) if cue.kind == "verb" else cue)
         pronoun = speaker is not None and (speaker.kind == "pron" or (speaker is cue and bool(cue.pron)))
         if speaker is not None and pronoun and (found := self._pronoun(cue, speaker, sentence)):
@@ -139,7 +142,17 @@ class Speakers:
             return None
         if is_document(node):
             return self._document(node, sentence, cue, predicate)
+        if self._is_the_pages_own(node):
+            return None
         return self._person(node, sentence, cue, predicate)
+
+    def _is_the_pages_own(self, node: Node) -> bool:
+        """قال لـ«الوكالة» on a page that has named no outlet before: the one that it is of."""
+        bare = node.kind == "np" and node.first == node.last and node.det and node.mention is None and not node.kids
+        if not bare or "outlet_word" not in node.classes:
+            return False
+        at = node.tokens[node.first].start
+        return not any(p.kind in OUTLETS and p.position < at for p in self.parties.discourse.parties)
 
     def _person(self, node: Node, sentence: Sentence, cue: str, predicate: Node | None) -> Source | None:
         if any(s.slot("self") is not None for s in node.senses if s.kind == "cue"):

@@ -109,6 +109,8 @@ class Voices:
         """Voices set beside the clause (بحسب X، وفقاً ل X): the link nearest to the page, unless they already speak."""
         bare = not chain
         for attribution in sentence.attributions:
+            if _describes(attribution.node, node) or _of_another(sentence, attribution, node.first):
+                continue
             near = same_stretch(sentence, attribution.node.first, node.first)
             if not near and not (bare and trails(sentence, attribution, node.first)):
                 continue
@@ -319,7 +321,7 @@ def goes_on(sentence: Sentence) -> bool:
     for at, token in enumerate(tokens[:2]):
         function = token.word.function
         if function is not None and function.kind == "comp" and function.value in ("أن", "إن", "بأن"):
-            return at > 0 or token.norm.startswith("و")
+            return (at > 0 and not tokens[0].is_verb) or token.norm.startswith("و")
     return False
 
 
@@ -334,6 +336,24 @@ def _first_person(node: Node) -> bool:
     if verb is not None and verb.form is not None and verb.form.person == "1":
         return True
     return node.pron.startswith("1")
+
+
+def _describes(voice: Node, node: Node) -> bool:
+    """بحسب السلطات التي حظرت السلاح: what is told to say who speaks is not what he says."""
+    clause = node.clause
+    while clause is not None:
+        host = clause.antecedent
+        if host is not None and host is voice:
+            return True
+        clause = clause.parent
+    return False
+
+
+def _of_another(sentence: Sentence, attribution: Attribution, node: int) -> bool:
+    """انسحب الجيش، بينما صمدت، وفق مدونين، قرية أخرى: amid what is set against the first it is not said of that."""
+    at = attribution.node.first
+    contrast = any(c.kind == "sub" and c.marker in CONTRAST and node < c.start <= at for c in sentence.clauses)
+    return contrast and not _closes(sentence, attribution)
 
 
 def same_stretch(sentence: Sentence, at: int, node: int) -> bool:
