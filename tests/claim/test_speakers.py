@@ -98,3 +98,26 @@ def test_a_statement_is_told_by_its_head_below_menus_too() -> None:
         "ونحن نؤكد أننا ماضون في طريقنا."
     )
     assert {tuple(speakers(c)) for c in reading(raw).claims if c.event.type == "ASSAULT"} == {("حركة العدل والمساواة",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("أعلنت الحركة على لسان الناطق باسمها سامي الحلو أنها قصفت مدينة غاو.", ["سامي الحلو"]),
+        ("وأعلن المجلس، بلسان الناطق باسمه سامي الحلو، أن الجيش قصف مدينة غاو.", ["سامي الحلو"]),
+    ],
+)
+def test_a_spokesman_speaks_in_the_place_of_his_body(text: str, names: list[str]) -> None:
+    assert speakers(told(text, "ASSAULT")) == names
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "names"),
+    [
+        ("وقالت ليلى الحلو، مندوبة قطر، إنها راضية.", "وأعلنت مندوبة مالي", ["مندوبة مالي"]),
+        ("وقالت ليلى الحلو، مندوبة قطر، إنها راضية.", "وأعلنت مندوبة قطر", ["ليلى الحلو"]),
+        ("غادر جان لوران، الرئيس الأسبق للاتحاد.", "وقال رئيس الدائرة القاضي سامي الحلو", ["سامي الحلو"]),
+    ],
+)
+def test_an_office_of_another_body_is_another_s(first: str, then: str, names: list[str]) -> None:
+    assert speakers(told(f"{first} {then} إن الجيش قصف مدينة غاو.", "ASSAULT")) == names

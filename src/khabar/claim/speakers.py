@@ -142,12 +142,10 @@ class Speakers:
             return None
         if is_document(node):
             return self._document(node, sentence, cue, predicate)
-        if self._is_the_pages_own(node):
-            return None
         return self._person(node, sentence, cue, predicate)
 
-    def _is_the_pages_own(self, node: Node) -> bool:
-        """قال لـ«الوكالة» on a page that has named no outlet before: the one that it is of."""
+    def is_the_pages_own(self, node: Node) -> bool:
+        """قال للوكالة: whom one speaks to on a page that has named no outlet before is the one that it is of."""
         bare = node.kind == "np" and node.first == node.last and node.det and node.mention is None and not node.kids
         if not bare or "outlet_word" not in node.classes:
             return False

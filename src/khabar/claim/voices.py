@@ -19,6 +19,8 @@ from khabar.model import Source, SourceKind
 
 _GUEST = ("مع", "ل", "إلى")
 _AS = frozenset({"كما", "مثلما", "حسبما"})
+_BY_MOUTH = frozenset({"على لسان", "بلسان"})
+"""Who is named after these speaks in the place of the body that is said to."""
 _WRITTEN = frozenset({"document", "statement"})
 _ASIDE = frozenset({"rel", "attr", "part"})
 _FEW = 2
@@ -81,7 +83,7 @@ class Voices:
             chain = self._beside(sentence, node, quoted)
         if own is not None:
             chain = (own, *(s for s in chain if s.entity.name != own.entity.name))
-        if said is not None:
+        if said is not None and not (chain and chain[-1].cue in _BY_MOUTH):
             links = list(chain)
             _append(links, said)
             chain = tuple(links)
@@ -121,6 +123,8 @@ class Voices:
                 continue
             if attribution.role == "addressee" and source.kind is not SourceKind.OUTLET and chain:
                 continue
+            if chain and chain[-1].kind is not SourceKind.OUTLET and source.cue in _BY_MOUTH:
+                chain = chain[:-1]  # أعلنت الحركة على لسان ناطقها: it is he who speaks
             if all(s.entity.name != source.entity.name for s in chain):
                 chain = _placed(chain, source, attribution.role)
             carrier = self._carried_by(attribution.node, sentence)
@@ -141,6 +145,8 @@ class Voices:
     def _attribution(self, attribution: Attribution, sentence: Sentence) -> Source | None:
         node = attribution.node
         if _his_words(node) or not _GROUNDS.isdisjoint(node.tokens[node.head].word.classes):
+            return None
+        if attribution.role == "addressee" and self.speakers.is_the_pages_own(node):
             return None
         if not attribution.cue and not self._speaks(attribution, sentence):
             return None
@@ -201,7 +207,7 @@ class Voices:
         made = [
             self.speakers.speaker(node, sentence, cue_of(link.cue))
             for node in link.frame.nodes("addressee")
-            if node.kind != "pron"
+            if node.kind != "pron" and not self.speakers.is_the_pages_own(node)
         ]
         return [s for s in made if s is not None and s.kind is SourceKind.OUTLET]
 

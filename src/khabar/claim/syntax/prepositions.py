@@ -99,7 +99,7 @@ def _serves(office: Node, body: Node) -> bool:
     called = office.tokens[office.last].word.nominal.stem
     person = office.det and office.number != "p" and office.name_at < 0 and office.mention is None
     hears = body.kind != "np" or (body.mention is not None and body.mention.kind in ("outlet", "person"))
-    return person and office.last > office.head and called in _OFFICES and not (hears or "media" in body.classes)
+    return person and office.last == office.head + 1 and called in _OFFICES and not (hears or "media" in body.classes)
 
 
 def _is_said(now: Pass, node: Node) -> bool:
