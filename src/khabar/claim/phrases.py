@@ -16,7 +16,7 @@ from khabar.knowledge.folding import fold
 from khabar.knowledge.given_names import given_names
 from khabar.knowledge.lexicon import Group, Lexicon, lexicon
 from khabar.knowledge.names import feminine_states
-from khabar.knowledge.vocabulary import vocabulary
+from khabar.knowledge.vocabulary import is_listed_adjective, vocabulary
 
 COUNTERPART = fold("نظير")
 """Who holds the same office elsewhere: never the one beside whom he stands."""
@@ -243,7 +243,7 @@ def _take(node: Node, tokens: Sequence[Token], j: int, closed: bool, lex: Lexico
         return True
     if _begins_next(node, tokens, j):
         return None
-    if is_adjective(tokens, j, node):
+    if is_adjective(tokens, j, node) or _of_high_rank(node, tokens, j):
         return _take_adjective(node, tokens, j, lex)
     if token.mention is not None and _names(node, token):
         if token.mention.kind == "person" and node.name_at < 0 and not _of_person(node, j):
@@ -257,6 +257,15 @@ def _take(node: Node, tokens: Sequence[Token], j: int, closed: bool, lex: Lexico
         return True
     whole = closed or node.det or node.kind == "ev" or token.kind == "n"
     return None if whole else _take_noun(node, token, j, lex)
+
+
+def _of_high_rank(node: Node, tokens: Sequence[Token], j: int) -> bool:
+    """مسؤول رفيع في الحكومة: after an indefinite word for somebody an adjective, though it is a given name too."""
+    after = tokens[j + 1].word if j + 1 < len(tokens) else None
+    if after is None or node.det or node.last > node.head or node.group is None or node.group.kind != "person":
+        return False
+    placed = after.nominal.prep == "ب" or (after.function is not None and after.function.kind == "prep")
+    return placed and is_listed_adjective(tokens[j].norm) and tokens[j].norm in given_names()
 
 
 def _begins_next(node: Node, tokens: Sequence[Token], j: int) -> bool:

@@ -37,6 +37,8 @@ _AUTHOR = ("ل", "من", "عن")
 _NEAR = 8
 """How many tokens before قوله the source may stand of whom an outlet has it."""
 _GOING_ON = frozenset({"اضاف", "تابع", "استطرد", "اردف", "واصل", "اختتم"})
+_MUTE = frozenset({"people", "place"})
+"""Kinds of parties that nobody goes on from (وقال إن): somebody else was heard last."""
 _ANYBODY = frozenset({"مصدر", "مصادر", "مسوول", "متحدث"})
 """Descriptions that take up whoever spoke last, however he was described."""
 _SPEAKING = frozenset(
@@ -270,7 +272,7 @@ class Speakers:
         pron = Node("pron", node.tokens, node.first, node.first, node.first)
         pron.gender, pron.number = node.gender, node.number
         found = self.parties.discourse.pronoun(pron, node.tokens[node.first].start, sentence.paragraph)
-        if found is None or any(map(str.isdigit, found.ref.name)):
+        if found is None or any(map(str.isdigit, found.ref.name)) or found.kind in _MUTE:
             return ()
         return (Source(found.ref, source_kind(found), cue),)
 

@@ -40,10 +40,11 @@ def attach_pp(now: Pass, node: Node) -> None:
     if _is_said(now, node):
         now.clause.after.append(node)
         return
-    if now.last is not None and (_is_its(now.last, node) or _wrote(now.last, node) or _serves(now.last, node)):
+    hearing = _speaking_to(now, node)
+    if hearing is None and now.last is not None and _is_its(now.last, node):
         now.last.add(node.prep, node)
         return
-    target = _line(now, node) or _suffering(now, node) or _speaking_to(now, node) or _wanting(now, node)
+    target = _line(now, node) or _suffering(now, node) or hearing or _wanting(now, node)
     if target is None:
         target = _default_host(now, node)
     if target is None:
@@ -68,9 +69,8 @@ def _is_deed_of_outer(now: Pass, verb: Node, node: Node) -> bool:
 
 def _is_its(last: Node, node: Node) -> bool:
     """Whether the phrase right before has what comes now by what it is, and not by a frame."""
-    return (
-        blamed(last, node) or answers(last, node) or skilled(last, node) or sort_of(last, node) or belongs(last, node)
-    )
+    whose = _wrote(last, node) or _serves(last, node) or belongs(last, node)
+    return whose or blamed(last, node) or answers(last, node) or skilled(last, node) or sort_of(last, node)
 
 
 def _wrote(paper: Node, author: Node) -> bool:
