@@ -19,13 +19,32 @@ def assemble(article: Article, doc: Doc, drafts: Iterable[Draft]) -> list[Claim]
     return sorted(made, key=lambda c: (c.evidence[0].span, c.event.trigger.span))
 
 
+_REPORTERS = frozenset(fold("مراسل مراسلة مندوب مندوبة موفد موفدة").split())
+_OUR_REPORTERS = frozenset(fold("مراسلنا مراسلتنا مندوبنا مندوبتنا موفدنا موفدتنا").split())
+
+
 def without_own(drafts: list[Draft], outlet: EntityRef | None) -> list[Draft]:
-    """The drafts without the page's own outlet in their chains: it tells all that the page does."""
-    if outlet is None:
-        return drafts
+    """The drafts without the page's own outlet and its reporters in their chains: it tells all that the page does."""
     for draft in drafts:
-        draft.sources = tuple(s for s in draft.sources if not _is(s.entity, outlet))
+        draft.sources = tuple(s for s in draft.sources if not _is_own(s.entity, outlet))
     return drafts
+
+
+def _is_own(entity: EntityRef, outlet: EntityRef | None) -> bool:
+    """Whether a voice is the page's own outlet or whom it has on the spot: مراسلنا, or مراسل with the outlet's name."""
+    words = fold(entity.name).split()
+    if words and words[0] in _OUR_REPORTERS:
+        return True
+    if outlet is None or _is(entity, outlet):
+        return outlet is not None
+    if not words or words[0] not in _REPORTERS:
+        return False
+    of, own = _bare(words[1:]), _bare(fold(outlet.name).split())
+    return bool(of) and (of <= own or own <= of)
+
+
+def _bare(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(w.removeprefix("ال") for w in words)
 
 
 def _is(entity: EntityRef, outlet: EntityRef) -> bool:

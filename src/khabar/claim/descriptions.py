@@ -10,7 +10,8 @@ from khabar.claim.wording import words_of
 from khabar.find.tokens import QUOTES
 from khabar.model import EntityRef, SourceKind
 
-_OUTLET_KINDS = frozenset({"outlet", "agency", "channel"})
+OUTLETS = frozenset({"outlet", "agency", "channel"})
+"""Kinds of parties that publish."""
 _DOCUMENT_CLASSES = frozenset({"document", "statement", "letter", "information", "rumor", "image", "agreement"})
 _OCCASION_CLASSES = frozenset({"statement", "document", "interview", "phone", "time", "talks", "meeting"})
 """What a speaker speaks in or at: no part of his description (مسؤول في تصريح)."""
@@ -147,7 +148,7 @@ def carrier(node: Node) -> Node | None:
 def source_kind(made: Party) -> SourceKind:
     """What a speaker is as a link: an office that stands for one person (وزير الخارجية التركي) is a person."""
     head = made.node.tokens[made.node.head].word if made.node is not None and made.ref.id is None else None
-    if made.kind in _OUTLET_KINDS or (head is not None and "outlet_word" in head.classes):
+    if made.kind in OUTLETS or (head is not None and "outlet_word" in head.classes):
         return SourceKind.OUTLET
     if made.kind == "source":
         return SourceKind.UNNAMED

@@ -82,9 +82,16 @@ class Discourse:
             return None
         if len(words) > 2:
             return self._same_office(party, words)
+        return self._taken_up(party, words)
+
+    def _taken_up(self, party: Party, words: list[str]) -> Party | None:
+        """Whom an office of one or two words takes up again, or one word of a body's name."""
+        if len(words) > 1 and not _head(words[0]).startswith(party.title):
+            return None  # رئيس الدائرة القاضي سامي الحلو: by his name
         if party.title or _may_be_short(party):
             for earlier in reversed(self.parties):
-                if earlier.position < party.position and takes_up(earlier, party, words):
+                meant = earlier.position < party.position and takes_up(earlier, party, words)
+                if meant and _of_the_same(earlier, words):
                     return _renamed(earlier, party)
         return self._introduced_later(party, words)
 
@@ -105,6 +112,15 @@ class Discourse:
         }
         first = next(iter(held.values()), None)
         return first if first is not None and takes_up(first, party, words) else None
+
+
+def _of_the_same(earlier: Party, words: list[str]) -> bool:
+    """مندوبة قطر: not of whoever is مندوبة of another; a word with the article (المندوبة) says nothing of whose."""
+    if len(words) < 2 or words[0].startswith("ال") or words[0].endswith(("و", "ي")):  # مسؤولو الحركة
+        return True
+    beside = [a for a in earlier.node.appos if a.title is not None] if earlier.node is not None else []
+    said = {t.norm for a in beside for t in a.tokens[a.head + 1 : (a.gen or a).last + 1]}
+    return _head(words[1]) in map(_head, said | _office_words(earlier))
 
 
 def _office_words(holder: Party) -> set[str]:

@@ -159,6 +159,8 @@ def _speaks(frame: Frame, holder: Node | None) -> bool:
         return asks or bool(frame.nodes("doer")) or (cue and _in_words(frame))
     if sense.value == "speculated":
         return holder is not None and (node.kind == "ev" or cue)
+    if holder is not None and sense.lemma == _OWNS_UP and _owns_up(sense):
+        return True  # تبنى الهجوم: that is to say so
     # أعلن مسؤوليته عن الهجوم: he says that he did it.
     return cue and (_in_words(frame) or (sense.value == "asserted" and sense.slot("lit") is not None))
 

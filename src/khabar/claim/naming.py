@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.claim.belonging import is_country
-from khabar.claim.name_words import NAME_TAILS, is_name_word
+from khabar.claim.name_words import NAME_TAILS, is_foreign, is_name_word, is_unheard
 from khabar.claim.nodes import Node
 from khabar.claim.persons import is_name, is_office, is_personal_name
 from khabar.claim.together import name_like
@@ -84,7 +84,9 @@ def _tail_of_name(node: Node, inner: Node) -> bool:
     """علاء | الدين البطة: what was read as a construct is the rest of a name."""
     tokens = node.tokens
     follows = inner.first == node.last + 1 and inner.mention is None and inner.kind == "np"
-    return follows and tokens[inner.first].norm in NAME_TAILS and is_name_word(tokens[node.last])
+    first, last = tokens[inner.first], tokens[node.last]
+    foreign = is_foreign(last) and (is_unheard(first) or is_name_word(first)) and inner.group is None  # ليغيسي | تولو
+    return follows and ((first.norm in NAME_TAILS and is_name_word(last)) or foreign)
 
 
 def _unit_of(unit: Node, owner: Node) -> bool:
@@ -407,7 +409,12 @@ def _other_office(nodes: list[Node], at: int) -> Node | None:
 
 def _holder_named(office: Node) -> bool:
     """Whether the name of an office's one holder stands with it."""
-    return office.number != "p" and (office.name_at > office.head or any(is_name(a) for a in office.appos))
+    return office.number != "p" and (office.name_at > office.head or any(map(_names_holder, office.appos)))
+
+
+def _names_holder(beside: Node) -> bool:
+    """Whether what stands beside an office is a name, with or without a rank before it (الفريق الركن قاسم X)."""
+    return is_name(beside) or (beside.title is not None and beside.name_at > beside.head)
 
 
 def _heads_state(office: Node) -> bool:
@@ -426,7 +433,7 @@ def _one_holder(first: Node, second: Node) -> None:
         node.conjuncts = [n for n in node.conjuncts if n is not second]
     second.prep = ""
     for name in second.appos:
-        if is_name(name):
+        if _names_holder(name):
             first.appos.append(name)
     set_beside(first, second)
 

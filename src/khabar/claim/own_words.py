@@ -128,7 +128,7 @@ def _author(
     """Whose statement the page gives, and the first paragraph of it."""
     head = None
     for sentence in sentences:
-        if sentence.paragraph > _EARLY:
+        if sentence.paragraph > sentences[0].paragraph + _EARLY:
             break
         if sentence.tokens[-1].text == ":":
             made = next(_announcers(sentence, speakers), None)
@@ -136,10 +136,11 @@ def _author(
                 return made[0], _party(made[1], sentence, parties), sentence.paragraph + 1
             if head is not None and any("statement" in n.classes for n in sentence.nodes):
                 return head[0], head[1], sentence.paragraph + 1
-        head = head or _titled(sentence, parties, speakers)
+        if head is None and sentence.paragraph <= sentences[0].paragraph + 1:
+            head = _titled(sentence, parties, speakers)
     if head is None or head[1] is None or head[1].kind in _PLACES:
         return None
-    return (*head, 1 if head[0].cue == _SPEAKING else 0)
+    return (*head, sentences[0].paragraph + (head[0].cue == _SPEAKING))
 
 
 def _announcers(sentence: Sentence, speakers: Speakers) -> Iterator[tuple[Source, Node]]:
@@ -153,7 +154,7 @@ def _announcers(sentence: Sentence, speakers: Speakers) -> Iterator[tuple[Source
 def _titled(sentence: Sentence, parties: Parties, speakers: Speakers) -> tuple[Source, Party | None] | None:
     """بيان صادر عن الحركة: whose document a page says in its head that it is; or who speaks there (الحركة: لن …)."""
     first = next((n for n in sentence.nodes if n.kind in ("np", "ev")), None)
-    if first is not None and first.first <= 1 and is_document(first) and sentence.paragraph <= 1:
+    if first is not None and first.first <= 1 and is_document(first):
         source = speakers.speaker(first, sentence, first.words())
         if source is not None and source.kind in (SourceKind.ORGANIZATION, SourceKind.PERSON):
             party = next((p for p in parties.discourse.parties if p.ref.name == source.entity.name), None)
@@ -166,7 +167,7 @@ def _of_headline(
 ) -> tuple[Source, Party | None] | None:
     """Who speaks before the colon of the headline."""
     for sentence in sentences:
-        if sentence.kind not in _HEADS or sentence.paragraph > 1:
+        if sentence.kind not in _HEADS or sentence.paragraph > sentences[0].paragraph + 1:
             break
         for attribution in sentence.attributions:
             if attribution.role == "source" and not attribution.cue:

@@ -13,8 +13,10 @@ from khabar.claim.name_words import NAME_TAILS, is_foreign, is_name_word, set_of
 from khabar.claim.names_within import continues_name, is_ali, is_duty, is_of_person, is_surname, names_it, take_name
 from khabar.claim.nodes import Node
 from khabar.find.tokens import QUOTES, Token
+from khabar.knowledge.given_names import given_names
 from khabar.knowledge.lexicon import Lexicon, lexicon
 from khabar.knowledge.names import feminine_states
+from khabar.knowledge.vocabulary import is_listed_adjective
 
 
 def phrase(tokens: Sequence[Token], i: int, prep: str, conj: bool) -> Node:
@@ -60,7 +62,7 @@ def _take(node: Node, tokens: Sequence[Token], j: int, closed: bool, lex: Lexico
         return True
     if _begins_next(node, tokens, j):
         return None
-    if is_adjective(tokens, j, node):
+    if is_adjective(tokens, j, node) or _of_high_rank(node, tokens, j):
         return _take_adjective(node, tokens, j, lex)
     if token.mention is not None and names_it(node, token):
         if token.mention.kind == "person" and node.name_at < 0 and not is_of_person(node, j):
@@ -82,6 +84,15 @@ def _begins_next(node: Node, tokens: Sequence[Token], j: int) -> bool:
     if (function is not None and function[0].kind == "quant") or counts(tokens, j, node):
         return True
     return tells_side(tokens, j) and not is_of_side(node, j)
+
+
+def _of_high_rank(node: Node, tokens: Sequence[Token], j: int) -> bool:
+    """مسؤول رفيع في الحكومة: after an indefinite word for somebody an adjective, though it is a given name too."""
+    after = tokens[j + 1].word if j + 1 < len(tokens) else None
+    if after is None or node.det or node.last > node.head or node.group is None or node.group.kind != "person":
+        return False
+    placed = after.nominal.prep == "ب" or (after.function is not None and after.function.kind == "prep")
+    return placed and is_listed_adjective(tokens[j].norm) and tokens[j].norm in given_names()
 
 
 def _take_adjective(node: Node, tokens: Sequence[Token], j: int, lex: Lexicon) -> bool | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from khabar.claim.arguments import owner_pronoun
 from khabar.claim.context import Link
 from khabar.claim.descriptions import (
+    OUTLETS,
     SAME,
     carrier,
     described,
@@ -36,6 +37,8 @@ _AUTHOR = ("ل", "من", "عن")
 _NEAR = 8
 """How many tokens before قوله the source may stand of whom an outlet has it."""
 _GOING_ON = frozenset({"اضاف", "تابع", "استطرد", "اردف", "واصل", "اختتم"})
+_MUTE = frozenset({"people", "place"})
+"""Kinds of parties that nobody goes on from (وقال إن): somebody else was heard last."""
 _ANYBODY = frozenset({"مصدر", "مصادر", "مسوول", "متحدث"})
 """Descriptions that take up whoever spoke last, however he was described."""
 _SPEAKING = frozenset(
@@ -82,6 +85,8 @@ class Speakers:
         speaker = speaker or misread(cue)
         if is_first_person(cue) if speaker is None else speaker.pron.startswith("1") and speaker.kind == "pron":
             return ()
+        if speaker is None and cue.kind == "ev" and link.frame is not None and link.frame.sense.kind != "cue":
+            return ()  # بتهمة قتل المتظاهرين: nobody is told who accuses
         speaker = speaker or (maker(cue) if cue.kind == "verb" else cue)
         pronoun = speaker is not None and (speaker.kind == "pron" or (speaker is cue and bool(cue.pron)))
         if speaker is not None and pronoun and (found := self._pronoun(cue, speaker, sentence)):
@@ -140,6 +145,14 @@ class Speakers:
         if is_document(node):
             return self._document(node, sentence, cue, predicate)
         return self._person(node, sentence, cue, predicate)
+
+    def is_the_pages_own(self, node: Node) -> bool:
+        """قال للوكالة: whom one speaks to on a page that has named no outlet before is the one that it is of."""
+        bare = node.kind == "np" and node.first == node.last and node.det and node.mention is None and not node.kids
+        if not bare or "outlet_word" not in node.classes:
+            return False
+        at = node.tokens[node.first].start
+        return not any(p.kind in OUTLETS and p.position < at for p in self.parties.discourse.parties)
 
     def _person(self, node: Node, sentence: Sentence, cue: str, predicate: Node | None) -> Source | None:
         if any(s.slot("self") is not None for s in node.senses if s.kind == "cue"):
@@ -261,7 +274,7 @@ class Speakers:
         pron = Node("pron", node.tokens, node.first, node.first, node.first)
         pron.gender, pron.number = node.gender, node.number
         found = self.parties.discourse.pronoun(pron, node.tokens[node.first].start, sentence.paragraph)
-        if found is None or any(map(str.isdigit, found.ref.name)):
+        if found is None or any(map(str.isdigit, found.ref.name)) or found.kind in _MUTE:
             return ()
         return (Source(found.ref, source_kind(found), cue),)
 

@@ -40,6 +40,11 @@ def is_his_saying(frame: Frame) -> bool:
     return frame.node.kind == "ev" and bool(frame.node.pron) and frame.sense.lemma == _SAY
 
 
+def tells_his_words(node: Node) -> bool:
+    """The same of a phrase that has no frame yet."""
+    return node.kind == "ev" and bool(node.pron) and any(s.kind == "cue" and s.lemma == _SAY for s in node.senses)
+
+
 def impersonal(node: Node, lemma: str) -> bool:
     """Whether a verb of thinking or mentioning has nobody who thinks (يُعتقد أن، يُذكر أن)."""
     if lemma not in _IMPERSONAL or node.kind != "verb" or node.form is None or node.form.aspect != "I":
@@ -47,6 +52,8 @@ def impersonal(node: Node, lemma: str) -> bool:
     subject, clause = node.subject, node.clause
     if subject is None or node.passive:
         return node.gender != "f"
+    if clause is not None and clause.kind == "sub" and subject.first < clause.start:
+        return node.gender != "f"  # حيث يعتقد أن: not of whoever the clause around is about
     relative = clause is not None and clause.kind == "rel" and subject is clause.antecedent
     return relative and subject.group is None and subject.mention is None and subject.title is None
 

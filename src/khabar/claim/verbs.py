@@ -243,7 +243,24 @@ def wants_no_name(tokens: Sequence[Token], i: int) -> bool:
 
 def _about_speech(tokens: Sequence[Token], i: int) -> bool | None:
     """Whether what follows tells a verb of saying, or of what its speaker asks for."""
-    return True if _tells(tokens, i, tokens[i].word) or wants_no_name(tokens, i) else None
+    told = _tells(tokens, i, tokens[i].word) or _says_that(tokens, i) or wants_no_name(tokens, i)
+    return True if told else None
+
+
+def _says_that(tokens: Sequence[Token], i: int) -> bool:
+    """لكن مصدرا مقربا من الحركة كشف للوكالة أن: the first past form of saying, with أنّ right after it or its hearer."""
+    word = tokens[i].word
+    form = next((f for f in word.verbs if f.aspect == "P" and f.person == "3"), None)
+    if form is None or word.vpron or not says(word) or not i or any(t.is_verb for t in tokens[:i]):
+        return False
+    before = tokens[i - 1].word.function
+    if before is not None and before.kind in ("prep", "nominal-prep", "quant"):
+        return False
+    at = i + 1
+    if at < len(tokens) and tokens[at].word.nominal.prep == "ل":
+        at = next((k for k in range(at, min(at + 4, len(tokens))) if tokens[k].word.function is not None), at)
+    function = tokens[at].word.function if at < len(tokens) else None
+    return function is not None and function.kind == "comp" and function.value in _THAT
 
 
 def _joined_to_verb(tokens: Sequence[Token], i: int, word: Word) -> bool | None:

@@ -20,6 +20,8 @@ from khabar.model import Source, SourceKind
 
 _GUEST = ("مع", "ل", "إلى")
 _AS = frozenset({"كما", "مثلما", "حسبما"})
+_BY_MOUTH = frozenset({"على لسان", "بلسان"})
+"""Who is named after these speaks in the place of the body that is said to."""
 _WRITTEN = frozenset({"document", "statement"})
 _ASIDE = frozenset({"rel", "attr", "part"})
 _FEW = 2
@@ -82,7 +84,7 @@ class Voices:
             chain = self._beside(sentence, node, quoted)
         if own is not None:
             chain = (own, *(s for s in chain if s.entity.name != own.entity.name))
-        if said is not None:
+        if said is not None and not (chain and chain[-1].cue in _BY_MOUTH):
             links = list(chain)
             _append(links, said)
             chain = tuple(links)
@@ -110,6 +112,8 @@ class Voices:
         """Voices set beside the clause (بحسب X، وفقاً ل X): the link nearest to the page, unless they already speak."""
         bare = not chain
         for attribution in sentence.attributions:
+            if _describes(attribution.node, node) or _of_another(sentence, attribution, node.first):
+                continue
             near = same_stretch(sentence, attribution.node.first, node.first)
             if not near and not (bare and trails(sentence, attribution, node.first)):
                 continue
@@ -120,6 +124,8 @@ class Voices:
                 continue
             if attribution.role == "addressee" and source.kind is not SourceKind.OUTLET and chain:
                 continue
+            if chain and chain[-1].kind is not SourceKind.OUTLET and source.cue in _BY_MOUTH:
+                chain = chain[:-1]  # أعلنت الحركة على لسان ناطقها: it is he who speaks
             if all(s.entity.name != source.entity.name for s in chain):
                 chain = _placed(chain, source, attribution.role)
             carrier = self._carried_by(attribution.node, sentence)
@@ -140,6 +146,8 @@ class Voices:
     def _attribution(self, attribution: Attribution, sentence: Sentence) -> Source | None:
         node = attribution.node
         if _his_words(node) or not _GROUNDS.isdisjoint(node.tokens[node.head].word.classes):
+            return None
+        if attribution.role == "addressee" and self.speakers.is_the_pages_own(node):
             return None
         if not attribution.cue and not self._speaks(attribution, sentence):
             return None
@@ -200,7 +208,7 @@ class Voices:
         made = [
             self.speakers.speaker(node, sentence, cue_of(link.cue))
             for node in link.frame.nodes("addressee")
-            if node.kind != "pron"
+            if node.kind != "pron" and not self.speakers.is_the_pages_own(node)
         ]
         return [s for s in made if s is not None and s.kind is SourceKind.OUTLET]
 
@@ -320,7 +328,7 @@ def goes_on(sentence: Sentence) -> bool:
     for at, token in enumerate(tokens[:2]):
         function = token.word.function
         if function is not None and function.kind == "comp" and function.value in ("أن", "إن", "بأن"):
-            return at > 0 or token.norm.startswith("و")
+            return (at > 0 and not tokens[0].is_verb) or token.norm.startswith("و")
     return False
 
 
@@ -335,6 +343,24 @@ def _first_person(node: Node) -> bool:
     if verb is not None and verb.form is not None and verb.form.person == "1":
         return True
     return node.pron.startswith("1")
+
+
+def _describes(voice: Node, node: Node) -> bool:
+    """بحسب السلطات التي حظرت السلاح: what is told to say who speaks is not what he says."""
+    clause = node.clause
+    while clause is not None:
+        host = clause.antecedent
+        if host is not None and host is voice:
+            return True
+        clause = clause.parent
+    return False
+
+
+def _of_another(sentence: Sentence, attribution: Attribution, node: int) -> bool:
+    """انسحب الجيش، بينما صمدت، وفق مدونين، قرية أخرى: amid what is set against the first it is not said of that."""
+    at = attribution.node.first
+    contrast = any(c.kind == "sub" and c.marker in CONTRAST and node < c.start <= at for c in sentence.clauses)
+    return contrast and not _closes(sentence, attribution)
 
 
 def same_stretch(sentence: Sentence, at: int, node: int) -> bool:

@@ -1,7 +1,8 @@
 """The outlet that a page itself says it is of, where nothing beside the page tells.
 
 Three ways in which Arabic sites name themselves: a byline («نداء عدن – متابعات»), a signature under the story («مدونة
-فلان»), and the site that has seen a statement («في بيان اطلع عليه موقع كذا»). Two different names leave it unknown.
+فلان»), and the site that has seen a statement («في بيان اطلع عليه موقع كذا», «اطلعت عليه "كذا"»). Two different names
+leave it unknown.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ _SIGNED = re.compile(rf"^\W*((?:{_KINDS}) {_NAME})\W*$")
 _SEEN = re.compile(
     rf"اطّ?لعت? علي(?:ه|ها) (?:{_KINDS}) [\"'«“]?([^\W\d_]+(?: [^\W\d_]+){{0,2}})(?=\s*(?:[\"'»”:،,.(]|$))"
 )
+_SEEN_BY = re.compile(r"اطّ?لعت? علي(?:ه|ها) [\"«“]([^\W\d_]+(?: [^\W\d_]+){0,2})[\"»”]")
 
 
 def own_outlet(article: Article) -> str | None:
@@ -31,5 +33,5 @@ def own_outlet(article: Article) -> str | None:
             if named is not None:
                 found[named[1]] = None
         elif block.kind is BlockKind.STORY:
-            found.update(dict.fromkeys(_SEEN.findall(text)))
+            found.update(dict.fromkeys((*_SEEN.findall(text), *_SEEN_BY.findall(text))))
     return next(iter(found)) if len(found) == 1 else None

@@ -13,7 +13,9 @@ def apposition(now: Pass, node: Node, conj: str) -> bool:
     last = now.last
     if last is None or conj or node.prep or last.kind == "verb" or is_counterpart(node):
         return False
-    if _nicknamed(last, node):
+    if _bracketed(last, node):
+        last.mention, last.det = node.mention, True
+    if last.mention is node.mention is not None or _nicknamed(last, node):
         last.set_beside(node)
         return True
     if not now.comma and _somebody_by_name(last, node):
@@ -104,6 +106,14 @@ def _nicknamed(body: Node, node: Node) -> bool:
     named = node.mention is not None and node.mention.first == node.first and node.mention.last == node.last
     person = node.mention is not None and node.mention.kind == "person"  # المتحدث باسم المنظمة "فلان"
     return named and not person and body.kind == "np" and body.mention is not None and body.det and body.gen is None
+
+
+def _bracketed(outlet: Node, node: Node) -> bool:
+    """وكالة (تاس) للأنباء: the name of an outlet in brackets, right after what it is."""
+    if "outlet_word" not in outlet.classes or node.mention is None or node.mention.kind != "outlet" or outlet.gen:
+        return False
+    opened = node.begin > 0 and node.tokens[node.begin - 1].text == "("
+    return opened and outlet.mention is None and outlet.last == node.begin - 2
 
 
 def _set_off(node: Node) -> bool:

@@ -7,6 +7,7 @@ from khabar.claim.name_words import is_foreign
 from khabar.claim.nodes import Node
 from khabar.claim.phrases import is_complete
 from khabar.claim.syntax.state import Pass
+from khabar.claim.telling import tells_his_words
 from khabar.claim.together import name_like
 from khabar.find.tokens import QUOTES
 
@@ -15,6 +16,8 @@ def constructs(now: Pass, last: Node, node: Node) -> bool:
     """Whether ``node`` is the second part of a construct that ``last`` begins (مقر الحزب), and not joined to it."""
     if now.comma or node.conj or last.kind not in ("ev", "np") or last.gen is not None or last.det or last.pron:
         return False
+    if last.kind == "np" and last.prep and tells_his_words(node):
+        return False  # نقلت الوكالة عن كيم قوله
     if (node.pron and "death" in node.classes) or (node.quant and last.kind == "np" and last.last > last.head):
         return False  # لقي أشخاص حتفهم، هاجم شخص مسلح عدد من المارة
     group, ending = last.group, last.tokens[last.head].norm

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.claim.fixed import already
 from khabar.claim.syntax.embedded import embedded, tells_of_last
-from khabar.claim.syntax.finite import verb_node
+from khabar.claim.syntax.finite import verb_node, verb_senses
 from khabar.claim.syntax.joined_clauses import coordinate
 from khabar.claim.syntax.pronouns import pronoun_node
 from khabar.claim.syntax.relative_ends import past_voice
@@ -66,7 +66,7 @@ def _find_clause(now: Pass, token: Token) -> None:
     told = clause.topic is not None and bool(clause.after)
     if (clause.verb is not None or told) and _main_at_last(now, conj):
         now.pop_to(now.stack[0])
-    elif clause.verb is not None or (begun and conj):
+    elif clause.verb is not None or (begun and conj) or (conj and _said_without_verb(now, token)):
         if conj or now.comma:
             now.conj = conj
             coordinate(now, token)
@@ -74,6 +74,19 @@ def _find_clause(now: Pass, token: Token) -> None:
             embedded(now, token)
     elif not conj and tells_of_last(now, token):
         embedded(now, token)
+
+
+def _said_without_verb(now: Pass, token: Token) -> bool:
+    """وصفت القرار بأنه خطأ، ودعت إلى كذا: what is said of something has no verb; past a comma its speaker goes on."""
+    clause, form = now.clause, token.word.verbs[0] if token.word.verbs else None
+    topic = clause.topic
+    if clause.kind != "comp" or topic is None or topic.kind != "pron" or form is None or not now.comma:
+        return False
+    around = clause.governor.clause if clause.governor is not None else None
+    if around is None or around.kind == "rel":
+        return False
+    apart = bool(topic.gender) and {topic.gender, form.gender} == {"m", "f"}
+    return topic.last + 1 < token.index - 1 and (apart or any(s.kind == "cue" for s in verb_senses(now, token)))
 
 
 def _leave_what_is_over(now: Pass, conj: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.claim.descriptions import is_document
 from khabar.claim.nodes import Clause, Node, is_cue, takes_object
 from khabar.claim.syntax.state import Pass
 from khabar.claim.together import (
@@ -18,6 +19,7 @@ from khabar.claim.together import (
     suffers,
     wants,
 )
+from khabar.knowledge.folding import fold
 
 _LINES = frozenset({"فاصل", "فاصله", "تماس"})
 
@@ -31,13 +33,18 @@ def attach_pp(now: Pass, node: Node) -> None:
     if now.last is not None and (node.prep == "obj" or (node.prep == "ب" and serves(now.last, node))):
         now.last.add(node.prep, node)
         return
+    if now.last is not None and _ends_name(now.last, node):
+        node.kind, node.senses = "np", ()
+        now.last.add(node.prep, node)
+        return
     if _is_said(now, node):
         now.clause.after.append(node)
         return
-    if now.last is not None and _is_its(now.last, node):
+    hearing = _speaking_to(now, node)
+    if hearing is None and now.last is not None and _is_its(now.last, node):
         now.last.add(node.prep, node)
         return
-    target = _line(now, node) or _suffering(now, node) or _speaking_to(now, node) or _wanting(now, node)
+    target = _line(now, node) or _suffering(now, node) or hearing or _wanting(now, node)
     if target is None:
         target = _default_host(now, node)
     if target is None:
@@ -62,9 +69,37 @@ def _is_deed_of_outer(now: Pass, verb: Node, node: Node) -> bool:
 
 def _is_its(last: Node, node: Node) -> bool:
     """Whether the phrase right before has what comes now by what it is, and not by a frame."""
-    return (
-        blamed(last, node) or answers(last, node) or skilled(last, node) or sort_of(last, node) or belongs(last, node)
-    )
+    whose = _wrote(last, node) or _serves(last, node) or belongs(last, node)
+    return whose or blamed(last, node) or answers(last, node) or skilled(last, node) or sort_of(last, node)
+
+
+def _wrote(paper: Node, author: Node) -> bool:
+    """وفق بيان للوزارة, بحسب تقرير لها: right after what is gone by, whose it is."""
+    beside = author.prep == "ل" and paper.fn == "attr" and paper.last == author.first - 1
+    return beside and author.kind in ("np", "pron") and not (paper.det or paper.pron) and is_document(paper)
+
+
+_NEWS = frozenset(fold("أنباء إعلام صحافة").split())
+
+
+def _ends_name(outlet: Node, node: Node) -> bool:
+    """وكالة الأناضول للأنباء, وكالة (تاس) للأنباء: what an outlet is for ends its name, and nobody hears."""
+    named = outlet.mention is not None and outlet.mention.kind == "outlet" and node.prep == "ل" and node.det
+    return named and outlet.last + 2 >= node.first and node.tokens[node.head].word.nominal.stem in _NEWS
+
+
+_OFFICES = frozenset(fold("خاص عام تنفيذي رسمي عسكري إعلامي سياسي إقليمي دائم شخصي").split())
+"""What the offices are called by whose body comes after ل."""
+
+
+def _serves(office: Node, body: Node) -> bool:
+    """قال المبعوث الخاص للرئيس، قال القائد العام للجيش: right after such an office whose it is; nobody hears."""
+    if body.prep != "ل" or office.kind != "np" or office.title is None or office.last != body.first - 1:
+        return False
+    called = office.tokens[office.last].word.nominal.stem
+    person = office.det and office.number != "p" and office.name_at < 0 and office.mention is None
+    hears = body.kind != "np" or (body.mention is not None and body.mention.kind in ("outlet", "person"))
+    return person and office.last == office.head + 1 and called in _OFFICES and not (hears or "media" in body.classes)
 
 
 def _is_said(now: Pass, node: Node) -> bool:
