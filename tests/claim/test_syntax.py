@@ -275,3 +275,14 @@ def test_a_noun_of_that_ending_is_no_adjective(noun: str) -> None:
 )
 def test_an_adjective_and_that_in_respect_of_which_it_is_said_stay_together(text: str, phrase: str) -> None:
     assert any(n.words() == phrase for n in reading(text).reader.sentences[0].nodes)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("التقى الوفد غريموالد الثالث في القصر.", "غريموالد الثالث"),
+        ("انتقد كريس بروكهام القرار أمس.", "كريس بروكهام"),
+    ],
+)
+def test_a_name_goes_on_in_what_no_list_knows(text: str, words: str) -> None:
+    assert phrase(text, words).kind == "np"

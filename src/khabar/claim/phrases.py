@@ -8,7 +8,7 @@ from khabar.claim.adjectives import counts, is_adjective, is_another, is_in_resp
 from khabar.claim.asides import aside
 from khabar.claim.directions import is_of_side, tells_side
 from khabar.claim.function_words import function_at
-from khabar.claim.name_words import NAME_TAILS, is_foreign, is_name_part, is_name_word, is_unheard, set_off_name
+from khabar.claim.name_words import ends_name, is_foreign, is_name_part, is_name_word, is_unheard, set_off_name
 from khabar.claim.nodes import Node
 from khabar.find.tokens import QUOTES, Token
 from khabar.find.words import Word
@@ -251,7 +251,7 @@ def _take(node: Node, tokens: Sequence[Token], j: int, closed: bool, lex: Lexico
         node.mention = token.mention if node.mention is None else node.mention
         node.last = token.mention.last
         return True
-    tail = token.norm in NAME_TAILS and is_name_word(tokens[j - 1])  # حسام الدين
+    tail = ends_name(token, tokens[j - 1])
     if tail or _surname(node, tokens, j) or _continues_name(node, tokens, j) or _of_duty(node, tokens, j):
         _take_name(node, tokens, j)
         return True
