@@ -327,3 +327,19 @@ def test_a_construct_goes_on_past_a_demonstrative(text: str, words: str, part: s
 
 def test_what_somebody_rejects_is_no_construct_of_his() -> None:
     assert phrase("رفض مسؤول هذا الاتفاق.", "مسؤول").gen is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("وقع الهجوم بشكل لا ريب فيه.", "ريب"),
+        ("قال الوزير إنه أفضل مرشح.", "أفضل"),
+        ("كانت آثار الدماء على الجدار.", "آثار"),
+    ],
+)
+def test_what_only_looks_like_a_verb_is_none(text: str, word: str) -> None:
+    assert [t.is_verb for t in sentence(text).tokens if t.text == word] == [False]
+
+
+def test_a_verb_after_a_relative_is_no_number() -> None:
+    assert [t.is_verb for t in sentence("صادرت الشرطة الكتب التي ألفها الباحث.").tokens if t.text == "ألفها"] == [True]

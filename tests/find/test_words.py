@@ -48,6 +48,6 @@ def test_a_name_may_begin_with_the_letter_of_and(written: str) -> None:
     assert read(written).nominal.conj == ""
 
 
-@pytest.mark.parametrize("written", ["فلوريدا", "بارما"])
+@pytest.mark.parametrize("written", ["فلوريدا", "بارما", "باسيرا"])
 def test_no_accusative_follows_a_preposition(written: str) -> None:
     assert read(written).nominal.prep == ""

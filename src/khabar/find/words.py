@@ -308,11 +308,17 @@ def _without_pronoun(norm: str, tanween: bool, lex: Lexicon) -> Nominal | None:
             return Nominal(conj, prep, det, bare, "")
         if det and prep == "ل" and lex.known_noun("ل" + stem) and not lex.known_noun(stem):
             return Nominal(conj, prep, False, "ل" + stem, "")  # للقاء, للجنة: one lam is the noun's own
-        if len(stem) > 1 and _is_known(stem, lex):
+        if len(stem) > 1 and _is_known(stem, lex) and not (prep and _is_accusative(stem, lex)):
             return Nominal(conj, prep, det, stem, "")
         if bare and not pronoun_like and (tanween or len(stem) > 3) and _is_known(bare, lex):
             return Nominal(conj, prep, det, bare, "")
     return None
+
+
+def _is_accusative(stem: str, lex: Lexicon) -> bool:
+    """أسيرا, رجلا: a form of a word for people with the alef of tanween, which no preposition stands before."""
+    group = lex.groups.get(stem)
+    return group is not None and stem == group.noun + "ا"
 
 
 def _with_pronoun(norm: str, lex: Lexicon) -> Nominal | None:
