@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 DATA = Path(__file__).parents[2] / "shared/data"
-_PUD = {"VERB": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A"}
+_PUD = {"VERB": "V", "NOUN": "N", "ADJ": "A"}
 _FARASA = {"V": "V", "NOUN": "N", "ADJ": "A"}
 Sentence = list[tuple[str, str, list[str]]]
 """(word, tag, its segments) in order."""
@@ -46,8 +46,9 @@ def wikinews() -> Iterator[Sentence]:
         yield sentence
 
 
-def pud() -> Iterator[Sentence]:
-    """Sentences of PUD, clitics joined again to the words they are written with."""
+def pud(name: str = "N") -> Iterator[Sentence]:
+    """Sentences of PUD, clitics joined again to the words they are written with, and proper names tagged ``name``."""
+    known = {**_PUD, "PROPN": name}
     text = (DATA / "ud_pud/ar_pud-ud-test.conllu").read_text(encoding="utf-8")
     for block in text.strip().split("\n\n"):
         sentence: Sentence = []
@@ -63,7 +64,7 @@ def pud() -> Iterator[Sentence]:
                 segments, tags = [], []
                 continue
             segments.append(cells[1])
-            tags.append(cells[3])
+            tags.append(known.get(cells[3], ""))
             if "SpaceAfter=No" not in cells[9]:
                 _flush(sentence, segments, tags)
                 segments, tags = [], []
@@ -73,6 +74,6 @@ def pud() -> Iterator[Sentence]:
 
 def _flush(sentence: Sentence, segments: list[str], tags: list[str]) -> None:
     if segments:
-        tag = next((_PUD[t] for t in tags if t in _PUD), "O")
+        tag = next((t for t in tags if t), "O")
         word = "".join(segments)
         sentence.append(("لل" + word[3:] if word.startswith("لال") else word, tag, list(segments)))

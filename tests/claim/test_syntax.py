@@ -275,3 +275,71 @@ def test_a_noun_of_that_ending_is_no_adjective(noun: str) -> None:
 )
 def test_an_adjective_and_that_in_respect_of_which_it_is_said_stay_together(text: str, phrase: str) -> None:
     assert any(n.words() == phrase for n in reading(text).reader.sentences[0].nodes)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("التقى الوفد غريموالد الثالث في القصر.", "غريموالد الثالث"),
+        ("انتقد كريس بروكهام القرار أمس.", "كريس بروكهام"),
+    ],
+)
+def test_a_name_goes_on_in_what_no_list_knows(text: str, words: str) -> None:
+    assert phrase(text, words).kind == "np"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("أعلنت زوجته إيلين هارغريف وفاته.", "زوجته", "إيلين هارغريف"),
+        ("أفرجت إيران عن الناقلة البريطانية غرايسهولم أمس.", "الناقلة البريطانية", "غرايسهولم"),
+        ("أعلن مجلس العقارات (ريكوندا) خطته.", "مجلس العقارات", "ريكوندا"),
+        ("منعت الرقابة القصيدة الطويلة «جبال بيضاء» أمس.", "القصيدة الطويلة", "جبال بيضاء"),
+    ],
+)
+def test_a_name_right_after_what_it_names_is_beside_it(text: str, words: str, name: str) -> None:
+    assert [n.words() for n in phrase(text, words).appos] == [name]
+
+
+def test_a_name_in_a_bracket_is_no_object() -> None:
+    verb = next(n for n in sentence("أعلن مجلس العقارات (ريكوندا) خطته.").nodes if n.kind == "verb")
+    assert verb.object is None or verb.object.words() == "خطته"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("قال اللورد هاليبرتون إن الخطة فشلت.", "هاليبرتون"), ("زار إمبراطور اليابان كويتشيرو المدينة.", "كويتشيرو")],
+)
+def test_a_noble_is_a_person_by_name(text: str, words: str) -> None:
+    office = next(n for n in sentence(text).nodes if n.title is not None)
+    assert words in office.words() or words in [n.words() for n in office.appos]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "part"),
+    [("أدانت مصر تدمير هذه المواقع.", "تدمير", "المواقع"), ("نزح كثيرون من سكان تلك القرى.", "سكان", "القرى")],
+)
+def test_a_construct_goes_on_past_a_demonstrative(text: str, words: str, part: str) -> None:
+    inner = phrase(text, words).gen
+    assert inner is not None
+    assert inner.words() == part
+
+
+def test_what_somebody_rejects_is_no_construct_of_his() -> None:
+    assert phrase("رفض مسؤول هذا الاتفاق.", "مسؤول").gen is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("وقع الهجوم بشكل لا ريب فيه.", "ريب"),
+        ("قال الوزير إنه أفضل مرشح.", "أفضل"),
+        ("كانت آثار الدماء على الجدار.", "آثار"),
+    ],
+)
+def test_what_only_looks_like_a_verb_is_none(text: str, word: str) -> None:
+    assert [t.is_verb for t in sentence(text).tokens if t.text == word] == [False]
+
+
+def test_a_verb_after_a_relative_is_no_number() -> None:
+    assert [t.is_verb for t in sentence("صادرت الشرطة الكتب التي ألفها الباحث.").tokens if t.text == "ألفها"] == [True]

@@ -33,3 +33,21 @@ def test_a_hamza_before_a_pronoun_stands_alone_without_it(written: str, stem: st
 
 def test_two_waws_are_a_conjunction_and_a_verb() -> None:
     assert {form.verb for form in read("ووجهت").verbs} == {"وجه II"}
+
+
+@pytest.mark.parametrize(
+    ("written", "stem"), [("وكروزنباخ", "كروزنباخ"), ("وبرومفيلد", "برومفيلد"), ("وسترومان", "سترومان")]
+)
+def test_and_is_cut_off_a_name_that_no_list_knows(written: str, stem: str) -> None:
+    nominal = read(written).nominal
+    assert (nominal.conj, nominal.stem) == ("و", stem)
+
+
+@pytest.mark.parametrize("written", ["ويندلباند", "وارنكه", "وولفغانغ", "ولدربيرغ"])
+def test_a_name_may_begin_with_the_letter_of_and(written: str) -> None:
+    assert read(written).nominal.conj == ""
+
+
+@pytest.mark.parametrize("written", ["فلوريدا", "بارما", "باسيرا"])
+def test_no_accusative_follows_a_preposition(written: str) -> None:
+    assert read(written).nominal.prep == ""

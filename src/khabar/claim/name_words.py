@@ -20,6 +20,16 @@ NAME_TAILS = frozenset(fold("الدين الله الإسلام الحق الز�
 """What ends a name of two words (علاء الدين)."""
 
 
+_ORDINALS = frozenset(fold("الأول الثاني الثالث الرابع الخامس السادس السابع الثامن الأكبر الأصغر الابن الأب").split())
+
+
+def ends_name(token: Token, before: Token) -> bool:
+    """حسام الدين; تحتمس الثالث: what ends a name, with the article that the name before it does not have."""
+    return (token.norm in NAME_TAILS and is_name_word(before)) or (
+        token.norm in _ORDINALS and (is_name_word(before) or is_foreign(before))
+    )
+
+
 def is_name_word(token: Token) -> bool:
     """Whether a word looks like part of a person's name."""
     if (

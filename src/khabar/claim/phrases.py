@@ -9,7 +9,7 @@ from khabar.claim.asides import aside
 from khabar.claim.directions import is_of_side, tells_side
 from khabar.claim.function_words import function_at
 from khabar.claim.heads import is_time_word, note_nisbas, take_head
-from khabar.claim.name_words import NAME_TAILS, is_foreign, is_name_word, set_off_name
+from khabar.claim.name_words import ends_name, is_foreign, is_name_word, set_off_name
 from khabar.claim.names_within import continues_name, is_ali, is_duty, is_of_person, is_surname, names_it, take_name
 from khabar.claim.nodes import Node
 from khabar.find.tokens import QUOTES, Token
@@ -70,7 +70,7 @@ def _take(node: Node, tokens: Sequence[Token], j: int, closed: bool, lex: Lexico
         node.mention = token.mention if node.mention is None else node.mention
         node.last = token.mention.last
         return True
-    tail = token.norm in NAME_TAILS and is_name_word(tokens[j - 1])  # حسام الدين
+    tail = ends_name(token, tokens[j - 1])
     if tail or is_surname(node, tokens, j) or continues_name(node, tokens, j) or is_duty(node, tokens, j):
         take_name(node, tokens, j)
         return True

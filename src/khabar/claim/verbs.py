@@ -12,7 +12,7 @@ from khabar.find.tagging import scores
 from khabar.find.tokens import CLOSE_QUOTES, OPEN_QUOTES, QUOTES, Token
 from khabar.find.words import Word
 from khabar.knowledge.given_names import given_names
-from khabar.knowledge.lexicon import lexicon
+from khabar.knowledge.lexicon import Function, lexicon
 from khabar.knowledge.vocabulary import is_listed_adjective
 
 _WRITTEN = frozenset({"document", "statement"})
@@ -92,7 +92,8 @@ def _never_verb(tokens: Sequence[Token], i: int) -> bool:
     """A function word, a name of several words, an accusative, or a word after what begins a name."""
     token = tokens[i]
     word = token.word
-    if (word.function is not None and not _opened(word)) or is_in_respect(tokens, i) or _looks_like_verb(tokens, i):
+    function_word = word.function is not None and not (_opened(word) or _relates(tokens, i))
+    if function_word or is_in_respect(tokens, i) or _looks_like_verb(tokens, i):
         return True
     if token.mention is not None and (not word.verbs or token.mention.first != token.mention.last):
         return True
@@ -111,6 +112,13 @@ def _opened(word: Word) -> bool:
     """فتحت, سيكون: a verb rather than ف before a preposition, or a form of the future."""
     thus = word.function is not None and word.fconj == "ف" and word.function.kind in ("prep", "nominal-prep")
     return bool(word.verbs) and (word.future or thus)
+
+
+def _relates(tokens: Sequence[Token], i: int) -> bool:
+    """الكتب التي ألفها, المحبة التي يكنها: after a relative, a verb with its object and no number."""
+    word, before = tokens[i].word, tokens[i - 1].word.function if i else None
+    alike = word.function is not None and word.function.kind in ("quant", "aux") and bool(word.fpron and word.vpron)
+    return alike and before is not None and before.kind == "rel" and before.value != "ما"
 
 
 def _was(holder: Token, word: Word) -> bool:
@@ -160,7 +168,13 @@ def _known_verb(tokens: Sequence[Token], i: int, word: Word, margin: int) -> boo
 
 def _looks_like_verb(tokens: Sequence[Token], i: int) -> bool:
     """Whether a noun or participle only has the letters of a verb."""
-    return bool(tokens[i].word.verbs) and (_is_rare_form(tokens[i].word) or _issued_by(tokens, i))
+    word = tokens[i].word
+    return bool(word.verbs) and (_is_rare_form(word) or _issued_by(tokens, i) or _has_madda(tokens[i]))
+
+
+def _has_madda(token: Token) -> bool:
+    """آثار: only the forms of a root that begins with hamza begin so (آمن), and not أثار."""
+    return token.text.lstrip("وف").startswith("آ") and not any(f.verb.startswith("ء") for f in token.word.verbs)
 
 
 def _issued_by(tokens: Sequence[Token], i: int) -> bool:
@@ -330,13 +344,26 @@ def _after_particle(tokens: Sequence[Token], i: int, word: Word, margin: int) ->
     if before is None or word.vconj:
         return None
     first = word.verbs[0]
+    if _not_after(tokens[i - 1].word, before, word):
+        return False
     if before.kind == "comp" and first.aspect == "P" and (word.known or word.masdars) and first.person != "1":
         return margin > 600
     if (before.kind in ("rel", "comp") and not tokens[i - 1].word.fprep) or before.value in _BEFORE_VERB:
         return True
-    if before.kind == "prep" and before.value != "حتى" and not tokens[i - 1].word.fpron:
+    if before.kind in ("prep", "nominal-prep") and before.value not in _BEFORE_CLAUSE and not tokens[i - 1].word.fpron:
         return False
     return None
+
+
+def _not_after(particle: Word, before: Function, word: Word) -> bool:
+    """لا ريب, إنه أفضل: no past verb follows لا, and none of the first person what is said of a third."""
+    denied = before.value == "لا" and all(form.aspect == "P" for form in word.verbs)
+    another = before.kind == "comp" and particle.fpron.startswith("3") and word.verbs[0].person == "1"
+    return another or (denied and word.nominal.stem == word.norm)
+
+
+_BEFORE_CLAUSE = frozenset({"حتى", "منذ"})
+"""Prepositions that a verb may follow."""
 
 
 def _verb_over_noun(tokens: Sequence[Token], i: int, word: Word, margin: int) -> bool:

@@ -15,7 +15,7 @@ from khabar.knowledge.folding import fold
 from khabar.knowledge.given_names import given_names
 from khabar.knowledge.lexicon import Function, Group, Lexicon, Title, VerbForm, lexicon, verb_forms
 from khabar.knowledge.names import names
-from khabar.knowledge.vocabulary import vocabulary
+from khabar.knowledge.vocabulary import is_listed_adjective, vocabulary
 
 _TANWEEN = ("\u064b",)
 
@@ -111,6 +111,8 @@ def _analyse(norm: str, tanween: bool, marbuta: bool, hamza: bool, seat: bool) -
         nominal, known = Nominal("", "", False, norm, ""), _is_known(norm, lex)
     if hamza and nominal.det and not (nominal.conj or nominal.prep):
         nominal, known = Nominal("", "", False, norm, ""), _is_known(norm, lex)
+    if not (known or verbs or function or nominal.det) and nominal.stem == norm and _joins_name(norm):
+        nominal = Nominal("و", "", False, norm[1:], "")
     stem = nominal.stem
     every = function is not None and function.kind == "quant" and not fconj  # لأي
     if fprep and known and stem == norm and not every:  # ولاية is no و + ل + أية
@@ -236,6 +238,16 @@ def _nominal(norm: str, tanween: bool, marbuta: bool, lex: Lexicon) -> tuple[Nom
     return Nominal("", "", False, norm, ""), False
 
 
+_NOT_AFTER_AND = frozenset("اويل")
+"""Letters before which و may be the first of a foreign name's own (وارسو, وينستون, ولفرهامبتون)."""
+
+
+def _joins_name(norm: str) -> bool:
+    """وفرابوو, وسكرامنتو: و and what no list knows, by the letters that only follow it as a conjunction."""
+    joined = norm.startswith("و") and len(norm) > 4 and norm[1] not in _NOT_AFTER_AND
+    return joined and not (norm.endswith(("ه", "ات", "ون", "ين")) or norm in given_names() or is_listed_adjective(norm))
+
+
 def _his_own(known: Nominal, lex: Lexicon) -> Nominal | None:
     """مكتبه، حراسه: written with ه and not ة, his office and his guards, where only without it a party is named."""
     base = known.stem[:-1]
@@ -289,18 +301,24 @@ def _is_owned(form: str, lex: Lexicon) -> bool:
 def _without_pronoun(norm: str, tanween: bool, lex: Lexicon) -> Nominal | None:
     """A known stem before which only proclitics are cut away, and after which at most the alef of tanween."""
     for conj, prep, det, stem in proclitics(norm):
-        bare = stem[:-1] if stem.endswith("ا") and not det else ""
+        bare = stem[:-1] if stem.endswith("ا") and not (det or prep) else ""  # باسيرا is no ب + أسيراً
         pronoun_like = stem.endswith(("وا", "ها", "نا"))
         hers = stem.endswith("ها") and lex.known_noun(stem[:-2])  # عناصرها
         if bare and lex.known_noun(bare) and not (hers or lex.known_noun(stem) or stem in names().words):
             return Nominal(conj, prep, det, bare, "")
         if det and prep == "ل" and lex.known_noun("ل" + stem) and not lex.known_noun(stem):
             return Nominal(conj, prep, False, "ل" + stem, "")  # للقاء, للجنة: one lam is the noun's own
-        if len(stem) > 1 and _is_known(stem, lex):
+        if len(stem) > 1 and _is_known(stem, lex) and not (prep and _is_accusative(stem, lex)):
             return Nominal(conj, prep, det, stem, "")
         if bare and not pronoun_like and (tanween or len(stem) > 3) and _is_known(bare, lex):
             return Nominal(conj, prep, det, bare, "")
     return None
+
+
+def _is_accusative(stem: str, lex: Lexicon) -> bool:
+    """أسيرا, رجلا: a form of a word for people with the alef of tanween, which no preposition stands before."""
+    group = lex.groups.get(stem)
+    return group is not None and stem == group.noun + "ا"
 
 
 def _with_pronoun(norm: str, lex: Lexicon) -> Nominal | None:

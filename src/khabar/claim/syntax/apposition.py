@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.claim.name_words import is_foreign
 from khabar.claim.nodes import Node, is_cue
 from khabar.claim.syntax.state import Pass
 from khabar.claim.together import agrees, ancestors, complementary, is_counterpart, name_like, personal, several_persons
@@ -15,7 +16,8 @@ def apposition(now: Pass, node: Node, conj: str) -> bool:
         return False
     if _bracketed(last, node):
         last.mention, last.det = node.mention, True
-    if last.mention is node.mention is not None or _nicknamed(last, node):
+    same = last.mention is node.mention is not None
+    if same or _nicknamed(last, node) or _enclosed(last, node) or _christened(last, node):
         last.set_beside(node)
         return True
     if not now.comma and _somebody_by_name(last, node):
@@ -34,13 +36,15 @@ def apposition(now: Pass, node: Node, conj: str) -> bool:
 
 
 def _somebody_by_name(somebody: Node, name: Node) -> bool:
-    """الشاب جهاد معروف، المسعف وليد: one of a sort, with the article, and right after him his name."""
+    """الشاب جهاد معروف، زوجته إيلين: one of a sort, with the article or a pronoun, and right after him his name."""
     group = somebody.group
-    if group is None or not group.human or group.plural or group.kind == "person" or somebody.kind != "np":
+    if group is None or not group.human or group.plural or somebody.kind != "np":
+        return False
+    if group.kind == "person" and not somebody.pron:
         return False
     alone = somebody.mention is None and somebody.gen is None and somebody.name_at < 0
     named = name_like(name) or (name.mention is not None and name.mention.kind == "person" and name.title is None)
-    return alone and somebody.det and not somebody.pron and named and somebody.last + 1 == name.begin
+    return alone and (somebody.det or bool(somebody.pron)) and named and somebody.last + 1 == name.begin
 
 
 def _same_person(now: Pass, last: Node, node: Node) -> Node | None:
@@ -114,6 +118,30 @@ def _bracketed(outlet: Node, node: Node) -> bool:
         return False
     opened = node.begin > 0 and node.tokens[node.begin - 1].text == "("
     return opened and outlet.mention is None and outlet.last == node.begin - 2
+
+
+def _enclosed(host: Node, node: Node) -> bool:
+    """وكالة الفضاء (ناسا), الأغنية الأولى «بلاد»: alone in brackets, or in quotes after a thing, is its name."""
+    tokens, after = node.tokens, node.last + 1
+    if host.last != node.begin - 2 or host.kind != "np" or node.kind != "np" or node.quant or node.pron:
+        return False
+    opening, closing = tokens[node.begin - 1].text, tokens[after].text if after < len(tokens) else ""
+    if opening == "(":
+        return closing == ")"
+    thing = host.group is None and host.title is None and host.mention is None and host.det
+    return thing and opening in QUOTES and closing in QUOTES
+
+
+_CALLED = frozenset({"vehicle", "aircraft"})
+
+
+def _christened(craft: Node, node: Node) -> bool:
+    """الناقلة البريطانية إنديورنس: a craft with the article, and right after it a name that no list knows."""
+    known = craft.mention is not None or craft.gen is not None or craft.name_at >= 0 or craft.number == "p"
+    if known or not craft.tokens[craft.head].word.nominal.det or _CALLED.isdisjoint(craft.classes):
+        return False
+    between = craft.tokens[craft.last + 1 : node.begin]
+    return all(t.text in QUOTES for t in between) and is_foreign(node.tokens[node.head])
 
 
 def _set_off(node: Node) -> bool:

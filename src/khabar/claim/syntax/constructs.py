@@ -32,7 +32,18 @@ def constructs(now: Pass, last: Node, node: Node) -> bool:
     apart = node.tokens[node.head].word.tanween and not _counted(node)
     if _told_in(now, last, node) or complete or apart or last.adjs:
         return False
-    return last.last == node.begin - 1 or _only_quotes(last, node)
+    return last.last == node.begin - 1 or _only_quotes(last, node) or _pointed_at(last, node)
+
+
+def _pointed_at(last: Node, node: Node) -> bool:
+    """تدمير هذه المواقع, سكان تلك القرى: a demonstrative belongs to the second part; not رفض مسؤول هذا الاتفاق."""
+    between = last.tokens[last.last + 1 : node.begin]
+    function = between[0].word.function if len(between) == 1 else None
+    if function is None or function.kind != "dem" or between[0].word.fprep or between[0].word.fconj:
+        return False
+    somebody = last.group is not None or last.title is not None
+    thing = node.kind == "np" and node.tokens[node.head].word.nominal.det
+    return thing and (not somebody or bool(last.prep) or last.fn == "gen")
 
 
 def _counted(node: Node) -> bool:
