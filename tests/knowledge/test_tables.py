@@ -71,6 +71,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "times.tsv": TIME_COLUMNS,
     "titles.tsv": tables.TITLE_COLUMNS,
     "untrue.tsv": tables.UNTRUE_COLUMNS,
+    "valency.tsv": tables.VALENCY_COLUMNS,
     "asides.tsv": tables.ASIDE_COLUMNS,
     "verb_forms.tsv": tables.VERB_FORM_COLUMNS,
     "verbs.tsv": tables.VERB_COLUMNS,
@@ -472,3 +473,20 @@ def test_each_clitic_is_cut_from_its_example(clitic: Clitic) -> None:
 def test_a_name_is_known_again_in_another_spelling(sound: Sound) -> None:
     assert fold(sound.letters) in fold(sound.example)
     assert skeleton(sound.example) == skeleton(sound.other) != ()
+
+
+def test_what_verbs_take_is_said_once_of_verbs_that_there_are() -> None:
+    made = {(row["root"], row["form"]) for row in rows("verb_forms.tsv")}
+    found = [(row["root"], row["form"]) for row in rows("valency.tsv")]
+    assert {pair: count for pair, count in Counter(found).items() if count > 1} == {}
+    assert set(found) <= made
+    for row in rows("valency.tsv"):
+        assert row["takes"] in ("nothing", "done"), row
+        assert bool(row["example"]) == (row["takes"] == "done"), row
+
+
+def test_no_verb_without_an_object_has_a_sense_with_one() -> None:
+    senses = lexicon().senses
+    for row in rows("valency.tsv"):
+        with_object = any("obj" in sense.markers for sense in senses.get(f"{row['root']} {row['form']}", ()))
+        assert not (row["takes"] == "nothing" and with_object), row

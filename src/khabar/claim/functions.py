@@ -5,7 +5,9 @@ from __future__ import annotations
 from khabar.claim.name_words import is_name_word
 from khabar.claim.nodes import Clause, Node, is_cue, may_mean, takes_object
 from khabar.claim.sorts import is_of
+from khabar.claim.valency import is_done, is_span, is_thing, takes_nothing
 from khabar.knowledge.folding import fold
+from khabar.knowledge.vocabulary import vocabulary
 
 
 def resolve(clauses: list[Clause]) -> None:
@@ -20,7 +22,7 @@ def _verb(clause: Clause, verb: Node) -> None:
     _place(clause, verb)
     if verb.subject is None:
         verb.subject = _inherited(clause, verb)
-    if not verb.passive and _unmarked_passive(verb):
+    if not verb.passive and (_unmarked_passive(verb) or _done_to_thing(verb)):
         verb.passive = True
     if verb.passive:
         verb.object, verb.subject = verb.subject or verb.object, None
@@ -53,8 +55,50 @@ def _place(clause: Clause, verb: Node) -> None:
     elif verb.form is None and clause.kind == "part" and not verb.tokens[verb.first].is_verb:
         verb.subject = _inherited(clause, verb)
         verb.object = verb.object or next(iter(bare), None)
+    elif bare and _brings_about(clause, verb, bare):
+        verb.object = bare[0]
     elif not (bare and _goes_on(clause, verb, bare[0])):
         _verb_first(clause, verb, bare)
+    if takes_nothing(verb):
+        _without_object(verb, bare)
+
+
+_WHICH = "مما"
+
+
+def _brings_about(clause: Clause, verb: Node, bare: list[Node]) -> bool:
+    """مما سبب أزمة: what went before does it, so that the one noun is whom or what it is done to."""
+    alone = len(bare) == 1 and verb.object is None and not (takes_nothing(verb) or verb.passive)
+    return alone and clause.kind == "sub" and clause.topic is None and verb.tokens[clause.start].norm == _WHICH
+
+
+def _without_object(verb: Node, bare: list[Node]) -> None:
+    """وتراجع الاقتصاد، ترتجف يداها: after a verb that takes no object a noun is its subject, or tells when or how."""
+    noun, before = verb.object, verb.subject
+    if noun is None or noun.kind == "pron":
+        return
+    verb.object = None
+    if before is None and verb.clause is not None and noun is verb.clause.topic:
+        verb.subject = noun
+    if noun is not next(iter(bare), None) or not _right_after(noun, verb) or _accusative(noun) or is_span(noun):
+        return
+    if not _agrees(noun, verb, preverbal=False) or (before is not None and before in bare):
+        return
+    clause = verb.clause
+    own = (
+        before is not None
+        and clause is not None
+        and before in (clause.topic, clause.antecedent)
+        and before.kind != "pron"
+    )
+    happens = noun.kind == "ev" and _impersonal(verb)
+    if not own or happens or (before is not None and may_mean(noun.pron, before)):
+        verb.subject = noun
+
+
+def _right_after(noun: Node, verb: Node) -> bool:
+    """Whether nothing but a mark stands between a verb and a noun (حدث "تبادل")."""
+    return all(token.kind == "p" for token in verb.tokens[verb.last + 1 : noun.begin])
 
 
 def _set_equal(node: Node, verb: Node) -> bool:
@@ -112,19 +156,50 @@ def _goes_on(clause: Clause, verb: Node, first: Node) -> bool:
     """Whether a joined verb keeps the subject before it, so that the one noun after it is its object."""
     if clause.governor is not None and _wanted(clause, clause.governor, verb):
         return _asked_to(clause.governor, verb, first)
+    doer = _doer_above(clause, verb) if is_done(verb) and is_thing(first) and not verb.passive else None
+    if doer is not None:
+        verb.subject, verb.object = doer, verb.object or first
+        return True
+    subject = _inherited(clause, verb) if _may_go_on(clause, verb, first) else None
+    if subject is None or not _does_so_too(subject, verb, first):
+        return False
+    verb.subject = subject
+    verb.object = verb.object or first
+    return True
+
+
+def _may_go_on(clause: Clause, verb: Node, first: Node) -> bool:
+    """Whether a verb in such a clause may have its subject before it, and the noun after it as its object."""
     comprises = _comprises(verb) and not verb.passive
     told_too = (
         clause.kind == "comp" and clause.joined is not None and clause.topic is None
     )  # قال إن قواته تقدمت وأوقفت …
     goes_on = clause.kind in ("coord", "part") or told_too or (clause.kind == "sub" and comprises)
-    if not goes_on or not _takes_object(verb) or (_is_party(first) and not comprises):
-        return False
-    subject = _inherited(clause, verb)
-    if subject is None or (subject.kind == "ev" and first.kind == "ev") or _taken_up(subject, verb, [first]):
-        return False
-    verb.subject = subject
-    verb.object = verb.object or first
-    return True
+    happens = first.kind == "ev" and _impersonal(verb)  # ويمكن تتبعه
+    return goes_on and _takes_object(verb) and not (happens or (_is_party(first) and not comprises))
+
+
+def _does_so_too(subject: Node, verb: Node, first: Node) -> bool:
+    """صدرت الرواية وطُبعت الترجمة: whether the subject before may do to the noun what the joined verb says."""
+    things = is_done(verb) and is_thing(subject) and is_thing(first)
+    return not (things or (subject.kind == "ev" and first.kind == "ev") or _taken_up(subject, verb, [first]))
+
+
+def _doer_above(clause: Clause, verb: Node) -> Node | None:
+    """عليها أن تنشر الصور، بعدما نشرت الصور: who does it to the thing in the clause around."""
+    governor, around = clause.governor, clause.joined or clause.parent
+    if clause.topic is not None or clause.kind not in ("sub", "comp"):
+        return None
+    if clause.kind == "comp" and governor is not None:
+        above = [governor.object, governor.subject] if verb.form is not None and verb.form.aspect == "I" else []
+    elif around is not None:
+        above = [around.verb.subject if around.verb is not None else None, around.topic]
+    else:
+        above = []
+    return next((n for n in above if n is not None and not is_thing(n) and _agrees(n, verb, preverbal=True)), None)
+
+
+_ON_WHOM = frozenset({"على", "ل"})
 
 
 def _comprises(verb: Node) -> bool:
@@ -146,15 +221,16 @@ def _is_party(node: Node) -> bool:
 
 
 def _takes_object(verb: Node) -> bool:
-    """Whether a sense of the verb takes a bare object; a verb without senses may."""
-    return not verb.senses or takes_object(verb)
+    """Whether a sense of the verb takes a bare object; a verb without senses may, unless it is known not to."""
+    return takes_object(verb) if verb.senses else not takes_nothing(verb)
 
 
 def _asked_to(governor: Node, verb: Node, first: Node) -> bool:
     """طالب دمشق بأن تتحمل مسؤوليتها: who is to do it stands in the clause above; a noun, if no party, is the object."""
     if _is_party(first) or not _takes_object(verb):
         return False
-    above = (governor.object, governor.subject)
+    told = (kid for fn, kid in governor.kids if fn in _ON_WHOM)  # على الوزارة أن تترك المشروع
+    above = (governor.object, governor.subject, *told)
     doer = next((n for n in above if n is not None and _agrees(n, verb, preverbal=True)), None)
     if doer is None:
         return False
@@ -167,7 +243,7 @@ def _unmarked_passive(verb: Node) -> bool:
     subject = verb.subject
     if subject is None or verb.object is not None or verb.form is None or subject.kind != "np":
         return False
-    if _does_without(verb) or _armed_ahead(subject, verb) or _free_ahead(subject, verb):
+    if _does_without(verb) or _says_so(verb) or _armed_ahead(subject, verb) or _free_ahead(subject, verb):
         return False
     if any(fn == "" and kid.kind == "pron" for fn, kid in verb.kids):
         return False  # فجرت امرأة نفسها
@@ -187,6 +263,29 @@ def _unmarked_passive(verb: Node) -> bool:
     return bool(subject.quant) or (people and harmed[0].type in ("ASSAULT", "COERCE", "RETREAT", "SANCTION"))
 
 
+def _done_to_thing(verb: Node) -> bool:
+    """نُشرت الصور، بُني الجسر من قبل الجيش: what is done to a thing, with that alone, or with a doer told so."""
+    if verb.content or verb.form is None or verb.form.person != "3":
+        return False
+    alone = verb.subject if verb.object is None else _undergoing(verb)
+    if alone is None or alone.kind == "pron" or not any(f.voice == "p" for f in verb.tokens[verb.first].word.verbs):
+        return False
+    if any(fn == _BY for fn, _ in verb.kids):
+        return True
+    return is_done(verb) and is_thing(alone) and not any(fn == "" for fn, _ in verb.kids)
+
+
+def _undergoing(verb: Node) -> Node | None:
+    """عُقدت الجلسة: what stands as object of a verb without a subject, and might be its subject."""
+    thing = verb.object
+    if verb.subject is not None or thing is None or thing.pron or verb.number != "s":
+        return None
+    return thing if _agrees(thing, verb, preverbal=False) and not _accusative(thing) else None
+
+
+_BY = "بواسطة"
+
+
 def _is_victim(subject: Node, verb: Node) -> bool:
     """قُتل محمد علي، الجندي الذي قُتل، الجنود قُتلوا: a person of whom no list knows, and fighters named before it."""
     if subject.mention is None and subject.group is None and is_name_word(subject.tokens[subject.head]):
@@ -200,6 +299,18 @@ def _does_without(verb: Node) -> bool:
     there = {fn for fn, _ in verb.kids}
     free = (s for s in verb.senses if s.kind == "event" and "obj" not in s.markers)
     return any(not there.isdisjoint(slot.markers) for s in free for slot in s.slots if slot.role in ("theme", "lit"))
+
+
+_SAYING = frozenset(fold("قائلا قائلة قائلين").split())
+
+
+def _says_so(verb: Node) -> bool:
+    """سخر الوزير قائلا: who says something along with it does it."""
+    return any(token.norm in _SAYING for token in verb.tokens[verb.last + 1 : verb.last + _NEAR])
+
+
+_NEAR = 8
+"""How many tokens after a verb that may stand."""
 
 
 def _armed_ahead(subject: Node, verb: Node) -> bool:
@@ -299,11 +410,20 @@ def _relative(clause: Clause, antecedent: Node, verb: Node, bare: list[Node]) ->
     elif bare and bare[0].tokens[bare[0].head].norm.endswith("ون") and bare[0].number == "p":
         verb.subject = bare[0]
         verb.object = verb.object or antecedent
+    elif bare and not _agrees(antecedent, verb, preverbal=True) and _of_it(bare[0], antecedent, verb):
+        verb.subject = bare[0]  # الولاية التي يبلغ سكانها مليونا
+        verb.object = verb.object or (bare[1] if len(bare) > 1 else None)
     elif bare and verb.object is None and not _agrees(antecedent, verb, preverbal=True) and _does(bare[0], verb):
         verb.subject, verb.object = bare[0], antecedent  # التحالف الذي تقود السعودية
     else:
         verb.subject = antecedent
         verb.object = verb.object or next(iter(bare), None)
+
+
+def _of_it(noun: Node, antecedent: Node, verb: Node) -> bool:
+    """Whether the pronoun on the noun right after a verb takes up the antecedent."""
+    taken_up = may_mean(noun.pron, antecedent) and bool(antecedent.gender)
+    return taken_up and _right_after(noun, verb) and _agrees(noun, verb, preverbal=False) and not _accusative(noun)
 
 
 def _author(text: Node) -> Node | None:
@@ -376,7 +496,16 @@ def _accusative(node: Node) -> bool:
     if node.mention is not None:
         return False
     token = node.tokens[node.head]
-    return token.word.tanween or (token.norm.endswith("ين") and bool(node.group) and node.gen is None)
+    if token.word.tanween or (token.text.endswith("ٍ") and token.norm.endswith("ات")):
+        return True
+    dual = token.norm.endswith("ين") and token.word.nominal.stem[:-2] in vocabulary() and not token.word.masdars
+    return token.norm.endswith("ين") and (bool(node.group) or dual) and node.gen is None
+
+
+def _nominative(node: Node) -> bool:
+    """Whether a phrase is marked as a subject: تغييرٌ، المستثمرون."""
+    token = node.tokens[node.head]
+    return token.text.endswith("ٌ") or (token.norm.endswith("ون") and node.number == "p" and node.mention is None)
 
 
 _OTHERS = frozenset(fold("آخرين أخريين").split())
@@ -389,13 +518,20 @@ def _agrees(node: Node, verb: Node, preverbal: bool) -> bool:
     if node.kind == "pron":
         return _pronoun_agrees(node, verb)
     if verb.number in ("p", "d"):
-        several = node.number == "p" and (node.group is None or node.group.human)
+        people = node.group is not None and node.group.kind == "people"  # السكان
+        several = (node.number == "p" or people or _may_be_many(node)) and (node.group is None or node.group.human)
         return preverbal and (several or bool(node.conjuncts))
     if not node.gender or not verb.gender or verb.gender == "c":
         return True
     crowd = node.group is not None and node.group.human and node.group.plural
     crowd = crowd and not node.tokens[node.head].norm.endswith(("ون", "ين"))  # قالت فصائل, but never قالت مسؤولون
     return node.gender == verb.gender or (crowd and not preverbal)
+
+
+def _may_be_many(node: Node) -> bool:
+    """السكان الأصليون, الهنود الحمر: a noun that no list knows, unless its letters say that it is one thing."""
+    unknown = node.group is None and node.mention is None and node.title is None and node.kind == "np"
+    return unknown and not node.gender and node.tokens[node.head].word.nominal.det
 
 
 def _pronoun_agrees(node: Node, verb: Node) -> bool:

@@ -208,6 +208,18 @@ def _is_feminine_state(node: Node) -> bool:
     return words.removeprefix("و") in feminine_states()
 
 
+def _by_adjective(node: Node) -> str:
+    """صور قديمة, تاريخ قديم: what the adjective right after a noun tells of its gender, a broken plural's too."""
+    at = node.head + 1
+    if node.mention is not None or at not in node.adjs or is_name_word(node.tokens[node.head]):
+        return ""
+    norm, adjective = node.tokens[at].norm, node.tokens[at].word
+    if norm.endswith("ه"):
+        return "f"
+    several = norm.endswith(("ات", "ون", "ين", "ان")) or norm.startswith(("ا", "الا"))
+    return "" if several or adjective.nominal.pron or not is_listed_adjective(adjective.nominal.stem) else "m"
+
+
 def _agreement(node: Node) -> None:
     """Gender and number as far as letters or lists say; unknown stays empty, for a broken plural is feminine."""
     stem = node.tokens[node.head].word.nominal.stem
@@ -221,5 +233,7 @@ def _agreement(node: Node) -> None:
         node.gender = "f"
     elif node.senses and node.kind == "ev":
         plural = any(sense.pos == "noun" and sense.lemma != stem for sense in node.senses)
-        node.gender = "f" if plural else "m"  # الأنباء التي …
+        node.gender = "f" if plural or stem.endswith("ه") else "m"  # الأنباء التي …, زيادة
+    else:
+        node.gender = _by_adjective(node)
     node.number = node.number or "s"

@@ -1,0 +1,45 @@
+"""Whether a verb's place for an object is open, and what beside it is no object."""
+
+from __future__ import annotations
+
+from khabar.claim.name_words import is_name_word
+from khabar.claim.nodes import Node
+from khabar.knowledge.valency import DONE, NOTHING, takes
+
+_SPANS = frozenset({"span", "time"})
+_ABLE = frozenset(
+    {"org", "court", "outlet_word", "delegation", "aircraft", "artillery", "militia", "police", "troops", "somebody",
+     "folk", "relative", "culprit", "protester", "diplomat", "population", "group_head", "sourceword", "member"}
+)  # fmt: skip
+"""Classes of words for those who do something."""
+
+
+def takes_nothing(verb: Node) -> bool:
+    """Whether the verb, whichever its form may belong to, never takes an object."""
+    return _takes(verb, NOTHING)
+
+
+def is_done(verb: Node) -> bool:
+    """Whether the verb, whichever its form may belong to, is what somebody does to a thing."""
+    return _takes(verb, DONE)
+
+
+def _takes(verb: Node, what: str) -> bool:
+    forms = verb.tokens[verb.first].word.verbs
+    finite = verb.form is not None  # متهما is none of مات
+    return finite and all(takes(form.verb) == what for form in forms)
+
+
+def is_span(node: Node) -> bool:
+    """Whether a phrase is so much time (عاما، ساعات)."""
+    return not _SPANS.isdisjoint(node.classes)
+
+
+def is_thing(node: Node) -> bool:
+    """Whether a phrase is hardly somebody who acts: no party, no person, no name."""
+    token = node.tokens[node.head]
+    party = node.group is not None or node.mention is not None or node.title is not None or node.name_at >= 0
+    word = token.word
+    common = word.nominal.det or bool(word.masdars or word.classes or node.adjs) or token.norm.endswith(("ه", "ات"))
+    named = token.place is not None or is_name_word(token) or not common
+    return node.kind in ("np", "ev") and not (party or named) and _ABLE.isdisjoint(node.classes)

@@ -1,0 +1,109 @@
+"""Who does it, and to whom or what: subject and object by place, agreement, ending and what the verb takes."""
+
+from __future__ import annotations
+
+import pytest
+
+from khabar.claim.nodes import Node
+from khabar.knowledge.tables import VALENCY_COLUMNS
+from khabar.knowledge.tsv import read_tsv
+from khabar.knowledge.valency import DONE
+from tests.claim.test_syntax import phrase, sentence
+
+
+def verb(text: str, words: str) -> tuple[str, str, bool]:
+    """Subject and object of the verb that stands as ``words``, and whether it is in the passive."""
+    node = phrase(text, words)
+    return _words(node.subject), _words(node.object), bool(node.passive)
+
+
+def _words(node: Node | None) -> str:
+    return "" if node is None else node.words()
+
+
+@pytest.mark.parametrize("example", [row[4] for row in read_tsv("valency.tsv", VALENCY_COLUMNS) if row[0] == DONE])
+def test_what_is_done_to_a_thing_is_passive_with_the_thing_alone(example: str) -> None:
+    (node,) = (n for n in sentence(f"قال الناطق: {example}.").nodes if n.kind == "verb" and n.words() != "قال")
+    assert (node.passive, node.subject) == (True, None)
+    assert _words(node.object) in example
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "subject", "thing"),
+    [
+        ("نشرت الصحيفة الصور القديمة أمس.", "نشرت", "الصحيفة", "الصور القديمة"),
+        ("اعتذرت الشركة بعدما نشرت الوثائق السرية.", "نشرت", "الشركة", "الوثائق السرية"),
+        ("يجب على الوزارة أن تلغي الرحلات.", "تلغي", "الوزارة", "الرحلات"),
+        ("ينبغي للشركة أن تترك المشروع.", "تترك", "للشركة", "المشروع"),
+        ("نشرت الشركة.", "نشرت", "الشركة", ""),
+    ],
+)
+def test_who_does_it_is_no_thing(text: str, words: str, subject: str, thing: str) -> None:
+    assert verb(text, words) == (subject, thing, False)
+
+
+def test_what_is_done_to_one_thing_after_another_is_done_by_neither() -> None:
+    assert verb("صدرت الرواية الأولى ثم طُبعت، ووزعت النسخ القديمة.", "ووزعت") == ("", "النسخ القديمة", True)
+
+
+def test_by_whom_it_is_done_tells_the_passive() -> None:
+    assert verb("احتلت البلدة من قبل الجيش أمس.", "احتلت") == ("", "البلدة", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "subject"),
+    [
+        ("ازدهرت التجارة وتدهورت الزراعة.", "وتدهورت", "الزراعة"),
+        ("قال الشاهد إنه اندلع «شجار» في السوق.", "اندلع", "شجار"),
+        ("وصل المبنى الذي انهارت جدرانه شتاء.", "انهارت", "جدرانه"),
+        ("ازدهرت التجارة شتاء.", "ازدهرت", "التجارة"),
+        ("أعلنت الوزارة خطة ويمكن تأجيلها.", "ويمكن", "تأجيلها"),
+    ],
+)
+def test_what_never_has_an_object_has_a_subject(text: str, words: str, subject: str) -> None:
+    assert verb(text, words) == (subject, "", False)
+
+
+def test_a_participle_is_no_form_of_another_verb() -> None:
+    node = phrase("قال القيادي إن مقاتليه انسحبوا من البلدة، متهما الجيش بقصف القرية.", "متهما")
+    assert (_words(node.subject), _words(node.object)) == ("القيادي", "الجيش")
+
+
+def test_what_went_before_brings_it_about() -> None:
+    assert verb("انهارت المصارف مما سبب إفلاس الشركات.", "سبب")[:2] == ("", "إفلاس")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "subject"),
+    [
+        ("زار الوزير المدينة التي يبلغ سكانها مليونا.", "يبلغ", "سكانها"),
+        ("غادر السكان الأصليون الذين عاشوا هناك.", "عاشوا", "السكان الأصليون"),
+    ],
+)
+def test_who_is_meant_in_a_relative_clause(text: str, words: str, subject: str) -> None:
+    assert verb(text, words)[0] == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "thing"),
+    [
+        ("تصيب العاصفة سفنا وتضرب جزيئاتٍ أخرى.", "وتضرب", "جزيئاتٍ أخرى"),
+        ("قال إن الفرقة أصدرت ألبومين.", "أصدرت", "ألبومين"),
+    ],
+)
+def test_an_accusative_is_an_object(text: str, words: str, thing: str) -> None:
+    assert verb(text, words)[1] == thing
+
+
+def test_who_says_something_along_with_it_does_it() -> None:
+    assert verb("سخر الوزير قائلا: لن نرحل.", "سخر") == ("الوزير", "", False)
+
+
+def test_an_adjective_tells_the_gender_of_its_noun() -> None:
+    assert phrase("نشرت صور قديمة.", "صور قديمة").gender == "f"
+    assert phrase("وجدنا تاريخ قديم.", "تاريخ قديم").gender == "m"
+    assert phrase("سافر الهنود الأصليون.", "الهنود الأصليون").gender != "f"
+
+
+def test_people_of_whom_no_list_knows_may_be_many() -> None:
+    assert verb("كان السكان في الجزيرة يعتمدون على الصيد.", "يعتمدون")[:2] == ("السكان", "")
