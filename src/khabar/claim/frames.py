@@ -572,6 +572,14 @@ def _dealers(blow: Node) -> list[Filler]:
 
 _FREED = frozenset({"prisoner"})
 
+_BLOWN_WITH = frozenset({"@aircraft", "@airstrike", "@artillery", "@bomb", "@drone", "@gun", "@gas", "@blade"})
+
+
+def _used(frame: Frame) -> frozenset[str]:
+    """What stands about a blow but for what it struck (هاجم مسلحون طائرة; whose قصف الطيران is, is open)."""
+    return surroundings(frame.node, [n for n in frame.nodes("recipient") if n is not frame.node.gen])
+
+
 _LOOKED_AT = {"obj": ("recipient", "theme", "content"), "recipient:place": ("recipient", "place")}
 """Conditions that look at other roles than the one they name."""
 
@@ -580,7 +588,9 @@ def _condition(condition: str, frame: Frame, around: frozenset[str]) -> bool:
     if condition == "@person" and any(is_sort(n, "person") for role in frame.roles for n in frame.nodes(role)):
         return True
     if condition.startswith("@"):
-        return condition[1:] in around
+        return condition[1:] in (
+            around if condition not in _BLOWN_WITH or frame.sense.type != "ASSAULT" else _used(frame)
+        )
     role, _, want = condition.partition(":")
     if role == "form":
         return _aspect(frame.node, want)
