@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from khabar.claim.choice import model
 from khabar.claim.choice.same import chance
 from khabar.claim.confidence import confidence
-from khabar.claim.draft import Draft, sureness
+from khabar.claim.draft import Draft, mode_of, sureness
 from khabar.claim.headlines import all_among, is_headline, sides, stands_at_head, with_headlines
 from khabar.knowledge.folding import fold
 from khabar.model import Article, Claim, Doc, EntityRef, Event, Evidence, Span
@@ -140,7 +140,7 @@ def claim(article: Article, doc: Doc, group: Sequence[Draft]) -> Claim:
     trigger = article.span(*main.trigger)
     place_order: dict[str, EntityRef] = {p.name: p for d in group for p in d.places}
     return Claim(
-        doc, evidence, main.sources, Event(main.type, main.mode, Evidence(trigger, trigger.text(raw))),
+        doc, evidence, main.sources, Event(main.type, mode_of(group), Evidence(trigger, trigger.text(raw))),
         tuple(_raw(article, e) for e in main.actors), tuple(_raw(article, e) for e in main.recipients),
         tuple(_raw(article, e) for e in place_order.values()), main.modality, main.polarity, main.condition,
         next((d.time for d in group if d.time.text), main.time), confidence(group), main.because,

@@ -20,6 +20,7 @@ from khabar.claim.context import Context
 from khabar.claim.draft import Draft, sureness
 from khabar.claim.drones import mark_drones
 from khabar.claim.frame import Frame
+from khabar.claim.means import means
 from khabar.claim.nisbas import nisba_parties
 from khabar.claim.nodes import Node
 from khabar.claim.offices import Offices
@@ -325,6 +326,7 @@ class Reader:
             because=(f"{sense.lemma} [{sense.kind}]", *context.because),
             time=self._time(sentence, node),
             telling=case.telling,
+            means=means(frame),
             chance=verdict.chance,
         )
 

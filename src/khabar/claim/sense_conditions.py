@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.claim.frame import Frame
 from khabar.claim.nodes import Node
-from khabar.claim.sorts import is_sort
+from khabar.claim.sorts import is_sort, surroundings
 from khabar.knowledge.slots import Sense
 
 
@@ -54,6 +54,14 @@ def _aspect(node: Node, wanted: str) -> bool:
     return wanted == "perfect"
 
 
+_BLOWN_WITH = frozenset({"@aircraft", "@airstrike", "@artillery", "@bomb", "@drone", "@gun", "@gas", "@blade"})
+
+
+def _used(frame: Frame) -> frozenset[str]:
+    """What stands about a blow but for what it struck (هاجم مسلحون طائرة; whose قصف الطيران is, is open)."""
+    return surroundings(frame.node, [n for n in frame.nodes("recipient") if n is not frame.node.gen])
+
+
 _LOOKED_AT = {"obj": ("recipient", "theme", "content"), "recipient:place": ("recipient", "place")}
 """Conditions that look at other roles than the one they name."""
 
@@ -63,7 +71,8 @@ def condition_holds(condition: str, frame: Frame, around: frozenset[str]) -> boo
     if condition == "@person" and any(is_sort(n, "person") for role in frame.roles for n in frame.nodes(role)):
         return True
     if condition.startswith("@"):
-        return condition[1:] in around
+        of_arms = condition in _BLOWN_WITH and frame.sense.type == "ASSAULT"
+        return condition[1:] in (_used(frame) if of_arms else around)
     role, _, want = condition.partition(":")
     if role == "form":
         return _aspect(frame.node, want)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import lru_cache
 
 from khabar.claim.asked import meets, stems
@@ -148,14 +149,19 @@ def _kind(node: Node) -> str:
     return node.mention.kind if node.mention is not None else ""
 
 
-def surroundings(node: Node) -> frozenset[str]:
-    """The classes of all words that stand in the predicate's phrase and in what hangs on it, its own head left out."""
+def surroundings(node: Node, without: Collection[Node] = ()) -> frozenset[str]:
+    """The classes of all words that stand in the predicate's phrase and in what hangs on it, its own head left out.
+
+    Those of the phrases ``without`` are left out too.
+    """
     found: set[str] = set()
-    _gather(node, 0, found)
+    _gather(node, 0, found, without)
     return frozenset(found)
 
 
-def _gather(node: Node, depth: int, found: set[str]) -> None:
+def _gather(node: Node, depth: int, found: set[str], without: Collection[Node]) -> None:
+    if node in without:
+        return
     for k in range(node.first, node.last + 1):
         if depth or k != node.head:
             found |= _classes(node.tokens[k].norm) or node.tokens[k].word.classes
@@ -171,7 +177,7 @@ def _gather(node: Node, depth: int, found: set[str]) -> None:
     if node.kind == "verb":
         below += [n for n in (node.object, node.subject) if n is not None]
     for kid in below:
-        _gather(kid, depth + 1, found)
+        _gather(kid, depth + 1, found, without)
 
 
 def _gather_above(node: Node, found: set[str]) -> None:

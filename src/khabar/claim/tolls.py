@@ -49,7 +49,7 @@ def _joined(a: Draft, b: Draft) -> Draft:
     others = tuple(r for r in b.recipients if r.name not in names)
     places = tuple(p for p in b.places if p.name not in _names(a.places))
     extent = min(a.extent[0], b.extent[0]), max(a.extent[1], b.extent[1])
-    return replace(a, mode=a.mode or b.mode, extent=extent, actors=a.actors or b.actors,
+    return replace(a, mode=a.mode or b.mode, means=a.means or b.means, extent=extent, actors=a.actors or b.actors,
                    recipients=(*a.recipients, *others), places=(*a.places, *places))  # fmt: skip
 
 
