@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from khabar.claim.functions import HOW
 from khabar.claim.nodes import Node
 from khabar.knowledge.tables import VALENCY_COLUMNS
 from khabar.knowledge.tsv import read_tsv
@@ -46,6 +47,15 @@ def test_what_is_done_to_one_thing_after_another_is_done_by_neither() -> None:
     assert verb("صدرت الرواية الأولى ثم طُبعت، ووزعت النسخ القديمة.", "ووزعت") == ("", "النسخ القديمة", True)
 
 
+def test_what_is_done_by_somebodys_hands_is_not_shaken() -> None:
+    assert verb("شد رئيس الحزب على أيدي المعتصمين.", "شد") == ("رئيس الحزب", "", False)
+
+
+def test_the_accusative_after_a_verb_without_object_tells_how() -> None:
+    node = phrase("سار آلاف الطلاب في أثينا احتجاجا على القانون.", "سار")
+    assert (node.object, [kid.words() for fn, kid in node.kids if fn == HOW]) == (None, ["احتجاجا"])
+
+
 def test_by_whom_it_is_done_tells_the_passive() -> None:
     assert verb("احتلت البلدة من قبل الجيش أمس.", "احتلت") == ("", "البلدة", True)
 
@@ -57,6 +67,7 @@ def test_by_whom_it_is_done_tells_the_passive() -> None:
         ("قال الشاهد إنه اندلع «شجار» في السوق.", "اندلع", "شجار"),
         ("وصل المبنى الذي انهارت جدرانه شتاء.", "انهارت", "جدرانه"),
         ("ازدهرت التجارة شتاء.", "ازدهرت", "التجارة"),
+        ("انفض الحلفاء عن الرئيس.", "انفض", "الحلفاء"),
         ("أعلنت الوزارة خطة ويمكن تأجيلها.", "ويمكن", "تأجيلها"),
     ],
 )

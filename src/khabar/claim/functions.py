@@ -78,22 +78,27 @@ def _without_object(verb: Node, bare: list[Node]) -> None:
     if noun is None or noun.kind == "pron":
         return
     verb.object = None
-    if before is None and verb.clause is not None and noun is verb.clause.topic:
+    lone_topic = before is None and verb.clause is not None and noun is verb.clause.topic
+    after = noun is next(iter(bare), None) and not (_accusative(noun) or is_span(noun))
+    if lone_topic or (after and _follows(noun, before, verb)):
         verb.subject = noun
-    if noun is not next(iter(bare), None) or not _right_after(noun, verb) or _accusative(noun) or is_span(noun):
-        return
-    if not _agrees(noun, verb, preverbal=False) or (before is not None and before in bare):
-        return
+    else:
+        verb.kids.append((HOW, noun))
+
+
+HOW = "كيف"
+"""Under this the accusatives of a verb without objects stand: ساروا احتجاجا."""
+
+
+def _follows(noun: Node, before: Node | None, verb: Node) -> bool:
+    """Whether the first noun after a verb that takes no object is its subject, rather than ``before``."""
     clause = verb.clause
-    own = (
-        before is not None
-        and clause is not None
-        and before in (clause.topic, clause.antecedent)
-        and before.kind != "pron"
-    )
-    happens = noun.kind == "ev" and _impersonal(verb)
-    if not own or happens or (before is not None and may_mean(noun.pron, before)):
-        verb.subject = noun
+    if before is None or clause is None:
+        return verb.number == "s"  # انفض الحلفاء
+    if before.first > verb.first or not _right_after(noun, verb) or not _agrees(noun, verb, preverbal=False):
+        return False
+    own = before in (clause.topic, clause.antecedent) and before.kind != "pron"
+    return not own or may_mean(noun.pron, before) or (noun.kind == "ev" and _impersonal(verb))
 
 
 def _right_after(noun: Node, verb: Node) -> bool:
@@ -270,8 +275,8 @@ def _done_to_thing(verb: Node) -> bool:
     alone = verb.subject if verb.object is None else _undergoing(verb)
     if alone is None or alone.kind == "pron" or not any(f.voice == "p" for f in verb.tokens[verb.first].word.verbs):
         return False
-    if any(fn == _BY for fn, _ in verb.kids):
-        return True
+    if any(fn == _BY for fn, _ in verb.kids) and not any("على" in sense.markers for sense in verb.senses):
+        return True  # but شد على أيديهم
     return is_done(verb) and is_thing(alone) and not any(fn == "" for fn, _ in verb.kids)
 
 

@@ -40,6 +40,7 @@ def is_thing(node: Node) -> bool:
     token = node.tokens[node.head]
     party = node.group is not None or node.mention is not None or node.title is not None or node.name_at >= 0
     word = token.word
-    common = word.nominal.det or bool(word.masdars or word.classes or node.adjs) or token.norm.endswith(("ه", "ات"))
+    described = node.head + 1 in node.adjs
+    common = word.nominal.det or described or bool(word.masdars or word.classes) or token.norm.endswith(("ه", "ات"))
     named = token.place is not None or is_name_word(token) or not common
     return node.kind in ("np", "ev") and not (party or named) and _ABLE.isdisjoint(node.classes)
