@@ -343,3 +343,14 @@ def test_what_only_looks_like_a_verb_is_none(text: str, word: str) -> None:
 
 def test_a_verb_after_a_relative_is_no_number() -> None:
     assert [t.is_verb for t in sentence("صادرت الشرطة الكتب التي ألفها الباحث.").tokens if t.text == "ألفها"] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("هناك اختلاف في القوانين والإجراءات بين البلدين.", "القوانين", "والإجراءات"),
+        ("مثلت الرواية الحقوق المدنية والتسامح العرقي.", "الحقوق المدنية", "والتسامح العرقي"),
+    ],
+)
+def test_a_deed_may_be_joined_to_a_thing_right_before_it(text: str, first: str, second: str) -> None:
+    assert [n.words() for n in phrase(text, first).conjuncts] == [second]

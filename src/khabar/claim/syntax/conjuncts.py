@@ -31,7 +31,24 @@ def conjoin(now: Pass, node: Node) -> bool:
                 node.senses = ()  # الولايات المتحدة وحلفاؤها: some of the parties, and no word on their alliance
             now.push(node)
             return True
-    return False
+    return _pairs_with_thing(now, node)
+
+
+def _pairs_with_thing(now: Pass, node: Node) -> bool:
+    """في القوانين والإجراءات, القراءة والكتابة: two things side by side, though only one of them is a deed."""
+    host = now.last
+    if host is None or now.comma or node.prep or node.pron or host.last != node.begin - 1 or host.kind == node.kind:
+        return False
+    if host.kind not in ("np", "ev") or host.conjuncts or host.fn == "conj":
+        return False
+    things = not any(n.mention or n.group or n.title or n.quant or n.nisbas for n in (host, node))
+    heads = [n.tokens[n.head].word.nominal.det for n in (host, node)]
+    if not things or heads != [True, True]:
+        return False
+    host.conjuncts.append(node)
+    node.parent, node.fn, node.prep = host, "conj", host.prep
+    now.push(node)
+    return True
 
 
 def _describes_too(now: Pass, node: Node) -> bool:
