@@ -110,3 +110,30 @@ def test_an_idiom_is_idle_in_its_example(phrase: str, example: str) -> None:
 )
 def test_she_opened_is_no_under(text: str, type_: str) -> None:
     assert [c.event.type for c in reading(text).claims] == [type_]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("علقت الحكومة الغينية المفاوضات مع النقابات", "SANCTION"),
+        ("عارضت كتلة مولدوفية المفاوضات مع موسكو", "REJECT"),
+        ("هدأت بوتسوانا التوتر مع ناميبيا", "RETREAT"),
+        ("أنهت نقابة المعلمين التونسية الإضراب", "RETREAT"),
+        ("أجرت الحكومة الغينية مفاوضات مع النقابات", "CONSULT"),
+    ],
+)
+def test_what_is_broken_off_or_given_up_is_told_as_that(text: str, type_: str) -> None:
+    assert {c.event.type for c in claims(text)} == {type_}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "polarity"),
+    [
+        ("لن تتنازل كوسوفو لصربيا", "REJECT", "affirmed"),
+        ("لن تتفاوض الحركة مع الحكومة المالية", "REJECT", "affirmed"),
+        ("لن تفرج الحركة عن الأسرى الإسرائيليين", "RETREAT", "negated"),
+        ("لن يستقيل الرئيس الغيني", "RETREAT", "negated"),
+    ],
+)
+def test_talks_and_concessions_are_refused_and_deeds_are_not_done(text: str, type_: str, polarity: str) -> None:
+    assert [(c.event.type, str(c.polarity)) for c in claims(text)] == [(type_, polarity)]

@@ -42,8 +42,12 @@ def _is_truce(frame: Frame | None) -> bool:
 
 
 def _closeness(frame: Frame) -> tuple[float, bool]:
-    """How well a sense fits; of two alike the noun's own before its verb's (استعداد، استعد)."""
-    return frame.score, frame.sense.pos != "verb"
+    """How well a sense fits; of two alike the noun's own before its verb's (استعداد، استعد).
+
+    The negation that a sense asks for (لن نتنازل) counts as much as a phrase that another asks for.
+    """
+    asked = 1.0 if frame.sense.value == REFUSED else 0.0
+    return frame.score + asked, frame.sense.pos != "verb"
 
 
 def _fitting(setting: Setting, fit: Fit) -> list[Frame]:

@@ -48,6 +48,8 @@ _FOR_A_BODY = frozenset({"CONSULT", "AGREE"})
 _HELP = frozenset({"AID", "SUPPORT", "SUPPORTS"})
 _AFTER = "بعد"
 _HIT = frozenset({"vehicle", "building"})
+_ENDING = frozenset({"REJECT", "RETREAT", "SANCTION"})
+"""Types of what is broken off, given up or turned down: that it is (علّقت المفاوضات) says more than what it was."""
 _REMEMBERED = 12  # drafts back in which the doer of a judged deed is looked for
 _PARTY_MARKERS = frozenset({"ل", "بواسطة", "ضد", "بين", "على", "مع", "من", "عن"})
 
@@ -380,9 +382,9 @@ def _tells_more(noun: Draft, verb: Draft) -> bool:
     """Whether of a light verb and its noun the noun tells what is claimed (عبّر عن رفضه).
 
     Where both tell the same (لم يبرم صفقة) the verb does: how firm it is hangs on that. So it does of a truce, which is
-    not kept before it is agreed on (وافق على وقف إطلاق النار).
+    not kept before it is agreed on (وافق على وقف إطلاق النار), and of what is broken off or given up (علّق المفاوضات).
     """
-    return verb.type not in (noun.type, "CONCEDE") and _likelier(noun, verb)
+    return verb.type not in (noun.type, "CONCEDE", *_ENDING) and _likelier(noun, verb)
 
 
 def _dated_from(node: Node) -> int:
