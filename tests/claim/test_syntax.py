@@ -275,3 +275,20 @@ def test_a_noun_of_that_ending_is_no_adjective(noun: str) -> None:
 )
 def test_an_adjective_and_that_in_respect_of_which_it_is_said_stay_together(text: str, phrase: str) -> None:
     assert any(n.words() == phrase for n in reading(text).reader.sentences[0].nodes)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "host"),
+    [
+        ("تقع القرية على الحدود مع تركيا.", "الحدود", "تقع"),
+        ("تقع القرية على الحدود مع تركيا.", "تركيا", "الحدود"),
+        ("يسكن الفلاح في بيت قرب النهر.", "بيت", "يسكن"),
+        ("تملك الشركة القدرة على إنتاج الدواء.", "إنتاج", "القدرة"),
+        ("شاركت مجموعة كبيرة من الناس في الحفل.", "الناس", "مجموعة كبيرة"),
+        ("شاركت مجموعة كبيرة من الناس في الحفل.", "الحفل", "شاركت"),
+    ],
+)
+def test_a_phrase_hangs_on_what_likes_its_preposition(text: str, words: str, host: str) -> None:
+    parent = phrase(text, words).parent
+    assert parent is not None
+    assert parent.words() == host
