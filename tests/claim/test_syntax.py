@@ -354,3 +354,20 @@ def test_a_verb_after_a_relative_is_no_number() -> None:
 )
 def test_a_deed_may_be_joined_to_a_thing_right_before_it(text: str, first: str, second: str) -> None:
     assert [n.words() for n in phrase(text, first).conjuncts] == [second]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "host"),
+    [
+        ("تقع القرية على الحدود مع تركيا.", "الحدود", "تقع"),
+        ("تقع القرية على الحدود مع تركيا.", "تركيا", "الحدود"),
+        ("يسكن الفلاح في بيت قرب النهر.", "بيت", "يسكن"),
+        ("تملك الشركة القدرة على إنتاج الدواء.", "إنتاج", "القدرة"),
+        ("شاركت مجموعة كبيرة من الناس في الحفل.", "الناس", "مجموعة كبيرة"),
+        ("شاركت مجموعة كبيرة من الناس في الحفل.", "الحفل", "شاركت"),
+    ],
+)
+def test_a_phrase_hangs_on_what_likes_its_preposition(text: str, words: str, host: str) -> None:
+    parent = phrase(text, words).parent
+    assert parent is not None
+    assert parent.words() == host

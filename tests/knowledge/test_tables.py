@@ -18,6 +18,7 @@ from khabar.find.times.calendar import CALENDAR_COLUMNS
 from khabar.find.times.lexis import COLUMNS as TIME_COLUMNS
 from khabar.find.times.lexis import MONTH_COLUMNS
 from khabar.knowledge import tables
+from khabar.knowledge.attachment import ATTACHMENT_COLUMNS, GOVERNING_COLUMNS
 from khabar.knowledge.clitics import Clitic, clitics, forms
 from khabar.knowledge.folding import fold
 from khabar.knowledge.lexicon import lexicon
@@ -40,6 +41,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(tables.TRIGGER_TABLES, tables.TRIGGER_COLUMNS),
     **dict.fromkeys(tables.CLASS_TABLES, tables.CLASS_COLUMNS),
     **dict.fromkeys(tables.ACTOR_TABLES, tables.ACTOR_COLUMNS),
+    "attachment.tsv": ATTACHMENT_COLUMNS,
     "calendar.tsv": CALENDAR_COLUMNS,
     "calibration.tsv": ("name", "number"),
     "clitics.tsv": tables.CLITIC_COLUMNS,
@@ -51,6 +53,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "functions.tsv": tables.FUNCTION_COLUMNS,
     "furniture.tsv": FURNITURE_COLUMNS,
     "given_names.tsv": ("name",),
+    "governing.tsv": GOVERNING_COLUMNS,
     "groups.tsv": tables.GROUP_COLUMNS,
     "months.tsv": MONTH_COLUMNS,
     "not_triggers.tsv": tables.IDIOM_COLUMNS,

@@ -1,9 +1,10 @@
-"""Phrases with a preposition: the predicate whose frame asks for it, or what is nearest."""
+"""Phrases with a preposition: the predicate whose frame asks for it, what is nearest, or what else is much likelier."""
 
 from __future__ import annotations
 
 from khabar.claim.descriptions import is_document
 from khabar.claim.nodes import Clause, Node, is_cue, takes_object
+from khabar.claim.syntax.hosts import likeliest
 from khabar.claim.syntax.state import Pass
 from khabar.claim.together import (
     answers,
@@ -44,9 +45,7 @@ def attach_pp(now: Pass, node: Node) -> None:
     if hearing is None and now.last is not None and _is_its(now.last, node):
         now.last.add(node.prep, node)
         return
-    target = _line(now, node) or _suffering(now, node) or hearing or _wanting(now, node)
-    if target is None:
-        target = _default_host(now, node)
+    target = _line(now, node) or _suffering(now, node) or hearing or _likeliest(now, node)
     if target is None:
         now.clause.after.append(node)
         return
@@ -57,6 +56,13 @@ def attach_pp(now: Pass, node: Node) -> None:
     if clause is not None and _is_deed_of_outer(now, target, node):
         now.pop_to(clause)
         node.clause = clause
+
+
+def _likeliest(now: Pass, node: Node) -> Node | None:
+    """The predicate whose frame asks for it or what is nearest, unless another host is much likelier."""
+    wanting = _wanting(now, node)
+    rule = wanting or _default_host(now, node)
+    return likeliest(now, node, rule, wanting is not None) if rule is not None else None
 
 
 def _is_deed_of_outer(now: Pass, verb: Node, node: Node) -> bool:
