@@ -7,7 +7,7 @@ from khabar.claim.filling import holder_of_site, inner_arguments, slot_fillers, 
 from khabar.claim.frame import FITS, Fillers, Fit, Frame
 from khabar.claim.no_events import NO_EVENTS, is_delivery, is_geography
 from khabar.claim.nodes import Node
-from khabar.claim.sense_conditions import TENSES, condition_holds
+from khabar.claim.sense_conditions import REFUSED, TENSES, condition_holds
 from khabar.claim.setting import Setting, setting_of
 from khabar.knowledge.folding import fold
 from khabar.knowledge.slots import Sense
