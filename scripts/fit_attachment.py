@@ -26,7 +26,7 @@ from fit_choice import Asked, fit_pick
 from khabar.claim.choice.model import spelled
 from khabar.claim.nodes import Node
 from khabar.claim.reader import Reader
-from khabar.claim.syntax import hosts, prepositions
+from khabar.claim.syntax import hosts
 from khabar.claim.syntax.state import Pass
 from khabar.model import Page
 from khabar.read.article import find_article
@@ -172,15 +172,15 @@ def asked() -> Iterator[Asked]:
     """Every phrase with a preposition that has several hosts, one or more of them right."""
     offers: dict[int, list[tuple[Node, list[str]]]] = {}
 
-    def offer(now: Pass, node: Node, rule: Node, by_frame: bool) -> Node:
-        by = "frame" if by_frame else "rule"
+    def offer(now: Pass, node: Node, rule: Node, asked: bool) -> Node:
+        by = "frame" if asked else "rule"
         offers[id(node)] = [
             (host.node, spelled(hosts.bundles(now, node, host, rank, by if host.node is rule else "")))
             for rank, host in enumerate(hosts.hosts(now, rule))
         ]
         return rule
 
-    prepositions.likeliest = offer
+    hosts.likeliest = offer
     for text, words in pud():
         offers.clear()
         reader = read(text)

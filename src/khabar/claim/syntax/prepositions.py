@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.claim.descriptions import is_document
 from khabar.claim.nodes import Clause, Node, is_cue, takes_object
-from khabar.claim.syntax.hosts import likeliest
+from khabar.claim.syntax import hosts
 from khabar.claim.syntax.state import Pass
 from khabar.claim.together import (
     answers,
@@ -62,7 +62,7 @@ def _likeliest(now: Pass, node: Node) -> Node | None:
     """The predicate whose frame asks for it or what is nearest, unless another host is much likelier."""
     wanting = _wanting(now, node)
     rule = wanting or _default_host(now, node)
-    return likeliest(now, node, rule, wanting is not None) if rule is not None else None
+    return hosts.likeliest(now, node, rule, wanting is not None) if rule is not None else None
 
 
 def _is_deed_of_outer(now: Pass, verb: Node, node: Node) -> bool:
