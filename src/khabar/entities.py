@@ -16,7 +16,6 @@ from khabar.resolve.proposing import Candidate, Proposal, propose
 
 MACHINE = "khabar"
 """Who judges where proposals are taken without a person looking at each."""
-_UNKNOWN = "name:"
 _PARTIES = frozenset({"actor", "recipient", "source"})
 
 

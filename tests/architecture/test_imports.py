@@ -103,6 +103,16 @@ def test_no_private_name_is_imported(name: str) -> None:
     assert [n for n in names if n.startswith("_")] == []
 
 
+@pytest.mark.parametrize("name", MODULES)
+def test_every_private_name_is_used(name: str) -> None:
+    """ruff sees an import that nobody uses, and not a function or a constant."""
+    text = MODULES[name].read_text(encoding="utf-8")
+    defined = [node.name for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+    constants = re.findall(r"^(_[A-Za-z]\w*)\b[^=\n]* = ", text, re.MULTILINE)
+    private = [n for n in (*defined, *constants) if n.startswith("_") and not n.startswith("__")]
+    assert [n for n in private if len(re.findall(rf"\b{n}\b", text)) < 2] == []
+
+
 def test_storage_is_unknown_to_extraction() -> None:
     """Extraction and saving stay apart: no stage knows of a database."""
     for name in MODULES:

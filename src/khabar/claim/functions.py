@@ -507,12 +507,6 @@ def _accusative(node: Node) -> bool:
     return token.norm.endswith("ين") and (bool(node.group) or dual) and node.gen is None
 
 
-def _nominative(node: Node) -> bool:
-    """Whether a phrase is marked as a subject: تغييرٌ، المستثمرون."""
-    token = node.tokens[node.head]
-    return token.text.endswith("ٌ") or (token.norm.endswith("ون") and node.number == "p" and node.mention is None)
-
-
 _OTHERS = frozenset(fold("آخرين أخريين").split())
 
 

@@ -456,22 +456,6 @@ def _asks_of(tokens: Sequence[Token], i: int) -> bool:
     return bool(prep) and any(s.kind in ("modal", "accuse") and prep in s.content for s in senses)
 
 
-def _opens_with_object(tokens: Sequence[Token], i: int, word: Word) -> bool:
-    """طعنه مستوطن، هاجمهم مسلحون: a past form with its object at the head, and bare people after it, who did it."""
-    first = word.verbs[0]
-    if not word.vpron or first.aspect != "P" or first.person != "3" or word.group or word.titles:
-        return False
-    if i and tokens[i - 1].kind != "p":
-        return False
-    doer = tokens[i + 1] if i + 1 < len(tokens) else None
-    group = doer.word.group if doer is not None else None
-    if doer is None or group is None or not (group.human or group.kind == "armed") or doer.timed:
-        return False
-    nominal = doer.word.nominal
-    joined = nominal.prep or nominal.conj or nominal.pron or doer.word.function is not None
-    return not joined and (not nominal.det or not (word.masdars or word.known))
-
-
 def _taken_up_again(tokens: Sequence[Token], i: int) -> bool:
     """هدنة جرى التوصل إليها: a past verb, what happened, and a preposition whose pronoun takes up what was before."""
     word = tokens[i].word

@@ -17,9 +17,6 @@ from khabar.knowledge.lexicon import Function, Group, Lexicon, Title, VerbForm, 
 from khabar.knowledge.names import names
 from khabar.knowledge.vocabulary import is_listed_adjective, vocabulary
 
-_TANWEEN = ("\u064b",)
-
-
 _ALTERNATIVES = frozenset({"ام", "او", "بل"})
 """Conjunctions that take no pronoun."""
 
