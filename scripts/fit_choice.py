@@ -47,7 +47,7 @@ LOUD = 0.02
 """Claims of violence and force that a page about sport or the arts may make: less than the .03 that are asked."""
 SITTINGS = 4
 """Fits that differ in how the pages fall into parts: two differ near the margin by chance, their mean by less."""
-KEPT = 2 / 3
+KEPT = 1 / 3
 """The share of the weights before in the new ones, for the same reason."""
 AT_ONCE = 2
 """Sittings side by side: each takes a core and some three gigabytes."""

@@ -371,3 +371,18 @@ def test_a_phrase_hangs_on_what_likes_its_preposition(text: str, words: str, hos
     parent = phrase(text, words).parent
     assert parent is not None
     assert parent.words() == host
+
+
+def test_a_verbal_noun_right_after_a_verb_of_the_present_is_none() -> None:
+    assert [t.is_verb for t in sentence("هذا يبرر سعي الحكومة إلى الاتفاق.").tokens if t.text == "سعي"] == [False]
+
+
+def test_a_name_in_brackets_after_one_in_quotes_is_beside_it() -> None:
+    host = phrase("تعهدت الحكومة بإخراج «المسلحين» (المتشددين) من البلدة.", "المسلحين")
+    assert [n.words() for n in host.appos] == ["المتشددين"]
+
+
+def test_what_tells_who_speaks_stays_with_him() -> None:
+    parent = phrase("قال ممرضون في مستشفى إن الجيش قصف المدينة.", "مستشفى").parent
+    assert parent is not None
+    assert parent.words() == "ممرضون"

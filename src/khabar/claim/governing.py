@@ -118,6 +118,8 @@ def take_modal(value: str, lemma: str, found: Context) -> None:
         found.negate(lemma)
     if lemma in _ABLE and (found.modality is Modality.OFFERED or _is_telling(found.above)):
         return  # يمكنكم الاعتماد علينا: what is offered can be had; يمكننا أن نؤكد أن …: that is to say so
+    if lemma == _HEAR and any(map(is_cue, found.above)):
+        return  # نسمع عن الإعلان عن استعداد X: what is announced is no hearsay
     if value in _MODALITIES and value != "asserted":
         found.set_modality(Modality(value), lemma)
 
@@ -131,6 +133,7 @@ def take_adjectives(node: Node, found: Context) -> None:
             take_modal(modal.value, modal.lemma, found)
 
 
+_HEAR = fold("سمع")
 _OWNS_UP = fold("تبنى")
 
 

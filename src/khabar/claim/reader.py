@@ -170,6 +170,8 @@ class Reader:
             outer = next((node for node in sentence.takers(inner) if node in best), None)
             if outer is not None:
                 lost = outer if _tells_more(best[inner], best[outer]) else inner
+                if lost is inner:
+                    _take_doer(best[outer], best[inner])
                 self.dropped[lost] = "it is part of another trigger's claim"
                 del best[lost]
         return list(best.values())
@@ -385,6 +387,13 @@ def _tells_more(noun: Draft, verb: Draft) -> bool:
     not kept before it is agreed on (وافق على وقف إطلاق النار), and of what is broken off or given up (علّق المفاوضات).
     """
     return verb.type not in (noun.type, "CONCEDE", *_ENDING) and _likelier(noun, verb)
+
+
+def _take_doer(verb: Draft, noun: Draft) -> None:
+    """قُتل مدنيون بغارة للتحالف: where both tell the same deed and only its noun has a doer, the verb has him too."""
+    both = [ref.name for ref in (*verb.recipients, *noun.recipients)]
+    if verb.type == noun.type and not verb.actors and all(ref.name not in both for ref in noun.actors):
+        verb.actors = noun.actors
 
 
 def _dated_from(node: Node) -> int:

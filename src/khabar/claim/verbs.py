@@ -169,7 +169,17 @@ def _known_verb(tokens: Sequence[Token], i: int, word: Word, margin: int) -> boo
 def _looks_like_verb(tokens: Sequence[Token], i: int) -> bool:
     """Whether a noun or participle only has the letters of a verb."""
     word = tokens[i].word
-    return bool(word.verbs) and (_is_rare_form(word) or _issued_by(tokens, i) or _has_madda(tokens[i]))
+    seems = _is_rare_form(word) or _issued_by(tokens, i) or _has_madda(tokens[i]) or _what_is_done(tokens, i)
+    return bool(word.verbs) and seems
+
+
+def _what_is_done(tokens: Sequence[Token], i: int) -> bool:
+    """يبرر سعي الحكومة: right after a verb of the present a verbal noun is no verb of the past."""
+    word, before = tokens[i].word, tokens[i - 1] if i else None
+    if before is None or not before.is_verb or not word.masdars or word.vconj or word.vpron:
+        return False
+    present = bool(before.word.verbs) and all(form.aspect == "I" for form in before.word.verbs)
+    return present and all(form.aspect == "P" for form in word.verbs)
 
 
 def _has_madda(token: Token) -> bool:

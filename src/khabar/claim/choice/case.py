@@ -21,6 +21,10 @@ _OWN = frozenset({("event", "offered"), ("modal", "speculated")})
 """Kinds and values of senses whose claim has its modality from them."""
 
 
+_FRIENDLY = frozenset({"SUPPORT", "SUPPORTS", "AID"})
+_AGAINST = "ضد"
+
+
 @dataclass(slots=True)
 class Case:
     """A frame to be weighed: what the rules make of it, and where it stands."""
@@ -70,7 +74,9 @@ class Case:
         self.modality = sense.value if own else str(self.context.modality)
 
     def spares(self, recipients: Option) -> bool:
-        """متهم بقتل شرطي, منفذ الهجوم: whoever is held to have done it is not whom it hit."""
+        """متهم بقتل شرطي, دعم بولندا ضد روسيا: not hit is who is held to have done it, nor helped who it is against."""
+        if self.frame.sense.type in _FRIENDLY and recipients.node is not None and recipients.node.prep == _AGAINST:
+            return False
         node = self.frame.node.parent if self.frame.sense.type in ("ASSAULT", "COERCE") else None
         for _ in range(2):
             if node is None:

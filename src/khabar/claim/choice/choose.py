@@ -86,10 +86,11 @@ class Chooser:
         if reach is None or reach.sentence is not case.sentence:
             reach = self._reach = Reach(case.sentence, self.parties, self.words, self.weights.scales.sides)
         near = reach.near_to(case.frame.node)
+        spoken = [Option("speaker", (case.chain[-1].entity,))] if case.chain else []
         if case.frame.sense.type in _OF_FORCE:
             near = [o for o in near if not _tells(o, case)]
+            spoken = [o for o in spoken if fold(o.refs[0].name).split()[0] not in _WITNESSES]
         ruled = [Option("rule", refs) for refs in (case.actors, case.recipients) if refs]
-        spoken = [Option("speaker", (case.chain[-1].entity,))] if case.chain else []
         last = [Option(how, refs) for how, refs in
                 (("did", found[-1].actors), ("suffered", found[-1].recipients)) if refs] if found else []  # fmt: skip
         case.options = distinct(near, (*ruled, *reach.before, *last, *spoken))
@@ -129,7 +130,7 @@ class Chooser:
 
 
 _OF_FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
-_WITNESSES = frozenset(fold("مصدر شاهد تقرير تقارير").split())
+_WITNESSES = frozenset(fold("مصدر مصادر شاهد شهود تقرير تقارير").split())
 
 
 def _tells(option: Option, case: Case) -> bool:

@@ -123,7 +123,9 @@ def _bracketed(outlet: Node, node: Node) -> bool:
 def _enclosed(host: Node, node: Node) -> bool:
     """وكالة الفضاء (ناسا), الأغنية الأولى «بلاد»: alone in brackets, or in quotes after a thing, is its name."""
     tokens, after = node.tokens, node.last + 1
-    if host.last != node.begin - 2 or host.kind != "np" or node.kind != "np" or node.quant or node.pron:
+    between = tokens[host.last + 1 : node.begin - 1]
+    apart = len(between) > 1 or any(t.text not in QUOTES for t in between)  # “المسلحين” (الجهاديين)
+    if apart or host.kind != "np" or node.kind != "np" or node.quant or node.pron:
         return False
     opening, closing = tokens[node.begin - 1].text, tokens[after].text if after < len(tokens) else ""
     if opening == "(":

@@ -17,7 +17,7 @@ def conjoin(now: Pass, node: Node) -> bool:
         return True
     host = _half_of_pair(now, node) or now.last
     for candidate in (host, *(ancestors(host) if host else ())):
-        if candidate is None or candidate.kind in ("verb", "adj"):
+        if candidate is None or candidate.kind in ("verb", "adj") or _tells_place(candidate):
             continue
         same = node.prep == candidate.prep or node.prep in ("", BESIDES)
         sort = (node.kind == "ev") == (candidate.kind == "ev") or (node.prep and node.prep == candidate.prep)
@@ -32,6 +32,12 @@ def conjoin(now: Pass, node: Node) -> bool:
             now.push(node)
             return True
     return _pairs_with_thing(now, node)
+
+
+def _tells_place(deed: Node) -> bool:
+    """في مناطق سيطرتها، إضافة إلى الإعلان: whose place it is, and nothing that happens."""
+    place = deed.parent if deed.kind == "ev" and deed.fn == "gen" and deed.pron else None
+    return place is not None and place.prep == "في" and place.kind == "np" and place.group is None
 
 
 def _pairs_with_thing(now: Pass, node: Node) -> bool:

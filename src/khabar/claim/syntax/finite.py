@@ -5,6 +5,7 @@ from __future__ import annotations
 from khabar.claim.nodes import Node
 from khabar.claim.syntax.state import Pass
 from khabar.find.tokens import Token
+from khabar.knowledge.folding import fold
 from khabar.knowledge.lexicon import VerbForm
 from khabar.knowledge.slots import Sense
 
@@ -42,11 +43,23 @@ def verb_senses(now: Pass, token: Token) -> tuple[Sense, ...]:
     before = now.tokens[token.index - 1].norm if token.index else ""
     telling = _told_after(now, token)
     for form in token.word.verbs:
-        if telling and form.verb not in telling:
+        if (telling and form.verb not in telling) or _can_be(now, token, form):
             continue
         if before.endswith(("لم", "لا")) or token.word.purpose or not _clipped(token, form):
             found += now.lex.senses.get(form.verb, ())
     return tuple(dict.fromkeys(found))
+
+
+_ENABLE = f"{fold('مكن')} II"
+
+
+def _can_be(now: Pass, token: Token, form: VerbForm) -> bool:
+    """يمكنها التعويل علينا، يمكن أن: what can be done, and nobody who enables anybody to do it."""
+    if form.verb != _ENABLE or form.aspect != "I" or token.index + 1 >= len(now.tokens):
+        return False
+    after = now.tokens[token.index + 1].word
+    deed = bool(after.masdars) and after.nominal.det and not (after.nominal.prep or after.nominal.conj)
+    return deed or (after.function is not None and after.function.kind == "comp")
 
 
 def _told_after(now: Pass, token: Token) -> set[str]:

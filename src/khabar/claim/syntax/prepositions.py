@@ -62,7 +62,17 @@ def _likeliest(now: Pass, node: Node) -> Node | None:
     """The predicate whose frame asks for it or what is nearest, unless another host is much likelier."""
     wanting = _wanting(now, node)
     rule = wanting or _default_host(now, node)
+    if rule is not None and _speaks(rule, node):
+        return rule
     return hosts.likeliest(now, node, rule, wanting is not None) if rule is not None else None
+
+
+def _speaks(somebody: Node, node: Node) -> bool:
+    """قال متحدث باسم الجيش, قال ممرضون في مستشفى: right after whoever speaks, what tells who he is."""
+    verb = somebody.clause.verb if somebody.clause is not None else None
+    person = somebody.title is not None or (somebody.group is not None and somebody.group.human)
+    told = verb is not None and verb.last + 1 == somebody.begin and is_cue(verb)
+    return told and person and not somebody.det and somebody.last + 2 >= node.begin
 
 
 def _is_deed_of_outer(now: Pass, verb: Node, node: Node) -> bool:
