@@ -99,6 +99,16 @@ def test_a_witness_suffers_nothing_that_he_tells_of() -> None:
     assert not [names for _, *pair in found for names in pair if "شهود عيان" in names]
 
 
+def test_who_fired_what_fell_is_not_hit() -> None:
+    found = sides("سقط صاروخ باليستي مساء الخميس، أطلقه الحوثيون على حي سكني بمدينة مأرب.")
+    assert not [recipients for _, _, recipients in found if "الحوثيون" in recipients]
+
+
+def test_what_does_not_occur_is_negated() -> None:
+    claims = reading("سقط صاروخ قرب المدرسة، دون وقوع إصابات في صفوف جنود الجيش اللبناني.").claims
+    assert all(str(c.polarity) == "negated" for c in claims if "إصابات" in c.event.trigger.text)
+
+
 def test_every_short_report_is_well_written() -> None:
     reports = list(short_reports())
     assert len(reports) > 500

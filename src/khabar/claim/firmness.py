@@ -11,10 +11,16 @@ from khabar.model import Modality
 _AVAIL = "جدوي"
 
 
+def _does_not_occur(deed: Node) -> bool:
+    """دون وقوع إصابات, من دون حدوث اشتباك: what does not happen."""
+    happening = deed.parent if deed.fn == "gen" else None
+    return happening is not None and happening.prep == "دون" and "happening" in happening.classes
+
+
 def note_own(node: Node, found: Context) -> None:
     """Take in what a predicate says of itself: its negation, tense, doubt and adjectives."""
-    if node.neg in ("عدم", "دون", "غير") or node.prep == "دون":
-        found.negate(node.neg or node.prep)
+    if node.neg in ("عدم", "دون", "غير") or node.prep == "دون" or _does_not_occur(node):
+        found.negate(node.neg or node.prep or "دون")
     if node.kind == "verb" and node.clause is not None:
         _note_verb(node.clause, found)
     elif _is_not_there(node):

@@ -10,6 +10,7 @@ from khabar.claim.choice.place import View, kind_of
 from khabar.claim.choice.voice import Telling
 from khabar.claim.context import Context
 from khabar.claim.frame import Frame
+from khabar.claim.nodes import Node, may_mean
 from khabar.claim.sentence import Sentence
 from khabar.claim.several import count
 from khabar.knowledge.event_types import EventType
@@ -77,6 +78,8 @@ class Case:
         """متهم بقتل شرطي, دعم بولندا ضد روسيا: not hit is who is held to have done it, nor helped who it is against."""
         if self.frame.sense.type in _FRIENDLY and recipients.node is not None and recipients.node.prep == _AGAINST:
             return False
+        if recipients.node is not None and self._fired_by(recipients.node):
+            return False
         node = self.frame.node.parent if self.frame.sense.type in ("ASSAULT", "COERCE") else None
         for _ in range(2):
             if node is None:
@@ -85,6 +88,14 @@ class Case:
                 return False
             node = node.parent
         return True
+
+    def _fired_by(self, somebody: Node) -> bool:
+        """سقط صاروخ أطلقه الحوثيون: who fired what fell is not whom it hit."""
+        fell, verb = self.frame.node.subject, somebody.clause.verb if somebody.clause is not None else None
+        if self.frame.sense.type != "ASSAULT" or fell is None or verb is None or verb.subject is not somebody:
+            return False
+        fired = verb.object
+        return fired is not None and (fired is fell or (fired.kind == "pron" and may_mean(fired.pron, fell)))
 
     def fills(self, actors: Refs, recipients: Refs) -> bool:
         """Whether these parties are as many as a claim of its type needs."""
