@@ -13,9 +13,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from hashlib import sha256
 from math import log
 from pathlib import Path
@@ -31,6 +30,9 @@ from khabar.claim.syntax.state import Pass
 from khabar.model import Page
 from khabar.read.article import find_article
 from khabar.read.metadata import metadata
+
+sys.path.append(str(Path(__file__).parents[1] / "eval"))
+from syntax import Tree, trees
 
 TABLES = Path(__file__).parents[1] / "src/khabar/knowledge/data"
 MADE = "# Made by scripts/fit_attachment.py; do not edit by hand.\n"
@@ -66,18 +68,6 @@ class Counts(NamedTuple):
                 level = round(log((self.pairs[word, prep] + AS_EXPECTED * usual) / (n + AS_EXPECTED) / usual))
                 if level > 0 and self.pairs[word, prep] >= SEEN:
                     yield word, prep, min(MOST, level)
-
-
-@dataclass
-class Word:
-    """A word of PUD: its place in the text as we read it, its head and relation."""
-
-    start: int
-    end: int
-    chunk: int
-    head: int
-    relation: str
-    cased: bool = field(default=False)
 
 
 def read(text: str) -> Reader:
@@ -149,25 +139,6 @@ def _count(nodes: list[Node], nouns: Counts, verbs: Counts) -> None:
                 nouns.pairs[hosts.key(node), after.prep] += 1
 
 
-def pud() -> Iterator[tuple[str, list[Word]]]:
-    """Every second sentence of PUD as it is written, with its words."""
-    blocks = (DATA / "ud_pud/ar_pud-ud-test.conllu").read_text(encoding="utf-8").strip().split("\n\n")
-    for block in blocks[::2]:
-        text, chunk, words = "", 0, []
-        for line in block.splitlines():
-            cells = line.split("\t")
-            if line.startswith("#") or not cells[0].isdigit():
-                continue
-            words.append(Word(len(text), len(text) + len(cells[1]), chunk, int(cells[6]) - 1, cells[7]))
-            text += cells[1]
-            if "SpaceAfter=No" not in cells[9]:
-                text, chunk = text + " ", chunk + 1
-        for word in words:
-            if word.relation == "case" and word.head >= 0:
-                words[word.head].cased = True
-        yield text.rstrip(), words
-
-
 def asked() -> Iterator[Asked]:
     """Every phrase with a preposition that has several hosts, one or more of them right."""
     offers: dict[int, list[tuple[Node, list[str]]]] = {}
@@ -181,27 +152,27 @@ def asked() -> Iterator[Asked]:
         return rule
 
     hosts.likeliest = offer
-    for text, words in pud():
+    for tree in list(trees())[::2]:
         offers.clear()
-        reader = read(text)
-        if reader.article.text != text:
+        reader = read(tree.text)
+        if reader.article.text != tree.text:
             continue
-        chunks = {i: w.chunk for w in words for i in range(w.start, w.end)}
-        heads = _heads(words)
+        chunks = {i: w.place for w in tree.words for i in range(w.at, w.end)}
+        heads = _heads(tree)
         for node in (n for s in reader.sentences for n in s.nodes if n.kind in ("np", "ev")):
             within = sorted(_chunks(node, chunks) & heads.keys())
             found = offers.get(id(node))
             if within and found is not None:
-                right = [words[heads[within[0]]].chunk in _chunks(host, chunks) for host, _ in found]
+                right = [tree.words[heads[within[0]]].place in _chunks(host, chunks) for host, _ in found]
                 yield Asked([traits for _, traits in found], right, 1.0)
 
 
-def _heads(words: list[Word]) -> dict[int, int]:
+def _heads(tree: Tree) -> dict[int, int]:
     """Written word → the head of the phrase with a preposition that it is the noun of."""
-    heads: dict[int, int] = defaultdict(int)
-    for word in reversed(words):
-        if word.cased and word.relation in ("obl", "nmod", "obl:arg"):
-            heads[word.chunk] = word.head
+    heads: dict[int, int] = {}
+    for number, word in reversed(list(enumerate(tree.words))):
+        if word.relation in ("obl", "nmod", "obl:arg") and tree.under(number, "case"):
+            heads[word.place] = word.head
     return heads
 
 
