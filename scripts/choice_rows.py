@@ -13,9 +13,12 @@ from typing import Any
 from coded import Coded
 from khabar.claim.choice import model
 from khabar.claim.choice.case import Case
-from khabar.claim.choice.choose import Chooser, Verdict, makes
+from khabar.claim.choice.choose import Chooser, Verdict
+from khabar.claim.choice.model import Bundle
+from khabar.claim.choice.pairing import makes
+from khabar.claim.choice.pairs import pair_bundles
 from khabar.claim.choice.speaking import voice_traits
-from khabar.claim.choice.traits import Question, traits
+from khabar.claim.choice.traits import Question, every
 from khabar.claim.choice.voice import Heard, Voice, voices
 from khabar.claim.reader import Reader
 from khabar.model import EntityRef, Span
@@ -56,11 +59,10 @@ class Row:
     weight: float
     known: bool
     """Whether the gold has a claim of this type at this predicate."""
-    actor: list[list[str]] = field(default_factory=list)
-    recipient: list[list[str]] = field(default_factory=list)
-    actors_right: list[bool] = field(default_factory=list)
-    recipients_right: list[bool] = field(default_factory=list)
-    legal: set[Pair] = field(default_factory=set)
+    options: list[list[Bundle]] = field(default_factory=list)
+    """What is known of each option, for either role."""
+    pairs: dict[Pair, list[Bundle]] = field(default_factory=dict)
+    """What is known of each two options together that make a claim of the type."""
     right: set[Pair] = field(default_factory=set)
     voices: list[list[str]] = field(default_factory=list)
     voices_right: list[bool] = field(default_factory=list)
@@ -80,7 +82,10 @@ class _Watched(Chooser):
         self.cases: list[tuple[Case, Verdict | None]] = []
 
     def weigh(self, case: Case) -> Verdict | None:
-        case.before = dict(case.before)  # as the page stands here: the reader counts on
+        case.before, case.between = (
+            dict(case.before),
+            dict(case.between),
+        )  # as the page stands here: the reader counts on
         self.cases.append((case, super().weigh(case)))
         return self.cases[-1][1]
 
@@ -130,16 +135,12 @@ def _said_by(claim: dict[str, Any], voice: Voice) -> bool:
 
 def _row(page: Coded, case: Case, own: list[dict[str, Any]], near: list[dict[str, Any]]) -> Row:
     options, question = case.options, Question(case)
-    traits_of = [traits(question, o, place) for o, place in zip(options, question.places, strict=True)]
     names = [[_named(r) for r in o.refs] for o in options]
     pairs = [(a, r) for a in range(len(options)) for r in range(len(options)) if makes(case, options[a], options[r])]
     return Row(
         page.name, page.set, case, id(case.frame.node), page.whole, page.weight, bool(own),
-        [actor for actor, _ in traits_of],
-        [recipient for _, recipient in traits_of],
-        [any(score.same_set(c["actors"], n) for c in own) for n in names],
-        [any(score.same_set(c["recipients"], n) for c in own) for n in names],
-        set(pairs),
+        [every(question, o, place) for o, place in zip(options, question.places, strict=True)],
+        {pair: pair_bundles(question, *pair) for pair in pairs},
         {(a, r) for a, r in pairs if near and any(_agree(c, names[a], names[r]) for c in near)},
     )  # fmt: skip
 

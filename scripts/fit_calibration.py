@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from math import log
 from pathlib import Path
 from typing import NamedTuple
@@ -56,9 +57,7 @@ def judged_left_out(pages: Sequence[Coded], data: Sequence[Row]) -> Iterator[tup
     for held in folds(data, PARTS, SEED):
         others = [r for r in data if r.page not in held]
         picks = fit_picks(others)
-        weights = model.Fitted(
-            picks.actor, picks.recipient, fit_claim(left_out(others)), least=own.least, aside=own.aside
-        )
+        weights = replace(picks, claim=fit_claim(left_out(others)), least=own.least, aside=own.aside)
         for page in pages:
             if page.whole and page.name in held:
                 yield from ((page.set, j) for j in _judged(page, weights))

@@ -3,7 +3,7 @@
     python scripts/fit_choice.py            # writes src/khabar/knowledge/data/choice.tsv
     python scripts/fit_choice.py --check    # prints instead what it comes to on pages it was not fitted to (five folds)
 
-Five models: three conditional logits pick actor, recipient and the chain of voices among the options, a logistic
+Four models: a conditional logit picks actor and recipient among the options, another the chain of voices, a logistic
 regression over what is then known tells claims from mentions, another tells which claims of a page are one. The former
 is fitted to picks on pages left out, since picks on the pages that the pickers were fitted to are better than they will
 ever be again. Adam, L2; numpy.
@@ -13,8 +13,8 @@ from __future__ import annotations
 
 import random
 import sys
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -23,13 +23,16 @@ from typing import NamedTuple
 
 import numpy as np
 
-from choice_rows import Pair, Row, rows
+from choice_rows import Row, rows
 from coded import Coded, coded
 from khabar.claim.choice import model
-from khabar.claim.choice.choose import Chooser, claim_traits
+from khabar.claim.choice.choose import claim_traits
+from khabar.claim.choice.model import Bundle
+from khabar.claim.choice.pairing import Paired, best
 from khabar.claim.topic import leisure, of_leisure
 from khabar.read.article import find_article
 from khabar.read.metadata import metadata
+from logits import SMALLEST, Floats, Options, Questions, descend, kept, logit, sparse
 from same_rows import Alike, pairs
 
 sys.path.append(str(Path(__file__).parents[1] / "eval"))
@@ -37,12 +40,12 @@ from accuracy import MATERIAL
 
 TABLE = Path(__file__).parents[1] / "src/khabar/knowledge/data/choice.tsv"
 HEADER = "question\ttrait\tweight\n# Made by scripts/fit_choice.py from the coded pages; do not edit by hand.\n"
-ROUNDS, RATE, FOLDS = 200, 0.05, 4
+FOLDS = 4
 PICK_PENALTY, CLAIM_PENALTY, VOICE_PENALTY, SAME_PENALTY = 6.0, 15.0, 15.0, 3.0
 PICK_SEEN, VOICE_SEEN = 5, 15
 """In how many options a trait must be found to have a weight."""
 THRESHOLDS = tuple(n / 100 for n in range(10, 51))
-SMALLEST, ALIKE = 0.02, 0.005
+ALIKE = 0.005
 LOUD = 0.02
 """Claims of violence and force that a page about sport or the arts may make: less than the .03 that are asked."""
 SITTINGS = 4
@@ -54,32 +57,11 @@ AT_ONCE = 2
 TYPICAL = 0.22
 """The threshold at which pages are read while the models are not yet fitted."""
 
-Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
-Ints = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
-
-
-class Sparse(NamedTuple):
-    """Traits by row: ``column[i]`` is a trait that ``row[i]`` has."""
-
-    row: Ints
-    column: Ints
-    names: list[str]
-    rows: int
-
-    def scores(self, weights: Floats) -> Floats:
-        """The sum of each row's weights."""
-        return np.bincount(self.row, weights[self.column], minlength=self.rows).astype(np.float64)
-
-    def gather(self, errors: Floats) -> Floats:
-        """The sum of the errors of each trait's rows."""
-        return np.bincount(self.column, errors[self.row], minlength=len(self.names)).astype(np.float64)
-
 
 class Picked(NamedTuple):
     """A row with the pair that a model picks, the traits of the claim so made, and whether it is right."""
 
     row: Row
-    pair: Pair
     traits: list[str]
     right: bool
 
@@ -92,43 +74,16 @@ class Asked(NamedTuple):
     weight: float
 
 
-def sparse(found: Sequence[Sequence[str]], least: int = PICK_SEEN) -> Sparse:
-    """The traits seen often enough, by row."""
-    counts = Counter(t for traits in found for t in set(traits))
-    names = sorted(t for t, n in counts.items() if n >= least)
-    at = {t: n for n, t in enumerate(names)}
-    cells = [(n, at[t]) for n, traits in enumerate(found) for t in traits if t in at]
-    grid = np.array(cells, dtype=np.int64).reshape(-1, 2)
-    return Sparse(grid[:, 0], grid[:, 1], names, len(found))
-
-
-def descend(size: int, slope: Callable[[Floats], Floats]) -> Floats:
-    """Weights where the slope is level, by Adam (Kingma & Ba 2015)."""
-    weights, mean, spread = np.zeros(size), np.zeros(size), np.zeros(size)
-    for n in range(1, ROUNDS + 1):
-        step = slope(weights)
-        mean, spread = 0.9 * mean + 0.1 * step, 0.999 * spread + 0.001 * step**2
-        weights = weights - RATE * (mean / (1 - 0.9**n)) / (np.sqrt(spread / (1 - 0.999**n)) + 1e-8)
-    return weights
-
-
 def fit_pick(found: Iterable[Asked], penalty: float = PICK_PENALTY, least: int = PICK_SEEN) -> model.Weights:
     """A conditional logit; where several options are right, their chances are summed."""
     found = [a for a in found if any(a.right) and not all(a.right)]
     grid = sparse([t for a in found for t in a.traits], least)
-    right = np.array([r for a in found for r in a.right], dtype=float)
-    group = np.repeat(np.arange(len(found)), [len(a.right) for a in found])
-    counts = np.array([a.weight for a in found])[group]
-    starts = np.searchsorted(group, np.arange(len(found)))
+    groups = Questions([len(a.right) for a in found], [r for a in found for r in a.right], [a.weight for a in found])
 
     def slope(weights: Floats) -> Floats:
-        scores = grid.scores(weights)
-        odds = np.exp(scores - np.maximum.reduceat(scores, starts)[group])
-        chance = odds / np.add.reduceat(odds, starts)[group]
-        wanted = odds * right / np.add.reduceat(odds * right, starts)[group]
-        return (grid.gather(counts * (chance - wanted)) + penalty * weights) / len(found)
+        return (grid.gather(groups.errors(grid.scores(weights))) + penalty * weights) / len(found)
 
-    return _kept(grid.names, descend(len(grid.names), slope))
+    return kept(grid.names, descend(len(grid.names), slope))
 
 
 def fit_voice(data: Iterable[Row]) -> model.Weights:
@@ -147,21 +102,6 @@ def fit_same(found: Sequence[Alike]) -> model.Weights:
     return logit([t for t, _ in found], [same for _, same in found], np.ones(len(found)), SAME_PENALTY)
 
 
-def logit(traits: Sequence[Sequence[str]], answers: Sequence[bool], counts: Floats, penalty: float) -> model.Weights:
-    """A logistic regression."""
-    grid, right = sparse(traits), np.array(answers, dtype=float)
-
-    def slope(weights: Floats) -> Floats:
-        chance = 1 / (1 + np.exp(-grid.scores(weights)))
-        return (grid.gather(counts * (chance - right)) + penalty * weights) / len(traits)
-
-    return _kept(grid.names, descend(len(grid.names), slope))
-
-
-def _kept(names: Sequence[str], weights: Floats) -> model.Weights:
-    return {name: round(float(w), 3) for name, w in zip(names, weights, strict=True) if abs(w) >= SMALLEST}
-
-
 def meant(fits: Sequence[model.Fitted], old: model.Fitted) -> model.Fitted:
     """The mean of several fits and of the weights before, question by question, with the mean of the thresholds.
 
@@ -177,30 +117,63 @@ def meant(fits: Sequence[model.Fitted], old: model.Fitted) -> model.Fitted:
             found[trait] = KEPT * weight + (1 - KEPT) * found[trait]
         return {t: round(w, 3) for t, w in found.items() if abs(w) >= SMALLEST}
 
-    actor, recipient, claim, voice, same = (mean(question) for question in model.QUESTIONS)
+    actor, recipient, pair, claim, voice, same = (mean(question) for question in model.QUESTIONS)
     least, aside = (round(fmean(getattr(w, name) for w in (old, *fits)), 2) for name in ("least", "aside"))
-    return model.Fitted(actor, recipient, claim, voice, same, least, aside)
+    return model.Fitted(actor, recipient, pair, claim, voice, same, least, aside)
 
 
-def fit_picks(data: Sequence[Row]) -> model.Fitted:
-    """Who does it, and to whom."""
-    told = [r for r in data if r.known]
-    return model.Fitted(
-        fit_pick(Asked(r.actor, r.actors_right, r.weight) for r in told),
-        fit_pick(Asked(r.recipient, r.recipients_right, r.weight) for r in told),
-    )
+def fit_picks(data: Iterable[Row]) -> model.Fitted:
+    """Who does it to whom: a conditional logit over pairs, in which each option counts, and the two together."""
+    told = [r for r in data if r.known and r.right and len(r.right) < len(r.pairs)]
+    options = Options(bundles for r in told for bundles in r.options)
+    sides = [options.grid(spelling, PICK_SEEN) for spelling in (_as_actor, _as_recipient)]
+    both = Options(bundles for r in told for bundles in r.pairs.values()).grid(_spelled, PICK_SEEN)
+    first = np.cumsum([0, *(len(r.options) for r in told)])
+    at = [np.array([first[n] + pair[role] for n, r in enumerate(told) for pair in r.pairs]) for role in (0, 1)]
+    right = [pair in r.right for r in told for pair in r.pairs]
+    pairs = Questions([len(r.pairs) for r in told], right, [r.weight for r in told])
+    ends = np.cumsum([len(grid.names) for grid in sides])
+
+    def slope(weights: Floats) -> Floats:
+        *of_sides, pair = np.split(weights, ends)
+        scores = both.scores(pair) + sum(g.scores(w)[a] for g, w, a in zip(sides, of_sides, at, strict=True))
+        errors = pairs.errors(scores)
+        by_option = [np.bincount(a, errors, minlength=options.number).astype(np.float64) for a in at]
+        steps = [g.gather(e) for g, e in zip(sides, by_option, strict=True)]
+        return (np.concatenate([*steps, both.gather(errors)]) + PICK_PENALTY * weights) / len(told)
+
+    found = np.split(descend(int(ends[1]) + len(both.names), slope), ends)
+    actor, recipient, pair = (kept(g.names, w) for g, w in zip((*sides, both), found, strict=True))
+    return model.Fitted(actor, recipient, pair)
+
+
+def _as_actor(bundle: Bundle) -> list[str]:
+    return model.apart(bundle)[0]
+
+
+def _as_recipient(bundle: Bundle) -> list[str]:
+    return model.apart(bundle)[1]
+
+
+def _spelled(bundle: Bundle) -> list[str]:
+    return model.spelled((bundle,))
 
 
 def pick(data: Iterable[Row], weights: model.Fitted) -> list[Picked]:
-    """What the first two models make of each row that they make anything of."""
+    """What the models of sides and pairs make of each row that they make anything of."""
     found = []
     for row in data:
-        actor = model.chances([model.total(t, weights.actor) for t in row.actor])
-        recipient = model.chances([model.total(t, weights.recipient) for t in row.recipient])
-        pair = Chooser.best(row.case, actor, recipient)
-        if pair is not None and row.counts:
-            found.append(Picked(row, pair, claim_traits(row.case, *pair, actor, recipient), pair in row.right))
+        pair = picked(row, weights.scales) if row.counts else None
+        if pair is not None:
+            found.append(Picked(row, claim_traits(row.case, pair), (pair.actor, pair.recipient) in row.right))
     return found
+
+
+def picked(row: Row, scales: model.Scales) -> Paired | None:
+    """The likeliest pair of a row's options."""
+    worth = [scales.sides.weigh(bundles) for bundles in row.options]
+    did, suffered = [actor for actor, _ in worth], [recipient for _, recipient in worth]
+    return best(row.case, did, suffered, lambda a, r: scales.pair.weigh(row.pairs[a, r]))
 
 
 def folds(data: Sequence[Row], number: int, seed: int) -> list[set[str]]:
@@ -229,7 +202,7 @@ def fit(data: Sequence[Row], pages: Sequence[Coded], sitting: int = 0) -> model.
         judged += [(p, chance(p, weights)) for p in pick([r for r in data if r.page in held], fit_picks(part))]
     least = threshold(judged, firm(pages))
     aside = max(least, quiet(judged, pages))
-    return model.Fitted(picks.actor, picks.recipient, claims, fit_voice(data), least=least, aside=aside)
+    return replace(picks, claim=claims, voice=fit_voice(data), least=least, aside=aside)
 
 
 def quiet(judged: Sequence[tuple[Picked, float]], pages: Sequence[Coded]) -> float:
@@ -271,7 +244,7 @@ def crossfitted(data: Sequence[Row], sitting: int) -> Iterator[tuple[set[str], m
     for held in folds(data, FOLDS, 10 * sitting + 4):
         part = [r for r in data if r.page not in held]
         picks, claims = fit_picks(part), fit_claim(left_out(part, sitting))
-        yield held, model.Fitted(picks.actor, picks.recipient, claims, least=TYPICAL, aside=TYPICAL)
+        yield held, replace(picks, claim=claims, least=TYPICAL, aside=TYPICAL)
 
 
 def firm(pages: Iterable[Coded]) -> float:

@@ -7,6 +7,8 @@ import pytest
 from khabar.claim.choice import model
 from khabar.claim.choice.case import Case
 from khabar.claim.choice.choose import Chooser, Verdict, claim_bundles, claim_traits, worth
+from khabar.claim.choice.pairing import Paired, Sure, best, makes
+from khabar.claim.choice.pairs import pair_bundles
 from khabar.claim.choice.speaking import likeliest
 from khabar.claim.choice.traits import Question, traits
 from khabar.claim.choice.voice import Heard, voices
@@ -36,12 +38,13 @@ class Watched(Chooser):
         self.cases: list[Case] = []
 
     def weigh(self, case: Case) -> Verdict | None:
+        case.between = dict(case.between)  # as the page stands here: the reader counts on
         self.cases.append(case)
         return super().weigh(case)
 
 
-def cases(words: model.Words) -> list[Case]:
-    reader = Reader(reading(PAGE).article)
+def cases(words: model.Words, page: str = PAGE) -> list[Case]:
+    reader = Reader(reading(page).article)
     reader.chooser = watched = Watched(reader.chooser, words)
     reader.drafts(Interval())
     return watched.cases
@@ -90,11 +93,40 @@ def test_the_traits_that_are_left_out_weigh_nothing() -> None:
             actor, recipient = traits(asked, option, asked.places[n])
             of_roles = model.total(actor, weights.actor), model.total(recipient, weights.recipient)
             assert worth(question, same, question.places[n], weights.scales.sides) == pytest.approx(of_roles)
-        chances = [-0.5] * len(whole.options)
         for a in range(len(whole.options)):
-            every = claim_traits(whole, a, 0, chances, chances)
-            summed = weights.scales.claim.weigh(claim_bundles(case, a, 0, chances, chances))
-            assert summed == pytest.approx(model.total(every, weights.claim))
+            together = model.spelled(pair_bundles(asked, a, 0))
+            summed = weights.scales.pair.weigh(pair_bundles(question, a, 0))
+            assert summed == pytest.approx(model.total(together, weights.pair))
+            picked = Paired(a, 0, Sure(-0.5, -0.5, -1.0, -0.5, -0.25))
+            summed = weights.scales.claim.weigh(claim_bundles(case, picked))
+            assert summed == pytest.approx(model.total(claim_traits(whole, picked), weights.claim))
+
+
+def test_the_likeliest_pair_is_one_that_makes_a_claim_and_its_chances_are_those_of_all_pairs() -> None:
+    for case in cases(model.weights().scales.words):
+        level = [0.0] * len(case.options)
+        picked = best(case, level, level, lambda a, r: float(a == 1) - 0.1 * r)
+        if picked is None:
+            continue
+        assert makes(case, case.options[picked.actor], case.options[picked.recipient])
+        sure = picked.sure
+        assert sure.both <= min(sure.actor, sure.recipient) <= 1e-9
+        assert sure.actor <= sure.best_actor
+        assert sure.recipient <= sure.best_recipient
+
+
+def test_a_pair_knows_who_stands_before_whom_and_what_the_page_has_said_of_the_two() -> None:
+    page = "قصفت إسرائيل مواقع حزب الله في الجنوب.\n\nوهاجمت إسرائيل حزب الله مجدداً مساء الأحد."
+    first, second = (c for c in cases(model.EveryWord(), page) if c.frame.sense.type == "ASSAULT" and c.ruled[0])
+    for case, told in ((first, False), (second, True)):
+        at = {name: n for n, option in enumerate(case.options) for name in option.names}
+        question = Question(case)
+        forth = model.spelled(pair_bundles(question, at["إسرائيل"], at["حزب الله"]))
+        back = model.spelled(pair_bundles(question, at["حزب الله"], at["إسرائيل"]))
+        assert "order PAR verb" in forth
+        assert "order PRA verb" in back
+        assert ("told same 1 0 ASSAULT" in forth) is told
+        assert ("told same 0 1 ASSAULT" in back) is told
 
 
 def test_a_word_of_several_parts_is_known_where_all_of_them_are() -> None:

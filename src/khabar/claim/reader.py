@@ -13,6 +13,7 @@ from khabar.claim.bases import Bases
 from khabar.claim.choice import model
 from khabar.claim.choice.case import Case
 from khabar.claim.choice.choose import Chooser, Verdict
+from khabar.claim.choice.pairs import headings
 from khabar.claim.choice.speaking import likeliest
 from khabar.claim.choice.voice import Heard, Telling
 from khabar.claim.conditions import condition_of
@@ -81,6 +82,8 @@ class Reader:
         self.found: list[Draft] = []
         self.told: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
         """Event type → how often a party, by id or name, has had a role in the claims so far."""
+        self.between: Counter[tuple[str, str, str]] = Counter()
+        """How often two parties, in this order, are the sides of claims so far, by type and by kind of type."""
         self.dropped: dict[int, str] = {}
         self.leisure = leisure(article.text)
         self.sentences = self._sentences()
@@ -125,6 +128,7 @@ class Reader:
         self.published = published
         self.dropped.clear()
         self.told.clear()
+        self.between.clear()
         self.voices.opened.clear()
         self._find_own_words()
         found = self.found = []
@@ -153,6 +157,8 @@ class Reader:
         for draft in made:
             for role, refs in (("actor", draft.actors), ("recipient", draft.recipients)):
                 self.told[draft.type].update((role, r.key) for r in refs)
+            pairs = [(a.key, r.key) for a in draft.actors for r in draft.recipients]
+            self.between.update((*pair, heading) for pair in pairs for heading in headings(draft.type))
 
     def _drafted(self, sentence: Sentence, found: list[tuple[Frame, Context]], make: _Make) -> list[Draft]:
         """A draft for each predicate, in its likeliest reading; why one makes none goes to ``dropped``."""
@@ -202,7 +208,7 @@ class Reader:
         return Case(
             sentence, frame, context, tuple(sides.actors), tuple(sides.recipients), telling,
             event_types()[frame.sense.type], tuple(sides.places), explicit, self.parties.discourse.weight,
-            self.told[frame.sense.type], self.leisure,
+            self.told[frame.sense.type], self.between, self.leisure,
         )  # fmt: skip
 
     def _telling(self, sentence: Sentence, frame: Frame, context: Context) -> Telling:

@@ -44,6 +44,8 @@ class Case:
     """How often the page names each party, by name or id."""
     before: Mapping[tuple[str, str], int]
     """(role, name or id) → in how many earlier claims of the frame's type it has that role."""
+    between: Mapping[tuple[str, str, str], int]
+    """(actor, recipient, heading) → how many earlier claims have the two, of a type or of such types (``headings``)."""
     leisure: int
     """How much the page is about sport or the arts, 0 to 5."""
     options: list[Option] = field(init=False)

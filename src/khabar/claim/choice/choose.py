@@ -11,6 +11,8 @@ from khabar.claim.choice.above import above
 from khabar.claim.choice.case import Case, Refs
 from khabar.claim.choice.model import Bundle, Pair, spelled
 from khabar.claim.choice.options import Option, distinct, earlier, here
+from khabar.claim.choice.pairing import Paired, best
+from khabar.claim.choice.pairs import pair_bundles
 from khabar.claim.choice.place import Ground, Place, View
 from khabar.claim.choice.traits import Question, bundles, lasting
 from khabar.claim.draft import Draft
@@ -99,34 +101,18 @@ class Chooser:
     def weigh(self, case: Case) -> Verdict | None:
         """The verdict on a case whose options are set; ``None`` where no two options make a claim of its type."""
         scales = self.weights.scales
-        actor, recipient = map(model.chances, _scores(Question(case), scales.sides))
-        pair = self.best(case, actor, recipient)
-        if pair is None:
+        question = Question(case)
+        found = best(case, *_scores(question, scales.sides),
+                     lambda a, r: scales.pair.weigh(pair_bundles(question, a, r)))  # fmt: skip
+        if found is None:
             return None
-        a, r = pair
-        chance = model.logistic(scales.claim.weigh(claim_bundles(case, a, r, actor, recipient)))
-        return Verdict(case.options[a].refs, case.options[r].refs, chance)
+        chance = model.logistic(scales.claim.weigh(claim_bundles(case, found)))
+        return Verdict(case.options[found.actor].refs, case.options[found.recipient].refs, chance)
 
     def accepts(self, verdict: Verdict, leisure: int) -> bool:
         """Whether it is likely enough for a page as thick with sport and the arts as ``leisure`` says."""
         least = self.weights.aside if of_leisure(leisure) else self.weights.least
         return verdict.chance is None or verdict.chance >= least
-
-    @staticmethod
-    def best(case: Case, actor: list[float], recipient: list[float]) -> tuple[int, int] | None:
-        """The likeliest pair of options, nobody on both sides, that makes a claim of the case's type."""
-        options = case.options
-        by_actor = sorted(range(len(options)), key=actor.__getitem__, reverse=True)[:_TRIED]
-        by_recipient = sorted(range(len(options)), key=recipient.__getitem__, reverse=True)[:_TRIED]
-        best, found = float("-inf"), None
-        for a in by_actor:
-            for r in by_recipient:
-                score = actor[a] + recipient[r]
-                if score <= best:
-                    break  # and so do those after it
-                if makes(case, options[a], options[r]):
-                    best, found = score, (a, r)
-        return found
 
 
 _OF_FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
@@ -159,33 +145,21 @@ def worth(question: Question, option: Option, place: Place | None, scale: Pair) 
     return did + lasts[0] + place.worth[0], suffered + lasts[1] + place.worth[1]
 
 
-_TRIED = 6  # options of each role that are tried in pairs
+def claim_traits(case: Case, picked: Paired) -> list[str]:
+    """What tells a claim from a mere mention, with these two options as its sides."""
+    return spelled(claim_bundles(case, picked))
 
 
-def makes(case: Case, actor: Option, recipient: Option) -> bool:
-    """Whether two options make a claim of the case's type: not nobody on both sides, no party on both."""
-    if not actor.refs and not recipient.refs:
-        return False
-    if actor.names & recipient.names or not case.spares(recipient):
-        return False
-    return case.fills(actor.refs, recipient.refs)
-
-
-def claim_traits(case: Case, a: int, r: int, actor: list[float], recipient: list[float]) -> list[str]:
-    """What tells a claim from a mere mention, with the ``a``th option as its actor and the ``r``th as its recipient."""
-    return spelled(claim_bundles(case, a, r, actor, recipient))
-
-
-def claim_bundles(case: Case, a: int, r: int, actor: list[float], recipient: list[float]) -> list[Bundle]:
-    """The traits of a claim in bundles; ``actor`` and ``recipient`` are the chances of the options."""
-    doer, done, type_ = case.options[a], case.options[r], case.frame.sense.type
-    found = [*_of_predicate(case), *_of_sides(case, doer, done)]
-    found += [
-        (claims.sure, _band(actor[a]), _band(recipient[r]), _band(actor[a] + recipient[r]),
-         int(max(actor) * -4), int(max(recipient) * -4)),
+def claim_bundles(case: Case, picked: Paired) -> list[Bundle]:
+    """The traits of a claim in bundles."""
+    doer, done, type_ = case.options[picked.actor], case.options[picked.recipient], case.frame.sense.type
+    sure = picked.sure
+    return [
+        *_of_predicate(case),
+        *_of_sides(case, doer, done),
+        (claims.sure, *map(_band, sure[:3]), int(sure.best_actor * -4), int(sure.best_recipient * -4)),
         (claims.again, _again(case, doer, "actor"), _again(case, done, "recipient"), type_),
-    ]  # fmt: skip
-    return found
+    ]
 
 
 def _of_predicate(case: Case) -> list[Bundle]:

@@ -126,19 +126,21 @@ def make_room(known: dict[Bundle, Any]) -> None:
         known.clear()
 
 
-QUESTIONS = ("actor", "recipient", "claim", "voice", "same")
-"""What is weighed: who does it, to whom, whether it is a claim, whose words it is, and what has been told before."""
+QUESTIONS = ("actor", "recipient", "pair", "claim", "voice", "same")
+"""What is weighed: who does it, to whom, the two together, whether it is a claim, whose words it is, and what has been
+told before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """Trait → weight for each of the five questions, and the least chance with which a claim is made.
+    """Trait → weight for each of the six questions, and the least chance with which a claim is made.
 
     ``aside`` is that least chance on pages about sport or the arts.
     """
 
     actor: Weights = field(default_factory=dict)
     recipient: Weights = field(default_factory=dict)
+    pair: Weights = field(default_factory=dict)
     claim: Weights = field(default_factory=dict)
     voice: Weights = field(default_factory=dict)
     same: Weights = field(default_factory=dict)
@@ -175,15 +177,17 @@ class EveryWord(Words):
 
 
 class Scales:
-    """The five questions' weights, as the reader uses them."""
+    """The six questions' weights, as the reader uses them."""
 
-    __slots__ = ("claim", "same", "sides", "voice", "words")
+    __slots__ = ("claim", "pair", "same", "sides", "voice", "words")
 
     def __init__(self, fitted: Fitted) -> None:
         self.sides = Pair(fitted.actor, fitted.recipient)
         """Actor and recipient."""
-        self.claim, self.voice, self.same = Scale(fitted.claim), InOrder(fitted.voice), Scale(fitted.same)
-        self.words = Words(trait for weights in (fitted.actor, fitted.recipient, fitted.claim) for trait in weights)
+        self.pair, self.claim, self.same = Scale(fitted.pair), Scale(fitted.claim), Scale(fitted.same)
+        self.voice = InOrder(fitted.voice)
+        of_words = fitted.actor, fitted.recipient, fitted.pair, fitted.claim
+        self.words = Words(trait for weights in of_words for trait in weights)
 
 
 @once
@@ -193,8 +197,8 @@ def weights() -> Fitted:
     for question, trait, weight in read_made("choice.tsv", ("question", "trait", "weight")):
         found[question][trait] = float(weight)
     least = found["least"]
-    actor, recipient, claim, voice, same = (found[question] for question in QUESTIONS)
-    return Fitted(actor, recipient, claim, voice, same, least["chance"], least["aside"])
+    actor, recipient, pair, claim, voice, same = (found[question] for question in QUESTIONS)
+    return Fitted(actor, recipient, pair, claim, voice, same, least["chance"], least["aside"])
 
 
 def chances(scores: Sequence[float]) -> list[float]:

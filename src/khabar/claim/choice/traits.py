@@ -57,12 +57,15 @@ class Question:
 
 def traits(question: Question, option: Option, place: Place | None) -> Apart:
     """The option's traits as actor and as recipient, those of its place in the sentence among them."""
-    found = [*lasting(question.case.weight, option), *bundles(question, option, place)]
-    if place is not None:
-        found += place.bundles
-    sides = [apart(bundle) for bundle in found]
+    sides = [apart(bundle) for bundle in every(question, option, place)]
     actor, recipient = (list(chain.from_iterable(side[role] for side in sides)) for role in (0, 1))
     return actor, recipient
+
+
+def every(question: Question, option: Option, place: Place | None) -> list[Bundle]:
+    """All bundles of the option's traits, those of its place in the sentence among them."""
+    of_place = place.bundles if place is not None else []
+    return [*lasting(question.case.weight, option), *bundles(question, option, place), *of_place]
 
 
 def lasting(weight: Mapping[str, int], option: Option) -> list[Bundle]:
