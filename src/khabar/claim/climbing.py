@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from khabar.claim.asked import asks_for_words
 from khabar.claim.context import Context, Governed
 from khabar.claim.firmness import is_asked, is_open_ended, note_own
 from khabar.claim.frame import Frame
@@ -127,7 +128,7 @@ class Contexts:
         clause = item.clause
         verb = clause.verb if clause is not None else None
         bargained = verb is not None and any(
-            s.kind == "modal" and s.value in ("offered", "planned") and s.slot("lit") is None for s in verb.senses
+            s.kind == "modal" and s.value in ("offered", "planned") and not asks_for_words(s) for s in verb.senses
         )
         if found.modality is Modality.ASSERTED and bargained:
             found.set_modality(Modality.DEMANDED, "in exchange")

@@ -31,7 +31,7 @@ class Context:
     gloss: bool = False
     """It stands in a relative clause or an adjective: the page's own voice, outside quotation marks."""
     told_of: bool = False
-    """It is the verb of an event: where it stands in a gloss the voices still tell it, as they do no standing relation."""
+    """It is the verb of an event: even in a gloss the voices tell it, as they do not tell a standing relation."""
     presupposed: bool = False
     """It stands in a relative clause that tells which one is meant: voices reach it, how firm they are does not."""
     beside: bool = False

@@ -1,4 +1,4 @@
-"""Which of a sentence's dating words date a predicate: those of its own clause, and none that belong to something else."""
+"""Which of a sentence's dating words date a predicate: those of its own clause that belong to nothing else."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _FROM = frozenset({"من", "على"})
 
 
 def dating(sentence: Sentence, node: Node, standing: bool) -> TimeExpression | None:
-    """The dating words nearest to a predicate; what a party is told to be (``standing``) has none of an event's beside it.
+    """The dating words nearest to a predicate; what a party is told to be (``standing``) has none of the events'.
 
     A verb that only goes on from another (هاجموا أمس البوابة وقتلوا جنديين) is dated with that one.
     """
@@ -63,8 +63,8 @@ def _in_name(sentence: Sentence, expression: TimeExpression, node: Node) -> bool
         return False
     before = sentence.tokens[at]
     nominal, word = before.word.nominal, before.word
-    plain = before.kind == "w" and before.mention is None and word.function is None and not word.tanween
-    return plain and word.known and not (before.is_verb or nominal.det or nominal.pron or word.nisba or word.adjective)
+    noun = before.kind == "w" and before.mention is None and word.known and word.function is None
+    return noun and not (before.is_verb or word.tanween or nominal.det or nominal.pron or word.nisba or word.adjective)
 
 
 def _counts_from(sentence: Sentence, expression: TimeExpression) -> bool:

@@ -178,7 +178,7 @@ def _speaks(frame: Frame, holder: Node | None) -> bool:
 
 
 def _puts_forward(frame: Frame, holder: Node | None) -> bool:
-    """هدد بقصف المدينة, تعهد بسحب القوات: whoever threatens or pledges something has said so, though no clause tells."""
+    """هدد بقصف المدينة, تعهد بسحب القوات: whoever threatens or pledges something has said so, if in no clause."""
     sense, node = frame.sense, frame.node
     return holder is not None and node.kind == "verb" and is_cue(node) and sense.value in _PUT_FORWARD
 

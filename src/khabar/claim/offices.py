@@ -67,8 +67,8 @@ class Offices:
         head = tokens[title_node.head]
         extent = (tokens[first].start, tokens[last].end)
         return Draft(
-            sentence, title.relation, _as_written(title, title_node), (head.start, head.end), extent, (), (made.ref,), (body.ref,),
-            (), Modality.ASSERTED, Polarity.AFFIRMED, None, 2.0, (f"office {title.title}",),
+            sentence, title.relation, _as_written(title, title_node), (head.start, head.end), extent, (), (made.ref,),
+            (body.ref,), (), Modality.ASSERTED, Polarity.AFFIRMED, None, 2.0, (f"office {title.title}",),
         )  # fmt: skip
 
     def _part_of(self, body: Party, node: Node, sentence: Sentence) -> Party:
