@@ -44,3 +44,15 @@ def test_what_is_struck_is_no_means(text: str) -> None:
 
 def test_a_sort_of_arms_named_beside_the_word_for_it_refines_it() -> None:
     assert modes("قصف الجيش التركي بطائرة مسيرة مقرا للمسلحين في جبال قنديل") == {"drone"}
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("نشرت شرطة الاحتلال الإسرائيلية آلافا من عناصرها في القدس.", "police"),
+        ("أرسلت تركيا جنودا إلى إدلب.", "troops"),
+    ],
+)
+def test_the_police_that_goes_out_is_no_army(text: str, mode: str) -> None:
+    claims = read_page(Page(hashlib.sha256(text.encode()).hexdigest(), "page.txt", text)).claims
+    assert [c.event.mode for c in claims if c.event.type == "MOBILIZE"] == [mode]

@@ -252,3 +252,13 @@ def test_what_is_not_said_to_be_untrue_is_not_denied(text: str) -> None:
 )
 def test_what_a_question_takes_for_granted_is_told(text: str, modality: Modality) -> None:
     assert told(text, "ASSAULT").modality == modality
+
+
+def test_nobody_in_particular_thinks_so_of_several() -> None:
+    claims = reading("عثر السكان على جثث جنود يعتقد أن تنظيم داعش أعدمهم في الموصل.").claims
+    assert [(c.modality, c.sources) for c in claims if ids(c.actors) == ["isis"]] == [(Modality.SPECULATED, ())]
+
+
+def test_what_is_asked_in_exchange_is_asked_of_an_offer_and_not_of_a_statement() -> None:
+    claims = reading("أكد الجيش العراقي مقتل ثلاثة مسلحين مقابل إصابة جنديين عراقيين.").claims
+    assert all(c.modality is Modality.ASSERTED for c in claims)

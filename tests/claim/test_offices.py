@@ -55,3 +55,15 @@ def test_the_envoy_of_a_president_speaks_for_the_state() -> None:
 def test_the_name_right_before_what_is_said_is_the_speaker() -> None:
     claim = told("قال المتحدث باسم المجلس العسكري ساو مين لوي إن المتمردين قصفوا البلدة.", "ASSAULT")
     assert speakers(claim) == ["ساو مين لوي"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("قال الأمين العام للرابطة سمير حداد إن الجيش قصف السوق.", "الأمين العام"),
+        ("قال أمين عام الرابطة سمير حداد إن الجيش قصف السوق.", "أمين عام"),
+        ("قالت رئيسة اللجنة سميرة حداد إن الجيش قصف السوق.", "رئيسة"),
+    ],
+)
+def test_a_role_is_kept_in_the_pages_words(text: str, role: str) -> None:
+    assert [c.event.mode for c in reading(text).claims if c.event.type == "LEADS"] == [role]

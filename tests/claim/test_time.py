@@ -106,3 +106,25 @@ def test_an_undated_page_leaves_yesterday_unknown() -> None:
 def test_an_undated_page_keeps_a_full_date() -> None:
     time = told("قصفت القوات الروسية بلدة سراقب في حزيران 2019.", "ASSAULT", None).time
     assert (time.start, time.end, time.basis) == ("2019-06-01", "2019-07-01", "explicit")
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        pytest.param("أعلنت حركة حماس تأييدها إقامة دولة على حدود 1967.", "SUPPORT", id="part-of-a-name"),
+        pytest.param("قصف الجيش السوداني حي مايو في الخرطوم.", "ASSAULT", id="a-quarter-called-may"),
+        pytest.param(
+            "انسحب الجيش العراقي من كركوك بعد أسبوع من سقوط الموصل.", "RETREAT", id="counted-from-another-event"
+        ),
+        pytest.param("قصفت القوات المدعومة من تركيا مدينة منبج أمس.", "SUPPORTS", id="what-a-party-is"),
+        pytest.param("أدانت مصر الهجوم الذي استهدف أمس مدينة درعا.", "ACCUSE", id="told-of-a-noun"),
+    ],
+)
+def test_dating_words_of_something_else(text: str, type_: str) -> None:
+    time = told(text, type_).time
+    assert (time.start, time.end) == (None, None)
+
+
+def test_a_verb_that_goes_on_from_another_is_dated_with_it() -> None:
+    text = "هاجم مسلحون ليل الاثنين بوابة للجيش الليبي واعتقلوا جنديين ليبيين."
+    assert told(text, "COERCE").time.start == "2018-05-07"

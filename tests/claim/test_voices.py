@@ -371,3 +371,62 @@ def test_what_a_nameless_speaker_is_called(text: str, speaker: str) -> None:
 def test_whom_one_urges_is_always_said(text: str, speaker: str) -> None:
     claim = told(text, "SANCTION")  # stopping help is its discontinuation
     assert (speakers(claim), claim.modality) == ([speaker], "demanded")
+
+
+@pytest.mark.parametrize(
+    ("text", "voices"),
+    [
+        ("هدد وزير الدفاع التركي بقصف مدينة عفرين.", ["وزير الدفاع التركي"]),
+        ("لوحت إيران بإغلاق مضيق هرمز.", ["إيران"]),
+        ("هددت تركيا بقصف مدينة عفرين، بحسب قناة الجزيرة.", ["قناة الجزيرة"]),
+        ("قال مصدر أمني إن تركيا هددت بقصف مدينة عفرين.", ["مصدر أمني"]),
+    ],
+)
+def test_whoever_threatens_speaks_where_nobody_else_tells_of_it(text: str, voices: list[str]) -> None:
+    assert [speakers(c) for c in reading(text).claims if c.modality == "threatened"] == [voices]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("أعلن الجيش التشادي منع التجول في العاصمة.", "الجيش التشادي"),
+        ("أعلن عمال المناجم الإضراب.", "عمال المناجم"),
+    ],
+)
+def test_whoever_announces_a_measure_says_so(text: str, speaker: str) -> None:
+    assert [speakers(c) for c in reading(text).claims] == [[speaker]]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "voices"),
+    [
+        ("قال سمير حداد إن الطائرة التي أسقطها الجيش العراقي كانت تحلق فوق كركوك.", "ASSAULT", 1),
+        ("قال سمير حداد إن القوات المدعومة من تركيا انسحبت من عفرين.", "SUPPORTS", 0),
+    ],
+)
+def test_a_voice_tells_what_a_name_did_and_the_page_what_it_is(text: str, type_: str, voices: int) -> None:
+    assert [len(c.sources) for c in reading(text).claims if c.event.type == type_] == [voices]
+
+
+@pytest.mark.parametrize(
+    "set_up", ["في اتصال هاتفي مع", "في مقابلة أجراها مع", "في مقابلة مع برنامج المشهد الذي تبثه", "في تصريح خاص ل"]
+)
+def test_the_outlet_of_an_interview_carries_it(set_up: str) -> None:
+    outlet = "قناة الجزيرة"
+    said = told(f"قال سمير حداد {set_up}{'' if set_up.endswith('ل') else ' '}{outlet} إن روسيا قصفت إدلب.", "ASSAULT")
+    assert speakers(said) == [outlet, "سمير حداد"]
+
+
+def test_what_stands_in_an_interview_is_the_guests() -> None:
+    text = "نشرت صحيفة النهار مقابلة مع سمير حداد، مدير مكتب اللواء، جاء فيها أن روسيا قصفت إدلب."
+    assert speakers(told(text, "ASSAULT")) == ["صحيفة النهار", "سمير حداد"]
+
+
+@pytest.mark.parametrize(("end", "speaker"), [("يضيف المصدر ذاته", "المصدر"), ("يقول سمير حداد", "سمير حداد")])
+def test_a_verb_of_saying_that_ends_the_sentence_tells_it(end: str, speaker: str) -> None:
+    assert speakers(told(f"قتلت القوات الروسية ثلاثة مدنيين في إدلب، {end}.", "ASSAULT")) == [speaker]
+
+
+def test_reports_that_tell_something_are_a_voice_after_a_preposition_too() -> None:
+    text = "قلقت المفوضية إزاء تقارير تفيد بأن الشرطة الكينية قتلت متظاهرين."
+    assert speakers(told(text, "ASSAULT"))[-1] == "تقارير"

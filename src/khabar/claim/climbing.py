@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from khabar.claim.asked import asks_for_words
 from khabar.claim.context import Context, Governed
 from khabar.claim.firmness import is_asked, is_open_ended, note_own
 from khabar.claim.frame import Frame
@@ -38,7 +39,7 @@ class Contexts:
 
     def of(self, node: Node) -> Context:
         """Climb from ``node`` to the root, gathering voices and modality; the outermost modality wins."""
-        found = Context(at=node.first)
+        found = Context(at=node.first, told_of=_tells_event(node))
         note_own(node, found)
         item: Node | Clause | None = node
         met: list[Clause] = []
@@ -127,7 +128,7 @@ class Contexts:
         clause = item.clause
         verb = clause.verb if clause is not None else None
         bargained = verb is not None and any(
-            s.kind == "modal" and s.value in ("offered", "planned") for s in verb.senses
+            s.kind == "modal" and s.value in ("offered", "planned") and not asks_for_words(s) for s in verb.senses
         )
         if found.modality is Modality.ASSERTED and bargained:
             found.set_modality(Modality.DEMANDED, "in exchange")
@@ -173,6 +174,10 @@ class Contexts:
             return next((c for c in earlier if c.parent is clause.parent), None)
         governor, host = clause.governor, _clause_of(clause.governor)
         return next((c for c in earlier if c is host or governor is None or governor.first < c.start), None)
+
+
+def _tells_event(node: Node) -> bool:
+    return node.kind == "verb" and not any(s.kind == "relation" for s in node.senses)
 
 
 def _is_manner(item: Node) -> bool:

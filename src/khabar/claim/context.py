@@ -16,6 +16,8 @@ class Link:
     speaker: Node | None
     cue: Node
     frame: Frame | None
+    faint: bool = False
+    """Whether it is a voice only where nobody else tells of it: who threatens does so in words, but is not quoted."""
 
 
 @dataclass(slots=True)
@@ -28,6 +30,8 @@ class Context:
     condition: Clause | None = None
     gloss: bool = False
     """It stands in a relative clause or an adjective: the page's own voice, outside quotation marks."""
+    told_of: bool = False
+    """It is the verb of an event: even in a gloss the voices tell it, as they do not tell a standing relation."""
     presupposed: bool = False
     """It stands in a relative clause that tells which one is meant: voices reach it, how firm they are does not."""
     beside: bool = False

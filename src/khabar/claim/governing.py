@@ -16,15 +16,22 @@ from khabar.knowledge.slots import Sense
 from khabar.model import Modality, Polarity
 
 _MODALITIES = frozenset(m.value for m in Modality)
+_PUT_FORWARD = frozenset({"threatened", "offered", "planned"})
+_PLAINLY = frozenset({"", "said", "asserted"})
 _ABLE = frozenset({"امكن", "استطاع", "قدر", "قادر", "بامكان", "وسع"})
 
 
 def govern(frame: Frame, found: Context, quoted: Callable[[int], bool]) -> None:
-    """Take in what governs; it does not reach a gloss, which is the page's own voice, outside quotation marks."""
+    """Take in what governs; it does not reach a gloss, which is the page's own voice, outside quotation marks.
+
+    A gloss is what a name is told to be (المدعومة من, الذي يقود); what it is told to have done the voice tells.
+    """
     found.above.append(frame.node)
-    if found.gloss and not quoted(found.at):
-        return
     sense = frame.sense
+    if found.gloss and not quoted(found.at):
+        if found.told_of and sense.kind == "cue" and sense.value in _PLAINLY:
+            _unmoved(frame, found)
+        return
     if found.beside and sense.kind == "modal":
         return
     if found.presupposed and not quoted(found.at):
@@ -50,7 +57,7 @@ def as_fact(telling: Frame, found: Context, quoted: Callable[[int], bool]) -> No
 
 def _over_presupposed(frame: Frame, found: Context) -> None:
     """أكد أن الهجوم الذي شنه X …: who tells of it has it so; who denies, asks or wants something has not."""
-    if frame.sense.kind == "cue" and frame.sense.value in ("", "said", "asserted"):
+    if frame.sense.kind == "cue" and frame.sense.value in _PLAINLY:
         _unmoved(frame, found)
 
 
@@ -106,6 +113,8 @@ def _modal(frame: Frame, found: Context) -> None:
     found.target = found.target or next((n for n in frame.nodes("target") if not is_town(n)), None)
     if _speaks(frame, holder):
         found.links.append(Link(holder, node, frame))
+    elif _puts_forward(frame, holder):
+        found.links.append(Link(holder, node, frame, faint=True))
     future = node.kind == "verb" and node.clause is not None and "future" in node.clause.particles
     if future and found.modality is Modality.ASSERTED:
         found.set_modality(Modality.PLANNED, "future")
@@ -166,6 +175,12 @@ def _speaks(frame: Frame, holder: Node | None) -> bool:
         return True  # تبنى الهجوم: that is to say so
     # أعلن مسؤوليته عن الهجوم: he says that he did it.
     return cue and (_in_words(frame) or (sense.value == "asserted" and sense.slot("lit") is not None))
+
+
+def _puts_forward(frame: Frame, holder: Node | None) -> bool:
+    """هدد بقصف المدينة, تعهد بسحب القوات: whoever threatens or pledges something has said so, if in no clause."""
+    sense, node = frame.sense, frame.node
+    return holder is not None and node.kind == "verb" and is_cue(node) and sense.value in _PUT_FORWARD
 
 
 def _in_words(frame: Frame) -> bool:

@@ -28,6 +28,9 @@ _REFINED: dict[str | None, frozenset[str]] = {
 }
 """Mode of a sense → what the arms named may make of it."""
 _BY = frozenset({"ب", "في", "بواسطة", "جراء", "إثر", "نتيجة", "بسبب", "عقب"})
+_POLICE = "police_force"
+"""Whose going out is MOBILIZE/police: the police, and not whoever is on patrol."""
+_MOBILIZED = frozenset({None, "troops"})
 _ARMS = frozenset((*_SPECIAL, *_PLAIN))
 _DEPTH = 2
 
@@ -35,6 +38,8 @@ _DEPTH = 2
 def means(frame: Frame) -> str | None:
     """The mode by the arms that are named, where that says more than the sense; else ``None``."""
     mode = frame.sense.mode
+    if frame.sense.type == "MOBILIZE" and mode in _MOBILIZED:
+        return "police" if _POLICE in _sent(frame) else None
     if frame.sense.type != "ASSAULT" or mode not in _REFINED:
         return None
     told = list(_told(frame))
@@ -44,6 +49,11 @@ def means(frame: Frame) -> str | None:
         if meant is None and len(plain) == 1:
             meant = plain.pop()
     return meant if meant in _REFINED[mode] else None
+
+
+def _sent(frame: Frame) -> frozenset[str]:
+    """The classes of who is sent out, and of who goes out or sends them."""
+    return _of(n for role in ("theme", "actor") for n in frame.nodes(role))
 
 
 def _told(frame: Frame) -> Iterator[frozenset[str]]:

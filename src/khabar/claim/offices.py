@@ -14,6 +14,7 @@ from khabar.knowledge.lexicon import Title, lexicon
 from khabar.model import Modality, Polarity
 
 _LONGEST_TITLE = 4
+_WITH_ADJECTIVE = 2
 _GOVERNING_KINDS = frozenset({"state", "government", "ministry"})
 _COUNCIL = ("مجلس", "المجلس")
 """Members of a council that governs are coded: مجلس القيادة الرئاسي, مجلس السيادة."""
@@ -66,8 +67,8 @@ class Offices:
         head = tokens[title_node.head]
         extent = (tokens[first].start, tokens[last].end)
         return Draft(
-            sentence, title.relation, title.mode or None, (head.start, head.end), extent, (), (made.ref,), (body.ref,),
-            (), Modality.ASSERTED, Polarity.AFFIRMED, None, 2.0, (f"office {title.title}",),
+            sentence, title.relation, _as_written(title, title_node), (head.start, head.end), extent, (), (made.ref,),
+            (body.ref,), (), Modality.ASSERTED, Polarity.AFFIRMED, None, 2.0, (f"office {title.title}",),
         )  # fmt: skip
 
     def _part_of(self, body: Party, node: Node, sentence: Sentence) -> Party:
@@ -214,6 +215,19 @@ class Offices:
                 found.ref = replace(found.ref, name=self.parties.known.entities[entity].ar)
                 return found
         return None
+
+
+def _as_written(title: Title, node: Node) -> str | None:
+    """The role in the page's words: with the articles of an office and its adjective (الأمين العام), or a woman's."""
+    words = title.mode.split()
+    tokens = node.tokens[node.head : node.head + len(words)]
+    if not words or fold(words[0]).removesuffix("ه") != tokens[0].word.nominal.stem.removesuffix("ه"):
+        return title.mode or None
+    if tokens[0].text.removeprefix("ال").removeprefix("لل") == words[0] + "ة":
+        words[0] += "ة"
+    if len(words) == _WITH_ADJECTIVE and len(tokens) == len(words) and all(t.word.nominal.det for t in tokens):
+        words = ["ال" + word.removeprefix("ال") for word in words]
+    return " ".join(words)
 
 
 def title_at(node: Node) -> tuple[Title | None, int]:

@@ -18,6 +18,7 @@ from khabar.claim.choice.speaking import likeliest
 from khabar.claim.choice.voice import Heard, Telling
 from khabar.claim.conditions import condition_of
 from khabar.claim.context import Context
+from khabar.claim.dating import dating
 from khabar.claim.draft import Draft, sureness
 from khabar.claim.drones import mark_drones
 from khabar.claim.frame import Frame
@@ -35,7 +36,7 @@ from khabar.claim.voices import Voices
 from khabar.claim.where import HELD, places_of
 from khabar.find.mentions import country_of, find, settle
 from khabar.find.places import find_places, place_candidates
-from khabar.find.times import find_times, nearest, resolve
+from khabar.find.times import find_times, resolve
 from khabar.find.tokens import tokenise
 from khabar.knowledge.event_types import event_types
 from khabar.knowledge.names import names
@@ -47,7 +48,6 @@ _JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _FOR_A_BODY = frozenset({"CONSULT", "AGREE"})
 """Types in which a person stands for the body that he leads or speaks for."""
 _HELP = frozenset({"AID", "SUPPORT", "SUPPORTS"})
-_AFTER = "بعد"
 _HIT = frozenset({"vehicle", "building"})
 _ENDING = frozenset({"REJECT", "RETREAT", "SANCTION"})
 """Types of what is broken off, given up or turned down: that it is (علّقت المفاوضات) says more than what it was."""
@@ -334,7 +334,7 @@ class Reader:
             condition=self._condition(case),
             score=frame.score,
             because=(f"{sense.lemma} [{sense.kind}]", *context.because),
-            time=self._time(sentence, node),
+            time=self._time(sentence, node, sense.kind == "relation"),
             telling=case.telling,
             means=means(frame),
             chance=verdict.chance,
@@ -353,12 +353,9 @@ class Reader:
         tokens = case.sentence.tokens
         return self.article.text[tokens[found[0]].start : tokens[found[1]].end] if found is not None else None
 
-    def _time(self, sentence: Sentence, node: Node) -> Interval:
+    def _time(self, sentence: Sentence, node: Node, standing: bool) -> Interval:
         """When it is said to have happened: the dating words of its own clause, against the page's date."""
-        first = _dated_from(node)
-        later = [c.start for c in sentence.clauses if c.start > node.last and c.kind != "rel"]
-        until = min(later, default=len(sentence.tokens)) - 1
-        expression = nearest(sentence.times, node.first, node.last, first, until)
+        expression = dating(sentence, node, standing)
         return resolve(expression, self.published) if expression is not None else Interval()
 
 
@@ -400,22 +397,6 @@ def _take_doer(verb: Draft, noun: Draft) -> None:
     both = [ref.name for ref in (*verb.recipients, *noun.recipients)]
     if verb.type == noun.type and not verb.actors and all(ref.name not in both for ref in noun.actors):
         verb.actors = noun.actors
-
-
-def _dated_from(node: Node) -> int:
-    """Token from which dating words may date a predicate: its clause's, or that of the agreement that provides for it.
-
-    في أيلول توصل الطرفان لاتفاق، يقضي بكذا.
-    """
-    clause = node.clause
-    if clause is None:
-        return 0
-    if node.prep == _AFTER:
-        return node.first  # انسحبوا أمس بعد قصف المدينة: what went before has another time
-    subject = clause.verb.subject if clause.verb is not None and clause.kind == "coord" else None
-    if subject is None or subject.clause is None or not is_agreement(subject):
-        return clause.start
-    return min(clause.start, subject.clause.start)
 
 
 def _mark_times(sentence: Sentence) -> None:

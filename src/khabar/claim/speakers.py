@@ -20,6 +20,7 @@ from khabar.claim.descriptions import (
     unquoted,
 )
 from khabar.claim.frames import best_frame
+from khabar.claim.hearsay import is_hearsay
 from khabar.claim.nodes import CUES, Node, is_cue
 from khabar.claim.parties import Parties
 from khabar.claim.party import Party
@@ -83,6 +84,8 @@ class Speakers:
         if speaker is not None and is_manner(speaker):
             speaker = None
         speaker = speaker or misread(cue)
+        if speaker is None and self.guest is not None and cue.subject is None:
+            speaker = next((kid for fn, kid in cue.kids if fn == "في" and kid.kind == "pron"), None)  # جاء فيها أنه
         if is_first_person(cue) if speaker is None else speaker.pron.startswith("1") and speaker.kind == "pron":
             return ()
         if speaker is None and cue.kind == "ev" and link.frame is not None and link.frame.sense.kind != "cue":
@@ -296,9 +299,13 @@ class Speakers:
 
 
 def _misplaced(subject: Node, verb: Node) -> bool:
-    """A phrase after a preposition is no verb's subject, unless a relative clause is of it (مع الحكومة التي قالت)."""
+    """A phrase after a preposition is no verb's subject, unless a relative clause is of it.
+
+    مع الحكومة التي قالت إن, إزاء تقارير تفيد بأن.
+    """
     clause = verb.clause
-    of_it = clause is not None and clause.antecedent is subject and clause.marker.startswith("ال")
+    told = is_hearsay(subject) or is_document(subject)
+    of_it = clause is not None and clause.antecedent is subject and (clause.marker.startswith("ال") or told)
     return bool(subject.prep) and not of_it
 
 

@@ -55,6 +55,8 @@ def impersonal(node: Node, lemma: str) -> bool:
     if clause is not None and clause.kind == "sub" and subject.first < clause.start:
         return node.gender != "f"  # حيث يعتقد أن: not of whoever the clause around is about
     relative = clause is not None and clause.kind == "rel" and subject is clause.antecedent
+    if relative and subject.number == "p" and node.number == "s":
+        return node.gender != "f"  # جثث جنود يعتقد أن التنظيم أعدمهم
     return relative and subject.group is None and subject.mention is None and subject.title is None
 
 

@@ -16,15 +16,19 @@ from khabar.claim.sentence import Sentence
 from khabar.claim.speakers import HEARD, REACH, Chain, Speakers, cue_of
 from khabar.claim.telling import CONTRAST
 from khabar.find.tokens import QUOTES
+from khabar.knowledge.folding import fold
 from khabar.model import Source, SourceKind
 
 _GUEST = ("مع", "ل", "إلى")
 _AS = frozenset({"كما", "مثلما", "حسبما"})
 _BY_MOUTH = frozenset({"على لسان", "بلسان"})
 """Who is named after these speaks in the place of the body that is said to."""
+_ANNOUNCE = fold("أعلن")
+"""أعلن الإضراب, أعلنت حالة الطوارئ: whoever does so says it."""
 _WRITTEN = frozenset({"document", "statement"})
 _ASIDE = frozenset({"rel", "attr", "part"})
 _FEW = 2
+_SAME = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها"})
 _VERBAL = frozenset({"CONCEDE", "SUPPORT", "ACCUSE", "REJECT", "THREATEN", "REQUEST"})
 _GROUNDS = frozenset({"agreement", "initiative", "demand", "decree"})
 """وفق الاتفاق، بحسب مقترح الرئيس: the ground of what is done, and not who says so."""
@@ -70,7 +74,7 @@ class Voices:
             return tuple(s for s in (own, said) if s is not None)
         links: list[Source] = []
         for link in reversed(context.links):
-            made = self._link(link, sentence)
+            made = self._link(link, sentence) if not (link.faint and links) else []
             if made and links and links[-1].entity.name == made[-1].entity.name:
                 continue  # قالت إن …، لكنها لفتت إلى أن …: the same voice goes on
             for source in made:
@@ -80,6 +84,8 @@ class Voices:
                 if all(source.entity.name != other.entity.name for other in links):
                     links.append(source)
         chain = self._attributed(sentence, node, tuple(links))
+        if len(chain) > len(links) and all(link.faint for link in context.links):
+            chain = tuple(s for s in chain if s not in links)  # هددت الوزارة بكذا، بحسب القناة: the channel tells it
         if not chain and own is None:
             chain = self._beside(sentence, node, quoted)
         if own is not None:
@@ -122,13 +128,15 @@ class Voices:
                 if _his_words(attribution.node) and self.speakers.last and not chain:
                     chain = tuple(replace(s, cue=attribution.cue) for s in self.speakers.last)
                 continue
+            carrier = self._carried_by(attribution.node, sentence)
             if attribution.role == "addressee" and source.kind is not SourceKind.OUTLET and chain:
-                continue
+                if carrier is None:
+                    continue
+                source = carrier  # في مقابلة مع برنامج تبثه القناة
             if chain and chain[-1].kind is not SourceKind.OUTLET and source.cue in _BY_MOUTH:
                 chain = chain[:-1]  # أعلنت الحركة على لسان ناطقها: it is he who speaks
             if all(s.entity.name != source.entity.name for s in chain):
                 chain = _placed(chain, source, attribution.role)
-            carrier = self._carried_by(attribution.node, sentence)
             if carrier is not None and chain[0].entity.name != carrier.entity.name:
                 chain = (carrier, *chain)
         return chain
@@ -183,7 +191,8 @@ class Voices:
                 continue
             before = sentence.tokens[cue.first - 1] if cue.first else None
             as_said = before is not None and before.norm in _AS
-            if not as_said and not (quoted and not sentence.quoted(cue.first)):
+            closing = node.first < cue.first and _closes_saying(sentence, cue)
+            if not (as_said or closing or (quoted and not sentence.quoted(cue.first))):
                 continue
             if as_said and (cue.subject is None or not same_stretch(sentence, cue.first, node.first)):
                 continue
@@ -287,7 +296,7 @@ def _is_speech(frame: Frame) -> bool:
     sense, node = frame.sense, frame.node
     if node.kind not in ("verb", "ev"):
         return False
-    if sense.value == "said" or sense.kind == "accuse":
+    if sense.value == "said" or sense.kind == "accuse" or (node.kind == "verb" and sense.lemma == _ANNOUNCE):
         return True
     return node.kind == "verb" and sense.type in _VERBAL and is_cue(node)
 
@@ -398,6 +407,16 @@ def _closes(sentence: Sentence, attribution: Attribution) -> bool:
     stop = min((c.start for c in sentence.clauses if c.start > last and c.kind in _ASIDE), default=len(sentence.tokens))
     rest = [t for t in sentence.tokens[last + 1 : stop] if t.kind == "w" and not t.timed and t.word.function is None]
     return len(rest) < _FEW
+
+
+def _closes_saying(sentence: Sentence, cue: Node) -> bool:
+    """انسحب الجيش، يضيف المصدر ذاته: whether a verb of saying and its subject, after a comma, end the sentence."""
+    tokens, subject, form = sentence.tokens, cue.subject, cue.form
+    if subject is None or subject.first != cue.last + 1 or cue.object is not None or form is None:
+        return False
+    last = max(subject.last, *(a.last for a in subject.appos), *(kid.last for _, kid in subject.kids), 0)
+    rest = [t for t in tokens[last + 1 :] if t.kind == "w" and t.word.function is None and t.norm not in _SAME]
+    return form.aspect == "I" and cue.first > 0 and tokens[cue.first - 1].text in "،," and not rest
 
 
 def _parts(clause: Clause) -> bool:
