@@ -225,7 +225,7 @@ def _groups() -> dict[str, Group]:
         listed = [fold(form) for form in cell_list(forms)]
         for form in (stem, *listed, *(_of_people(stem, listed) if human == "y" else _two(stem))):
             woman = human == "y" and kind != "armed" and _is_woman(form, stem)
-            gender_, plural = ("f", False) if woman else (gender, form != stem)
+            gender_, plural = ("f", False) if woman else (gender, form not in (stem, f"{stem}ا"))
             found.setdefault(form, Group(stem, kind, gender_, human == "y", plural))
     return found
 
