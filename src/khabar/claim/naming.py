@@ -64,7 +64,7 @@ def _cut(nodes: list[Node]) -> None:
         if node.fn == "appos" and node.parent is not None and any(
                 t.text == ":" for t in node.tokens[node.parent.last + 1 : node.first]):  # fmt: skip
             _set_apart(node, nodes)
-        if (node.name_at >= 0 or name_like(node)) and node.gen is not None and _tail_of_name(node, node.gen):
+        if _may_name(node) and node.gen is not None and _tail_of_name(node, node.gen):
             nodes.remove(node.gen)
             node.last, node.gen = node.gen.last, node.gen.gen
         office = _split_office(node)
@@ -79,6 +79,12 @@ def _cut(nodes: list[Node]) -> None:
             host = _office_above(node)
             if host is not None:
                 set_beside(host, split)
+
+
+def _may_name(node: Node) -> bool:
+    """Whether a phrase holds a person's name, or is a word that nothing knows."""
+    plain = node.kind == "np" and node.group is None and node.title is None and node.first == node.last
+    return node.name_at >= 0 or name_like(node) or (plain and is_foreign(node.tokens[node.head]))
 
 
 def _tail_of_name(node: Node, inner: Node) -> bool:
@@ -98,7 +104,7 @@ def _no_noun(token: Token) -> bool:
     word = token.word
     pronoun = bool(word.nominal.pron) and word.group is None and word.nominal.stem not in vocabulary()
     listed = word.nominal.det or word.masdars or word.classes or word.titles or word.function
-    return is_unheard(token) or is_name_word(token) or (pronoun and not listed)
+    return is_unheard(token) or is_name_word(token) or _unknown(token) or (pronoun and not listed)
 
 
 def _unit_of(unit: Node, owner: Node) -> bool:
