@@ -15,6 +15,8 @@ from tests.claim.told import ids, reading, speakers, told
         ("هدد الجيش المتمردين، وقال ناطقه سمير حداد إن الرد قريب.", ("سمير حداد", "الجيش")),
         ("قال الناطق باسم محور لودر القتالي النقيب سمير حداد إن الجنود انسحبوا.", ("سمير حداد", "محور لودر القتالي")),
         ("قال المتحدث باسم الشرطة العميد عماد الدين قباني إن المهاجم قتل.", ("عماد الدين قباني", "الشرطة")),
+        ("قالت المتحدثة باسم البلدية هيلغا شولز أمس إن الجسر أغلق.", ("هيلغا شولز", "البلدية")),
+        ("قال المتحدث باسم الشرطة فرانسوا دوبويه للصحفيين إن المهاجم قتل.", ("فرانسوا دوبويه", "الشرطة")),
     ],
 )
 def test_who_speaks_for_a_body(text: str, office: tuple[str, str]) -> None:
@@ -34,6 +36,9 @@ def test_who_speaks_for_a_body(text: str, office: tuple[str, str]) -> None:
             "المنطقة العسكرية الشرقية",
             "آمر",
         ),
+        ("رفض المجلس الأعلى العرض. وقال نائب رئيسه سمير حداد إن الرد قريب.", "سمير حداد", "المجلس الأعلى", "نائب رئيس"),
+        ("قال سمير حداد، نائب القائد العام للجيش، إن الرتل عاد.", "سمير حداد", "الجيش", "نائب قائد"),
+        ("قالت نائبة مدير المرصد سلوى حداد إن القصف توقف.", "سلوى حداد", "المرصد", "نائب مدير"),
     ],
 )
 def test_who_leads_a_body(text: str, name: str, body: str, role: str) -> None:
@@ -45,6 +50,27 @@ def test_who_leads_a_body(text: str, name: str, body: str, role: str) -> None:
 def test_members_of_a_council_that_governs_are_told() -> None:
     claim = told("قال سمير حداد، عضو مجلس القيادة الرئاسي، إن المدينة هادئة.", "MEMBER_OF")
     assert [a.name for a in claim.actors] == ["سمير حداد"]
+
+
+def test_a_member_with_a_rank_is_no_member_of_a_team() -> None:
+    claim = told("اتهم المجلس الأعلى، بلسان عضوه الفريق سمير حداد، تشاد بقصف البلدة.", "MEMBER_OF")
+    assert ([a.name for a in claim.actors], [r.name for r in claim.recipients]) == (["سمير حداد"], ["المجلس الأعلى"])
+
+
+@pytest.mark.parametrize(
+    "text", ["حضر وزير الخارجية السويدي السابق أندرس لوند.", "حضر الرئيس الكوري الشمالي كيم سو يونغ."]
+)
+def test_adjectives_of_an_office_are_no_body(text: str) -> None:
+    assert not [c for c in reading(text).claims if c.event.type == "LEADS"]
+
+
+def test_the_envoy_of_a_state_stands_for_it() -> None:
+    assert ids(told("ندد مندوب سوريا بقصف إسرائيل.", "ACCUSE").actors) == ["gov-sy"]
+
+
+def test_the_public_prosecutor_is_no_member_of_parliament() -> None:
+    text = "التقى النائب سمير حداد وفدا. وقال النائب العام إن الجيش قصف البلدة."
+    assert speakers(told(text, "ASSAULT")) == ["النائب العام"]
 
 
 def test_the_envoy_of_a_president_speaks_for_the_state() -> None:

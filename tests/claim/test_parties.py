@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from khabar.knowledge.folding import fold
+from khabar.knowledge.lexicon import lexicon
 from tests.claim.told import ids, reading, told
 
 
@@ -321,3 +323,29 @@ def test_a_drone_is_no_march_though_somebody_announces() -> None:
 def test_a_campaign_of_arrests_is_no_assault() -> None:
     claims = reading("شنت قوات الأمن حملة اعتقالات في صفوف المواطنين.").claims
     assert [c.event.type for c in claims] == ["COERCE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "done_to"),
+    [
+        ("اعترف الحزب بأسر ثلاثة جنود قرب التلة.", "COERCE", "ثلاثة جنود"),
+        ("اعتدى مستعمرون على الرعاة.", "ASSAULT", "الرعاة"),
+    ],
+)
+def test_what_befell_whom(text: str, type_: str, done_to: str) -> None:
+    assert [r.name for r in told(text, type_).recipients] == [done_to]
+
+
+def test_a_past_with_its_object_is_no_plural_noun() -> None:
+    claim = told("شكا المهاجرون من أن حراس القارب سلبوهم هواتفهم.", "COERCE")
+    assert [a.name for a in claim.actors] == ["حراس القارب"]
+
+
+def test_his_killing_is_no_killers() -> None:
+    names = {p.name for c in reading("تمكنت الشرطة من قتله قبل أيام.").claims for p in (*c.actors, *c.recipients)}
+    assert names == {"الشرطة"}
+
+
+@pytest.mark.parametrize(("form", "several"), [("متحدثة", False), ("مواطنا", False), ("قناصة", True), ("بحارة", True)])
+def test_one_of_a_group_or_several(form: str, several: bool) -> None:
+    assert lexicon().groups[fold(form)].plural == several

@@ -15,7 +15,7 @@ def read(word: str) -> Word:
 @pytest.mark.parametrize(
     ("written", "stem"),
     [
-        *(("والتعاون", "تعاون"), ("والقوات", "قوات"), ("ورفض", "رفض"), ("بالتعاون", "تعاون"), ("والده", "والده")),
+        *(("والتعاون", "تعاون"), ("والقوات", "قوات"), ("ورفض", "رفض"), ("بالتعاون", "تعاون"), ("والدة", "والده")),
         *(("لمساعدة", "مساعده"), ("لحماية", "حمايه"), ("لمدينة", "مدينه"), ("لبنان", "لبنان")),
     ],
 )
@@ -51,3 +51,20 @@ def test_a_name_may_begin_with_the_letter_of_and(written: str) -> None:
 @pytest.mark.parametrize("written", ["فلوريدا", "بارما", "باسيرا"])
 def test_no_accusative_follows_a_preposition(written: str) -> None:
     assert read(written).nominal.prep == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "stem", "pronoun"),
+    [
+        ("والده", "والد", "3ms"),
+        ("قتله", "قتل", "3ms"),
+        ("رئيسه", "رييس", "3ms"),
+        ("قتلة", "قتله", ""),
+        ("رئيسة", "رييسه", ""),
+    ],
+)
+def test_his_own_is_told_from_a_woman_and_from_several_by_its_last_letter(
+    written: str, stem: str, pronoun: str
+) -> None:
+    nominal = read(written).nominal
+    assert (nominal.stem, nominal.pron) == (stem, pronoun)

@@ -222,7 +222,8 @@ def _group_as_adjective(node: Node, token: Token) -> bool:
         return True  # بندقية قناصة
     if _goes_on_body(node, word):
         return True
-    relative = word.nominal.stem.endswith(("ي", "يه")) and word.group is not None and not word.group.plural
+    group = word.group if word.nominal.stem.endswith(("ي", "يه")) else None
+    relative = group is not None and not group.plural and not (group.human and group.gender == "f")  # الصحفية رنا
     return relative and not _suffered(node, word) and not _unit_after_people(node, word)
 
 

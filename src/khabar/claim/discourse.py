@@ -9,6 +9,7 @@ from functools import lru_cache
 from khabar.claim.nodes import Node
 from khabar.claim.party import Party
 from khabar.knowledge.folding import fold
+from khabar.knowledge.lexicon import lexicon
 from khabar.model import EntityRef
 
 WINDOW = 14
@@ -114,8 +115,16 @@ class Discourse:
         return first if first is not None and takes_up(first, party, words) else None
 
 
+def _own_office(words: list[str]) -> bool:
+    """النائب العام: an office by two words that is another than that of the first (النائب)."""
+    held = lexicon().titles.get(fold(" ".join(words)), ())
+    return any(" " in title.title and title.relation == "LEADS" for title in held)
+
+
 def _of_the_same(earlier: Party, words: list[str]) -> bool:
     """مندوبة قطر: not of whoever is مندوبة of another; a word with the article (المندوبة) says nothing of whose."""
+    if len(words) > 1 and _own_office(words):
+        return fold(words[1]) in _office_words(earlier)
     if len(words) < 2 or words[0].startswith("ال") or words[0].endswith(("و", "ي")):  # مسؤولو الحركة
         return True
     beside = [a for a in earlier.node.appos if a.title is not None] if earlier.node is not None else []

@@ -17,7 +17,7 @@ def take_head(node: Node, token: Token, lex: Lexicon) -> None:
     node.det = word.nominal.det or token.mention is not None
     node.pron = word.nominal.pron
     outskirts = _is_outskirts(node)
-    deed = token.act or outskirts or _is_arranging(node) or _is_opposing(node) or _counts_its_dead(word)
+    deed = token.act or outskirts or any(is_deed(node) for is_deed in _DEEDS) or _counts_its_dead(word)
     node.group = None if deed else word.group or _people(word) or _counted(node, lex)
     node.title = word.titles[0] if word.titles else None
     if outskirts:
@@ -94,6 +94,23 @@ def _is_opposing(node: Node) -> bool:
     after = next((t for t in node.tokens[at : at + 2] if t.word.nominal.prep), None)  # معارضتها الشديدة للخطة
     return after is not None and after.word.nominal.prep == "ل"
 
+
+_CAPTURE = fold("أسر")
+
+
+def _is_capture(node: Node) -> bool:
+    """أسر ثلاثة جنود, أسر أحد مقاتليه: the capture of so many or of soldiers, and no families."""
+    word, at = node.tokens[node.head].word, node.head + 1
+    if word.nominal.stem != _CAPTURE or word.nominal.det or word.nominal.pron or at >= len(node.tokens):
+        return False
+    after = node.tokens[at]
+    quantity = after.word.function is not None and after.word.function.kind == "quant"
+    soldiers = after.word.group is not None and after.word.group.kind == "armed" and not after.word.nominal.det
+    return after.kind == "n" or quantity or soldiers
+
+
+_DEEDS = (_is_arranging, _is_opposing, _is_capture)
+"""Words for parties that are verbal nouns by what follows them."""
 
 _EDGES, _GROUND = fold("أطراف"), "city_word"
 

@@ -142,10 +142,17 @@ def take_name(node: Node, tokens: Sequence[Token], j: int) -> None:
         node.name_at < 0
         and not is_name_word(tokens[node.first])
         and described
-        and not (_of_town(node, j) or _ends_body(node, tokens[j]))
+        and not (_of_town(node, j) or _ends_body(node, tokens[j]) or _ends_rank(node, tokens[j]))
     ):
         node.name_at = j
     node.last = j
+
+
+def _ends_rank(node: Node, token: Token) -> bool:
+    """اللواء الركن سمير حداد: a rank of two words, where the second looks like a name."""
+    rank = f"{node.tokens[node.head].norm.removeprefix(node.tokens[node.head].word.nominal.conj)} {token.norm}"
+    held = lexicon().titles.get(rank, ()) if token.index == node.head + 1 else ()
+    return any(not title.relation for title in held)
 
 
 def _ends_body(node: Node, token: Token) -> bool:

@@ -11,6 +11,7 @@ from khabar.find.tokens import Token
 from khabar.knowledge.folding import fold
 from khabar.knowledge.lexicon import lexicon
 from khabar.knowledge.names import names
+from khabar.knowledge.vocabulary import vocabulary
 
 _HEADS = frozenset(fold("رئيس ملك أمير سلطان").split())
 _GOVERNMENTS = frozenset(fold("حكومة وزراء جمهورية دولة بلاد").split())
@@ -63,7 +64,7 @@ def _cut(nodes: list[Node]) -> None:
         if node.fn == "appos" and node.parent is not None and any(
                 t.text == ":" for t in node.tokens[node.parent.last + 1 : node.first]):  # fmt: skip
             _set_apart(node, nodes)
-        if node.name_at >= 0 and node.gen is not None and _tail_of_name(node, node.gen):
+        if _may_name(node) and node.gen is not None and _tail_of_name(node, node.gen):
             nodes.remove(node.gen)
             node.last, node.gen = node.gen.last, node.gen.gen
         office = _split_office(node)
@@ -80,13 +81,30 @@ def _cut(nodes: list[Node]) -> None:
                 set_beside(host, split)
 
 
+def _may_name(node: Node) -> bool:
+    """Whether a phrase holds a person's name, or is a word that nothing knows."""
+    plain = node.kind == "np" and node.group is None and node.title is None and node.first == node.last
+    return node.name_at >= 0 or name_like(node) or (plain and is_foreign(node.tokens[node.head]))
+
+
 def _tail_of_name(node: Node, inner: Node) -> bool:
     """علاء | الدين البطة: what was read as a construct is the rest of a name."""
     tokens = node.tokens
     follows = inner.first == node.last + 1 and inner.mention is None and inner.kind == "np"
     first, last = tokens[inner.first], tokens[node.last]
-    foreign = is_foreign(last) and (is_unheard(first) or is_name_word(first)) and inner.group is None  # ليغيسي | تولو
+    foreign = is_foreign(last) and _no_noun(first) and inner.group is None  # ليغيسي | تولو
     return follows and ((first.norm in NAME_TAILS and is_name_word(last)) or foreign)
+
+
+def _no_noun(token: Token) -> bool:
+    """Whether a word after a foreign name may go on it: unheard of, a name, or a name that only looks like two words.
+
+    كاستانيه is no noun with a pronoun.
+    """
+    word = token.word
+    pronoun = bool(word.nominal.pron) and word.group is None and word.nominal.stem not in vocabulary()
+    listed = word.nominal.det or word.masdars or word.classes or word.titles or word.function
+    return is_unheard(token) or is_name_word(token) or _unknown(token) or (pronoun and not listed)
 
 
 def _unit_of(unit: Node, owner: Node) -> bool:

@@ -9,6 +9,7 @@ from khabar.claim.nodes import Node
 from khabar.claim.parties import Parties
 from khabar.claim.party import Party
 from khabar.claim.sentence import Sentence
+from khabar.find.tokens import Token
 from khabar.knowledge.folding import fold
 from khabar.knowledge.lexicon import Title, lexicon
 from khabar.model import Modality, Polarity
@@ -144,7 +145,7 @@ class Offices:
         """The body that the office governs in the construct, which the phrase may hold within itself."""
         mention = node.mention
         named = mention is not None and mention.kind not in ("person", "place", "outlet") and mention.first > node.head
-        last = node.last if node.name_at < 0 else node.name_at - 1
+        last = _before_name(node)
         stop = mention.first - 1 if mention is not None and named else last
         for k in range(max(end, node.head) + 1, stop + 1):
             word = node.tokens[k].word
@@ -167,6 +168,8 @@ class Offices:
         first, last = max(end, node.head) + 1, node.name_at - 1
         if last <= first or not all(t.word.nominal.det for t in node.tokens[first : last + 1]):
             return None
+        if node.tokens[first].word.nisba or first in node.adjs:
+            return None  # الرئيس الكوري الشمالي X: adjectives of the office
         made = self.parties.reference(node, first, last)
         return Party(made, "org", "", "", node.tokens[first].start, sentence.paragraph, "")
 
@@ -199,9 +202,7 @@ class Offices:
 
     def _his_body(self, node: Node, sentence: Sentence) -> Party | None:
         """رئيسها X، أمينه العام X: the body of which the page has spoken."""
-        token = node.tokens[node.head]
-        taken = token.text.endswith("ه") and not token.word.nominal.det and node.name_at > node.head
-        if not (node.pron.startswith("3") or taken):
+        if not (node.pron.startswith("3") or _his(node)):
             return None
         owner = self.parties.owner(node, sentence, "" if node.pron else "3ms")
         return owner if owner is not None and owner.kind not in ("person", "people", "outlet", "source") else None
@@ -230,12 +231,40 @@ def _as_written(title: Title, node: Node) -> str | None:
     return " ".join(words)
 
 
+def _his(node: Node) -> bool:
+    """متحدثه X, نائب رئيسه X: whether a word of the office before a name ends in what is read as that of a woman."""
+    office = node.tokens[node.head : node.name_at][:_LONGEST_TITLE] if node.name_at > node.head else []
+    return any(t.text.endswith("ه") and t.word.titles and not t.word.nominal.det for t in office)
+
+
+def _bare(token: Token) -> str:
+    """A word as the titles' list has it: نائب رئيسها by the word without its pronoun."""
+    if not token.word.titles or token.word.nominal.det:
+        return token.norm
+    if token.word.nominal.pron.startswith("3"):
+        return token.word.nominal.stem
+    return token.norm.removesuffix("ه") if token.text.endswith("ه") else token.norm
+
+
+def _before_name(node: Node) -> int:
+    """The last token before the name that a phrase holds, and before the rank of whom an office is another's.
+
+    عضوه الفريق X: no member of a team.
+    """
+    if node.name_at < 0:
+        return node.last
+    last = node.name_at - 1
+    rank = last > node.head and any(not t.relation for t in node.tokens[last].word.titles)
+    whole = last > node.head + 1 or node.pron.startswith("3") or _his(node)
+    return last - 1 if rank and whole and node.tokens[last].word.nominal.det else last
+
+
 def title_at(node: Node) -> tuple[Title | None, int]:
     """The longest office of the titles' list that begins at the head of ``node``, and its last token."""
     table = lexicon().titles
     tokens = node.tokens
     head = tokens[node.head]
-    rest = [t.norm for t in tokens[node.head + 1 : node.last + 1][: _LONGEST_TITLE - 1]]
+    rest = [_bare(t) for t in tokens[node.head + 1 : node.last + 1][: _LONGEST_TITLE - 1]]
     for size in range(len(rest), 0, -1):
         for first in (
             "ال" + head.word.nominal.stem if head.word.nominal.det else head.word.nominal.stem,

@@ -92,7 +92,8 @@ def _of_high_rank(node: Node, tokens: Sequence[Token], j: int) -> bool:
     if after is None or node.det or node.last > node.head or node.group is None or node.group.kind != "person":
         return False
     placed = after.nominal.prep == "ب" or (after.function is not None and after.function.kind == "prep")
-    return placed and is_listed_adjective(tokens[j].norm) and tokens[j].norm in given_names()
+    named = tokens[j].mention is not None  # مندوب سوريا في جنيف
+    return placed and not named and is_listed_adjective(tokens[j].norm) and tokens[j].norm in given_names()
 
 
 def _take_adjective(node: Node, tokens: Sequence[Token], j: int, lex: Lexicon) -> bool | None:

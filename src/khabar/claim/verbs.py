@@ -298,9 +298,16 @@ def _joined_to_verb(tokens: Sequence[Token], i: int, word: Word) -> bool | None:
 
 
 def _is_plural_past(word: Word) -> bool:
-    """هاجموا، هاجمونا: no noun is written so."""
+    """هاجموا، هاجمونا, زودوها: no noun is written so."""
     past = word.verbs[0].number == "p" and word.verbs[0].aspect == "P" and word.norm not in given_names()
-    return past and (word.norm.endswith("وا") or word.vpron.startswith("1"))
+    return past and (word.norm.endswith("وا") or word.vpron.startswith("1") or _has_no_plural(word))
+
+
+def _has_no_plural(word: Word) -> bool:
+    """زودوها, سلبوهم: with the letter of several and a pronoun, where the noun without them has no such plural."""
+    stem = word.nominal.stem
+    several = word.vpron.startswith("3") and word.nominal.pron and f"{stem}و" in word.norm and not stem.endswith("و")
+    return bool(several) and not (word.group or word.active or word.passive or word.adjective or word.nisba)
 
 
 _DOUBLED = re.compile(r"[وف]?[\u064b-\u0650\u0652]?\w[\u064b-\u0650\u0652]?\w[\u064b-\u0650\u0652]?\u0651")

@@ -246,9 +246,14 @@ def _joins_name(norm: str) -> bool:
 
 
 def _his_own(known: Nominal, lex: Lexicon) -> Nominal | None:
-    """مكتبه، حراسه: written with ه and not ة, his office and his guards, where only without it a party is named."""
-    base = known.stem[:-1]
-    if known.det or not known.stem.endswith("ه") or known.stem in lex.groups or base not in lex.groups:
+    """مكتبه، حراسه: written with ه and not ة, his office and his guards, where only without it a party is named.
+
+    So are his killing, which is no killers (قتله), and his head, who is no woman at the head (رئيسه).
+    """
+    base, party = known.stem[:-1], lex.groups.get(known.stem)
+    if known.det or not known.stem.endswith("ه") or not (base in lex.groups or (party and base in lex.masdars)):
+        return None
+    if party is not None and not (base in lex.masdars or (party.noun == base and not party.plural)):
         return None
     return None if known.stem in names().words else Nominal(known.conj, known.prep, False, base, PRONOUNS["ه"])
 

@@ -224,8 +224,19 @@ def _groups() -> dict[str, Group]:
         stem = fold(noun)
         listed = [fold(form) for form in cell_list(forms)]
         for form in (stem, *listed, *(_of_people(stem, listed) if human == "y" else _two(stem))):
-            found.setdefault(form, Group(stem, kind, gender, human == "y", form != stem))
+            woman = human == "y" and kind != "armed" and _is_woman(form, stem)
+            gender_, plural = ("f", False) if woman else (gender, form not in (stem, f"{stem}ا"))
+            found.setdefault(form, Group(stem, kind, gender_, human == "y", plural))
     return found
+
+
+_SEVERAL = frozenset(fold("بحارة فتية صبية").split())
+"""Plurals in the letter that marks a woman elsewhere, as those of armed men always are (قناصة, مرتزقة)."""
+
+
+def _is_woman(form: str, stem: str) -> bool:
+    """متحدثة, محامية: one woman by the word for a man (متحدث, محام), and not several."""
+    return form in (stem + "ه", stem + "يه") and form not in _SEVERAL
 
 
 def _two(stem: str) -> Iterator[str]:
