@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.claim.name_words import is_name_word
 from khabar.claim.nodes import Node
-from khabar.knowledge.valency import DONE, NOTHING, takes
+from khabar.knowledge.valency import DONE, NOTHING, SPAN, takes
 
 _SPANS = frozenset({"span", "time"})
 _ABLE = frozenset(
@@ -33,6 +33,23 @@ def _takes(verb: Node, what: str) -> bool:
 def is_span(node: Node) -> bool:
     """Whether a phrase is so much time (عاما، ساعات)."""
     return not _SPANS.isdisjoint(node.classes)
+
+
+def tells_how(node: Node, verb: Node) -> bool:
+    """ارتبط ارتباطا وثيقا، تأخر عشرين دقيقة: the verb's own noun, and how long, are no object of it."""
+    token = node.tokens[node.head]
+    if node.prep or verb.form is None:
+        return False
+    forms = verb.tokens[verb.first].word.verbs
+    own = not (token.word.nominal.det or node.pron or node.quant)
+    if own and any(form.verb in token.word.masdars for form in forms):
+        return True
+    return "span" in node.classes and _counted(node) and not any(takes(form.verb) == SPAN for form in forms)
+
+
+def _counted(node: Node) -> bool:
+    """Whether a phrase is so much of something, or some of it: in the accusative, without the article."""
+    return not (node.det or node.pron) and (bool(node.quant) or node.tokens[node.head].word.tanween)
 
 
 def is_thing(node: Node) -> bool:
