@@ -58,7 +58,7 @@ def _take(node: Node, tokens: Sequence[Token], j: int, closed: bool, lex: Lexico
     """Take token ``j`` in: whether the phrase is closed to further bare nouns, ``None`` where it ends before ``j``."""
     token = tokens[j]
     if token.place is not None and token.place is tokens[node.last].place:
-        node.last = j
+        node.last, node.det = j, True  # مدينة حمص | السورية
         return True
     if _begins_next(node, tokens, j):
         return None
@@ -146,12 +146,16 @@ def _take_noun(node: Node, token: Token, j: int, lex: Lexicon) -> bool | None:
         node.det = True
         note_nisbas(node)
         return True
-    placed = token.place is not None
+    placed = token.place is not None or (is_foreign(token) and not _PLACES.isdisjoint(node.classes))
     if word.nominal.det or word.nominal.pron or placed:
         node.det = word.nominal.det or bool(word.nominal.pron) or placed
         node.pron = node.pron or word.nominal.pron
         return True
     return False
+
+
+_PLACES = frozenset({"city_word", "territory"})
+"""Classes of words for a place, after which comes its name (مدينة كراسنويارسك)."""
 
 
 def _stands_apart(node: Node, token: Token) -> bool:
