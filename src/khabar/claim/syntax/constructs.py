@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.claim.adjectives import is_another
-from khabar.claim.name_words import is_foreign
+from khabar.claim.name_words import is_foreign, is_name_word
 from khabar.claim.nodes import Node
 from khabar.claim.phrases import is_complete
 from khabar.claim.syntax.state import Pass
@@ -27,7 +27,7 @@ def constructs(now: Pass, last: Node, node: Node) -> bool:
     verb = now.clause.verb
     doer = verb is not None and verb.last == last.first - 1 and last.first == last.last
     complete = complete or shot or (doer and is_foreign(last.tokens[last.head]))  # حذر دوندار أوروبا
-    complete = complete or is_another(last, node.tokens[node.head]) or _placed(last, node)
+    complete = complete or is_another(last, node.tokens[node.head]) or _placed(last, node) or _is_name(last, node, doer)
     complete = complete or last.tokens[last.head].word.tanween or is_complete(last)  # فارق 19 شخصاً الحياة
     apart = node.tokens[node.head].word.tanween and not _counted(node)
     if _told_in(now, last, node) or complete or apart or last.adjs:
@@ -68,6 +68,18 @@ def _placed(node: Node, beside: Node) -> bool:
             name_like(beside) or _is_person(beside) or is_foreign(beside.tokens[beside.head])):  # fmt: skip
         return True  # المندوب في جنيف | غينادي غاتيلوف
     return named and beside.det and beside.last > beside.head and not beside.senses
+
+
+def _is_name(last: Node, node: Node, doer: bool) -> bool:
+    """اعلن ماتيو ريني | استقالته, في بيروت | استغرابها: what ends in a name has no second part, unless that is a name."""
+    token = last.tokens[last.last]
+    if last.kind != "np" or token.mention is not None or name_like(node) or is_foreign(node.tokens[node.head]):
+        return False
+    if last.first == last.last:
+        named = is_name_word(token) and doer
+        return not token.word.known and (named or (token.place is not None and bool(last.prep)))
+    ends = not token.word.known and (is_foreign(token) or is_name_word(token))
+    return ends and (last.title is not None or last.group is not None or name_like(last))
 
 
 def _is_person(node: Node) -> bool:
