@@ -10,6 +10,7 @@ from khabar.claim.syntax.state import Pass
 from khabar.claim.telling import tells_his_words
 from khabar.claim.together import name_like
 from khabar.find.tokens import QUOTES
+from khabar.knowledge.vocabulary import vocabulary
 
 
 def constructs(now: Pass, last: Node, node: Node) -> bool:
@@ -73,13 +74,15 @@ def _placed(node: Node, beside: Node) -> bool:
 def _is_name(last: Node, node: Node, doer: bool) -> bool:
     """اعلن ماتيو ريني | استقالته, في بيروت | استغرابها: what ends in a name has no second part, unless that is a name."""
     token = last.tokens[last.last]
-    if last.kind != "np" or token.mention is not None or name_like(node) or is_foreign(node.tokens[node.head]):
-        return False
+    after = node.tokens[node.head]
+    if last.kind != "np" or token.mention is not None or name_like(node) or is_foreign(after) or not after.word.known:
+        return False  # أبو محمد الجولاني
+    common = token.norm in vocabulary() or bool(token.word.masdars)
     if last.first == last.last:
-        named = is_name_word(token) and doer
-        return not token.word.known and (named or (token.place is not None and bool(last.prep)))
-    ends = not token.word.known and (is_foreign(token) or is_name_word(token))
-    return ends and (last.title is not None or last.group is not None or name_like(last))
+        return not common and ((is_name_word(token) and doer) or (token.place is not None and bool(last.prep)))
+    whole = name_like(last) and is_name_word(last.tokens[last.first]) and is_name_word(token)
+    ends = not common and (is_foreign(token) or is_name_word(token))
+    return whole or (ends and (last.title is not None or last.group is not None or name_like(last)))
 
 
 def _is_person(node: Node) -> bool:
