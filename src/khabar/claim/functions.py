@@ -421,6 +421,8 @@ def _relative(clause: Clause, antecedent: Node, verb: Node, bare: list[Node]) ->
         verb.object = verb.object or (bare[1] if len(bare) > 1 else None)
     elif bare and verb.object is None and not _agrees(antecedent, verb, preverbal=True) and _does(bare[0], verb):
         verb.subject, verb.object = bare[0], antecedent  # التحالف الذي تقود السعودية
+    elif bare and _impersonal(verb) and _happens_to(antecedent, bare[0]):
+        verb.subject, verb.object = bare[0], None  # قسيمة يمكن حفظها
     else:
         verb.subject = antecedent
         verb.object = verb.object or next(iter(bare), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khabar.claim.name_words import is_name_word
 from khabar.claim.nodes import Node
+from khabar.knowledge.attachment import governing
 from khabar.knowledge.valency import DONE, NOTHING, SPAN, takes
 
 _SPANS = frozenset({"span", "time"})
@@ -15,19 +16,31 @@ _ABLE = frozenset(
 
 
 def takes_nothing(verb: Node) -> bool:
-    """Whether the verb, whichever its form may belong to, never takes an object."""
-    return _takes(verb, NOTHING)
+    """Whether the verb never takes an object, whichever its form may belong to of those that like what it has."""
+    keys = _liking(verb, {form.verb for form in verb.tokens[verb.first].word.verbs})
+    return verb.form is not None and bool(keys) and all(takes(key) == NOTHING for key in keys)
+
+
+_ASKED = frozenset({"من", "ل", "ب", "على", "إلى", "عن", "مع"})
+"""Prepositions that verbs ask for, and that seldom tell only when or where."""
+
+
+def _liking(verb: Node, keys: set[str]) -> set[str]:
+    """تصدر عن, تعود إلى: of verbs that are written alike, the one that most likes a preposition that stands by."""
+    if len(keys) < 2:
+        return keys
+    asked = [fn for fn, _ in verb.kids if fn in _ASKED]
+    levels = {key: max((governing().get((key, fn), 0) for fn in asked), default=0) for key in keys}
+    most = max(levels.values())
+    liking = {key for key in keys if most > 1 and levels[key] == most}
+    return liking if len(liking) == 1 else keys
 
 
 def is_done(verb: Node) -> bool:
     """Whether the verb, whichever its form may belong to, is what somebody does to a thing."""
-    return _takes(verb, DONE)
-
-
-def _takes(verb: Node, what: str) -> bool:
     forms = verb.tokens[verb.first].word.verbs
     finite = verb.form is not None  # متهما is none of مات
-    return finite and all(takes(form.verb) == what for form in forms)
+    return finite and all(takes(form.verb) == DONE for form in forms)
 
 
 def is_span(node: Node) -> bool:
