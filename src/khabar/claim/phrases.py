@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.claim.adjectives import counts, is_adjective, is_another, is_in_respect, is_relational
+from khabar.claim.adjectives import counts, is_adjective, is_another, is_in_respect, is_not_so, is_relational
 from khabar.claim.asides import aside
 from khabar.claim.directions import is_of_side, tells_side
 from khabar.claim.function_words import function_at
@@ -47,7 +47,12 @@ def _extend(node: Node, tokens: Sequence[Token], lex: Lexicon) -> None:
         or (head.norm.endswith("ين") and head.word.active in lex.senses)  # متهمين | خصومهم
         or (is_name_word(head) and node.group is None)
     )
-    while (j := _next(tokens, node.first, node.last)) is not None and (_continues(tokens[j]) or is_ali(tokens, j)):
+    while (j := _next(tokens, node.first, node.last)) is not None:
+        if is_not_so(tokens, j, node):
+            node.last = j + 1
+            continue
+        if not (_continues(tokens[j]) or is_ali(tokens, j)):
+            break
         taken = _take(node, tokens, j, closed, lex)
         if taken is None:
             break

@@ -72,11 +72,13 @@ def _placed(node: Node, beside: Node) -> bool:
 
 
 def _is_name(last: Node, node: Node, doer: bool) -> bool:
-    """اعلن ماتيو ريني | استقالته, في بيروت | استغرابها: what ends in a name has no second part, unless that is a name."""
+    """أعلن ماتيو ريني | الاستقالة, في بيروت | محادثات: what ends in a name has no second part, but for more of it."""
     token = last.tokens[last.last]
     after = node.tokens[node.head]
-    if last.kind != "np" or token.mention is not None or name_like(node) or is_foreign(after) or not after.word.known:
-        return False  # أبو محمد الجولاني
+    if last.kind != "np" or token.mention is not None or name_like(node) or is_foreign(after):
+        return False
+    if not (after.word.known or after.word.masdars):  # أبو محمد | الجولاني
+        return False
     common = token.norm in vocabulary() or bool(token.word.masdars)
     if last.first == last.last:
         return not common and ((is_name_word(token) and doer) or (token.place is not None and bool(last.prep)))

@@ -90,6 +90,7 @@ def _skipped(now: Pass, token: Token) -> bool:
     if word.group or word.nisba or word.titles or word.active or word.passive or word.masdars:
         return False
     relative = token.norm.endswith("يا") and is_listed_adjective(token.norm[:-1])
-    if not relative and (word.classes or not token.text.endswith(("ًا", "اً")) or not is_listed_adjective(word.nominal.stem)):
+    marked = token.text.endswith(("ًا", "اً")) and is_listed_adjective(word.nominal.stem) and not word.classes
+    if not (relative or marked):
         return False
     return last is None or last.det or last.mention is not None or last.kind == "verb" or not word.known
