@@ -81,7 +81,8 @@ def _is_name(last: Node, node: Node, doer: bool) -> bool:
         return False
     common = token.norm in vocabulary() or bool(token.word.masdars)
     if last.first == last.last:
-        return not common and ((is_name_word(token) and doer) or (token.place is not None and bool(last.prep)))
+        placed = token.place is not None and bool(last.prep) and not token.word.classes
+        return placed or (is_name_word(token) and doer and not common)
     whole = name_like(last) and is_name_word(last.tokens[last.first]) and is_name_word(token)
     ends = not common and (is_foreign(token) or is_name_word(token))
     return whole or (ends and (last.title is not None or last.group is not None or name_like(last)))
