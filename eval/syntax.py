@@ -108,10 +108,10 @@ class Parse:
         self.verbs = {self._place.get(n.tokens[n.head].start): n for n in self.nodes if n.kind == "verb"}
 
     def has(self, node: Node | None, word: Word) -> bool:
-        """Whether a phrase, which is no mere pronoun, holds a word."""
+        """Whether a phrase with its quantity (العديد من), which is no mere pronoun, holds a word."""
         if node is None or node.kind == "pron":
             return False
-        first, last = node.tokens[node.first].start, node.tokens[node.last].end - 1
+        first, last = node.tokens[node.begin].start, node.tokens[node.last].end - 1
         return self._place.get(first, 0) <= word.place <= self._place.get(last, -1)
 
 
@@ -150,7 +150,8 @@ def _verb(tally: Tally, tree: Tree, parse: Parse, number: int) -> None:
     for wanted in objects[:1]:
         if wanted.kind != "PRON":
             tally.count("objects", parse.has(verb.object, wanted), f"{wanted.form} ← {told}")
-    if not passive and verb.object is not None and verb.object.kind != "pron":
+    resumed = any(w.kind == "PRON" for w in objects) and verb.object is not None and verb.object.first < verb.first
+    if not passive and verb.object is not None and verb.object.kind != "pron" and not resumed:
         tally.count("objects read", any(parse.has(verb.object, w) for w in objects), told)
 
 

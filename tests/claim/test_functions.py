@@ -8,7 +8,7 @@ from khabar.claim.functions import HOW
 from khabar.claim.nodes import Node
 from khabar.knowledge.tables import VALENCY_COLUMNS
 from khabar.knowledge.tsv import read_tsv
-from khabar.knowledge.valency import DONE
+from khabar.knowledge.valency import DONE, SPAN
 from tests.claim.test_syntax import phrase, sentence
 
 
@@ -118,3 +118,42 @@ def test_an_adjective_tells_the_gender_of_its_noun() -> None:
 
 def test_people_of_whom_no_list_knows_may_be_many() -> None:
     assert verb("كان السكان في الجزيرة يعتمدون على الصيد.", "يعتمدون")[:2] == ("السكان", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "thing"),
+    [
+        ("أثار الخبر نقاشاً طويلاً.", "أثار", "نقاشاً طويلاً"),
+        ("لا تعرف البلدة هدوءاً منذ سنوات.", "تعرف", "هدوءاً"),
+        ("يشهد الإقليم رعداً في الشتاء.", "يشهد", "رعداً"),
+        ("زار الوزير العاصمة سراً.", "زار", "العاصمة"),
+        ("أبلغت الوزارة شفهيا الشركة.", "أبلغت", "الشركة"),
+    ],
+)
+def test_a_noun_in_the_accusative_is_an_object_and_an_adverb_is_none(text: str, words: str, thing: str) -> None:
+    assert verb(text, words)[1] == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "subject"),
+    [
+        ("يرتبط المشروع ارتباطاً وثيقاً بالميزانية.", "يرتبط", "المشروع"),
+        ("غاب اللاعب ثلاثة أسابيع بسبب الإصابة.", "غاب", "اللاعب"),
+    ],
+)
+def test_the_verbs_own_noun_and_so_much_time_are_no_object(text: str, words: str, subject: str) -> None:
+    assert verb(text, words) == (subject, "", False)
+
+
+@pytest.mark.parametrize("example", [row[4] for row in read_tsv("valency.tsv", VALENCY_COLUMNS) if row[0] == SPAN])
+def test_so_much_time_is_the_object_of_what_lasts_it(example: str) -> None:
+    (node,) = (n for n in sentence(f"{example}.").nodes if n.kind == "verb")
+    assert node.object is not None or any(kid.kind == "pron" for _, kid in node.kids)
+
+
+def test_what_can_be_done_is_the_subject() -> None:
+    assert verb("صدرت قسيمة يمكن حفظها في الهاتف.", "يمكن")[:2] == ("حفظها", "")
+
+
+def test_the_preposition_tells_what_a_verb_takes() -> None:
+    assert verb("تعود الرسائل إلى القرن الماضي، كتب خالد.", "تعود")[1] == ""

@@ -386,3 +386,35 @@ def test_what_tells_who_speaks_stays_with_him() -> None:
     parent = phrase("قال ممرضون في مستشفى إن الجيش قصف المدينة.", "مستشفى").parent
     assert parent is not None
     assert parent.words() == "ممرضون"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("وقع الانفجار في مدينة حمص السورية أمس.", "مدينة حمص السورية"),
+        ("اعتقلت بلدية حلب المواطن سعيد.", "بلدية حلب"),
+        ("فرضت الحكومة عقوبات غير تقليدية على المصارف.", "عقوبات غير تقليدية"),
+        ("ضم الجيش متعدد الأعراق جنودا كثيرين.", "الجيش متعدد الأعراق"),
+    ],
+)
+def test_a_phrase_ends_with_its_adjectives(text: str, words: str) -> None:
+    assert phrase(text, words).gen is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("أعلن فرابوندو سوبيانتو انتصاره أمس.", "فرابوندو سوبيانتو"),
+        ("رفض سليم منصور التصويت.", "سليم منصور"),
+        ("أبدى دبلوماسيون في بيروت استغرابهم من القرار.", "بيروت"),
+        ("طبقت شرطة شينجنغ عقوبات جديدة.", "شرطة شينجنغ"),
+    ],
+)
+def test_what_ends_in_a_name_has_no_second_part(text: str, words: str) -> None:
+    assert phrase(text, words).gen is None
+
+
+def test_an_office_before_the_article_begins_no_name() -> None:
+    text = "سافر وزير الشؤون الدينية إلى مكة. وعاد وزير الشؤون الدينية."
+    for one in reading(text).reader.sentences:
+        assert "وزير الشؤون الدينية" in [n.words() for n in one.nodes]

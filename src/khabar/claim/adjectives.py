@@ -31,6 +31,21 @@ def is_adjective(tokens: Sequence[Token], j: int, node: Node) -> bool:
     return is_in_respect(tokens, j) or _is_near(tokens, j, node) or _describes(tokens, j, node)
 
 
+_NOT = "غير"
+
+
+def is_not_so(tokens: Sequence[Token], j: int, node: Node) -> bool:
+    """عقوبات | غير تقليدية: what a thing is not, by an adjective after it that governs nothing of its own."""
+    if tokens[j].norm != _NOT or j + 1 >= len(tokens) or j != node.last + 1 or tokens[j + 1].kind != "w":
+        return False
+    word = tokens[j + 1].word
+    nominal = word.nominal
+    clitics = nominal.prep or nominal.conj or nominal.pron or word.nisba or word.masdars or word.function
+    fits = nominal.det == (node.det or bool(node.pron)) and is_listed_adjective(nominal.stem)
+    governs = is_relational(tokens, j + 1, lexicon()) or _tells_how_firm(word)
+    return fits and not (clitics or governs or tokens[j + 1].mention)
+
+
 _NEAR = frozenset({"قريب", "قريبه", "قريبون", "قريبين"})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from khabar.claim.name_words import is_name_word
 from khabar.claim.nodes import Clause, Node, is_cue, may_mean, takes_object
 from khabar.claim.sorts import is_of
-from khabar.claim.valency import is_done, is_span, is_thing, takes_nothing
+from khabar.claim.valency import is_done, is_span, is_thing, takes_nothing, tells_how
 from khabar.knowledge.folding import fold
 from khabar.knowledge.vocabulary import vocabulary
 
@@ -43,6 +43,7 @@ def _settle_reading(verb: Node) -> None:
 def _place(clause: Clause, verb: Node) -> None:
     """Subject and object by their place before and after the verb."""
     bare = [n for n in clause.after if not n.prep and n.first > verb.first and not _set_equal(n, verb)]
+    bare = [n for n in bare if not tells_how(n, verb)]
     if clause.kind == "rel" and clause.antecedent is not None:
         _relative(clause, clause.antecedent, verb, bare)
     elif clause.topic is not None and bare and _happens_to(clause.topic, bare[0]) and _impersonal(verb):
@@ -420,6 +421,8 @@ def _relative(clause: Clause, antecedent: Node, verb: Node, bare: list[Node]) ->
         verb.object = verb.object or (bare[1] if len(bare) > 1 else None)
     elif bare and verb.object is None and not _agrees(antecedent, verb, preverbal=True) and _does(bare[0], verb):
         verb.subject, verb.object = bare[0], antecedent  # التحالف الذي تقود السعودية
+    elif bare and _impersonal(verb) and _happens_to(antecedent, bare[0]):
+        verb.subject, verb.object = bare[0], None  # قسيمة يمكن حفظها
     else:
         verb.subject = antecedent
         verb.object = verb.object or next(iter(bare), None)

@@ -146,6 +146,7 @@ def take_name(node: Node, tokens: Sequence[Token], j: int) -> None:
     ):
         node.name_at = j
     node.last = j
+    node.det = node.det or tokens[j].word.nominal.det
 
 
 def _ends_rank(node: Node, token: Token) -> bool:

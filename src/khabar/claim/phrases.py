@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.claim.adjectives import counts, is_adjective, is_another, is_in_respect, is_relational
+from khabar.claim.adjectives import counts, is_adjective, is_another, is_in_respect, is_not_so, is_relational
 from khabar.claim.asides import aside
 from khabar.claim.directions import is_of_side, tells_side
 from khabar.claim.function_words import function_at
@@ -47,7 +47,12 @@ def _extend(node: Node, tokens: Sequence[Token], lex: Lexicon) -> None:
         or (head.norm.endswith("ين") and head.word.active in lex.senses)  # متهمين | خصومهم
         or (is_name_word(head) and node.group is None)
     )
-    while (j := _next(tokens, node.first, node.last)) is not None and (_continues(tokens[j]) or is_ali(tokens, j)):
+    while (j := _next(tokens, node.first, node.last)) is not None:
+        if is_not_so(tokens, j, node):
+            node.last = j + 1
+            continue
+        if not (_continues(tokens[j]) or is_ali(tokens, j)):
+            break
         taken = _take(node, tokens, j, closed, lex)
         if taken is None:
             break
@@ -58,7 +63,7 @@ def _take(node: Node, tokens: Sequence[Token], j: int, closed: bool, lex: Lexico
     """Take token ``j`` in: whether the phrase is closed to further bare nouns, ``None`` where it ends before ``j``."""
     token = tokens[j]
     if token.place is not None and token.place is tokens[node.last].place:
-        node.last = j
+        node.last, node.det = j, True  # مدينة حمص | السورية
         return True
     if _begins_next(node, tokens, j):
         return None
@@ -147,12 +152,16 @@ def _take_noun(node: Node, token: Token, j: int, lex: Lexicon) -> bool | None:
         node.det = True
         note_nisbas(node)
         return True
-    placed = token.place is not None
+    placed = token.place is not None or (is_foreign(token) and not _PLACES.isdisjoint(node.classes))
     if word.nominal.det or word.nominal.pron or placed:
         node.det = word.nominal.det or bool(word.nominal.pron) or placed
         node.pron = node.pron or word.nominal.pron
         return True
     return False
+
+
+_PLACES = frozenset({"city_word", "territory"})
+"""Classes of words for a place, after which comes its name (مدينة كراسنويارسك)."""
 
 
 def _stands_apart(node: Node, token: Token) -> bool:

@@ -33,6 +33,8 @@ def _may_be_surname(given: Token, token: Token) -> bool:
     word = token.word
     if not (given.kind == token.kind == "w" and given.norm in given_names() and len(token.norm) > 3):
         return False
+    if given.word.titles and token.word.nominal.det:  # وزير الشؤون
+        return False
     clitic = word.nominal.conj or word.vconj or word.nominal.prep
     common = word.function or word.group or word.titles or word.nisba or word.classes or word.masdars
     return token.mention is None and not (clitic or common) and not says(token.word)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from khabar.claim.name_words import is_name_word
 from khabar.claim.nodes import Node
-from khabar.knowledge.valency import DONE, NOTHING, takes
+from khabar.knowledge.attachment import governing
+from khabar.knowledge.valency import DONE, NOTHING, SPAN, takes
 
 _SPANS = frozenset({"span", "time"})
 _ABLE = frozenset(
@@ -15,24 +16,53 @@ _ABLE = frozenset(
 
 
 def takes_nothing(verb: Node) -> bool:
-    """Whether the verb, whichever its form may belong to, never takes an object."""
-    return _takes(verb, NOTHING)
+    """Whether the verb never takes an object, whichever its form may belong to of those that like what it has."""
+    keys = _liking(verb, {form.verb for form in verb.tokens[verb.first].word.verbs})
+    return verb.form is not None and bool(keys) and all(takes(key) == NOTHING for key in keys)
+
+
+_ASKED = frozenset({"من", "ل", "ب", "على", "إلى", "عن", "مع"})
+"""Prepositions that verbs ask for, and that seldom tell only when or where."""
+
+
+def _liking(verb: Node, keys: set[str]) -> set[str]:
+    """تصدر عن, تعود إلى: of verbs that are written alike, the one that most likes a preposition that stands by."""
+    if len(keys) < 2:
+        return keys
+    asked = [fn for fn, _ in verb.kids if fn in _ASKED]
+    levels = {key: max((governing().get((key, fn), 0) for fn in asked), default=0) for key in keys}
+    most = max(levels.values())
+    liking = {key for key in keys if most > 1 and levels[key] == most}
+    return liking if len(liking) == 1 else keys
 
 
 def is_done(verb: Node) -> bool:
     """Whether the verb, whichever its form may belong to, is what somebody does to a thing."""
-    return _takes(verb, DONE)
-
-
-def _takes(verb: Node, what: str) -> bool:
     forms = verb.tokens[verb.first].word.verbs
     finite = verb.form is not None  # متهما is none of مات
-    return finite and all(takes(form.verb) == what for form in forms)
+    return finite and all(takes(form.verb) == DONE for form in forms)
 
 
 def is_span(node: Node) -> bool:
     """Whether a phrase is so much time (عاما، ساعات)."""
     return not _SPANS.isdisjoint(node.classes)
+
+
+def tells_how(node: Node, verb: Node) -> bool:
+    """ارتبط ارتباطا وثيقا، تأخر عشرين دقيقة: the verb's own noun, and how long, are no object of it."""
+    token = node.tokens[node.head]
+    if node.prep or verb.form is None:
+        return False
+    forms = verb.tokens[verb.first].word.verbs
+    own = not (token.word.nominal.det or node.pron or node.quant)
+    if own and any(form.verb in token.word.masdars for form in forms):
+        return True
+    return "span" in node.classes and _counted(node) and not any(takes(form.verb) == SPAN for form in forms)
+
+
+def _counted(node: Node) -> bool:
+    """Whether a phrase is so much of something, or some of it: in the accusative, without the article."""
+    return not (node.det or node.pron) and (bool(node.quant) or node.tokens[node.head].word.tanween)
 
 
 def is_thing(node: Node) -> bool:

@@ -10,6 +10,8 @@ NOTHING = "nothing"
 """انفجر، تراكم: never an object."""
 DONE = "done"
 """نشر، افتتح: what somebody does to a thing, never said without it."""
+SPAN = "span"
+"""قضى، استغرق: so much time, which others take as no object."""
 _REFLEXIVE = frozenset({"VII", "IX", "IVq"})
 """Forms whose verbs never take one."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from khabar.claim.adjectives import is_another
-from khabar.claim.name_words import is_foreign
+from khabar.claim.name_words import is_foreign, is_name_word
 from khabar.claim.nodes import Node
 from khabar.claim.phrases import is_complete
 from khabar.claim.syntax.state import Pass
 from khabar.claim.telling import tells_his_words
 from khabar.claim.together import name_like
 from khabar.find.tokens import QUOTES
+from khabar.knowledge.vocabulary import vocabulary
 
 
 def constructs(now: Pass, last: Node, node: Node) -> bool:
@@ -27,7 +28,7 @@ def constructs(now: Pass, last: Node, node: Node) -> bool:
     verb = now.clause.verb
     doer = verb is not None and verb.last == last.first - 1 and last.first == last.last
     complete = complete or shot or (doer and is_foreign(last.tokens[last.head]))  # حذر دوندار أوروبا
-    complete = complete or is_another(last, node.tokens[node.head]) or _placed(last, node)
+    complete = complete or is_another(last, node.tokens[node.head]) or _placed(last, node) or _is_name(last, node, doer)
     complete = complete or last.tokens[last.head].word.tanween or is_complete(last)  # فارق 19 شخصاً الحياة
     apart = node.tokens[node.head].word.tanween and not _counted(node)
     if _told_in(now, last, node) or complete or apart or last.adjs:
@@ -68,6 +69,23 @@ def _placed(node: Node, beside: Node) -> bool:
             name_like(beside) or _is_person(beside) or is_foreign(beside.tokens[beside.head])):  # fmt: skip
         return True  # المندوب في جنيف | غينادي غاتيلوف
     return named and beside.det and beside.last > beside.head and not beside.senses
+
+
+def _is_name(last: Node, node: Node, doer: bool) -> bool:
+    """أعلن ماتيو ريني | الاستقالة, في بيروت | محادثات: what ends in a name has no second part, but for more of it."""
+    token = last.tokens[last.last]
+    after = node.tokens[node.head]
+    if last.kind != "np" or token.mention is not None or name_like(node) or is_foreign(after):
+        return False
+    if not (after.word.known or after.word.masdars):  # أبو محمد | الجولاني
+        return False
+    common = token.norm in vocabulary() or bool(token.word.masdars)
+    if last.first == last.last:
+        placed = token.place is not None and bool(last.prep) and not token.word.classes
+        return placed or (is_name_word(token) and doer and not common)
+    whole = name_like(last) and is_name_word(last.tokens[last.first]) and is_name_word(token)
+    ends = not common and (is_foreign(token) or is_name_word(token))
+    return whole or (ends and (last.title is not None or last.group is not None or name_like(last)))
 
 
 def _is_person(node: Node) -> bool:

@@ -58,7 +58,8 @@ def _can_be(now: Pass, token: Token, form: VerbForm) -> bool:
     if form.verb != _ENABLE or form.aspect != "I" or token.index + 1 >= len(now.tokens):
         return False
     after = now.tokens[token.index + 1].word
-    deed = bool(after.masdars) and after.nominal.det and not (after.nominal.prep or after.nominal.conj)
+    definite = after.nominal.det or bool(after.nominal.pron)
+    deed = bool(after.masdars) and definite and not (after.nominal.prep or after.nominal.conj)
     return deed or (after.function is not None and after.function.kind == "comp")
 
 

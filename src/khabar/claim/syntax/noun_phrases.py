@@ -11,6 +11,7 @@ from khabar.claim.syntax.joined_clauses import coordinate
 from khabar.claim.syntax.participles import on_the_way, participle
 from khabar.claim.syntax.state import Pass
 from khabar.find.tokens import QUOTES, Token
+from khabar.knowledge.vocabulary import is_listed_adjective
 
 _PREVERBAL = frozenset(("قد", "لم", "لن", "لا", "كان", "كانت", "كانوا", "سوف", "ما"))
 
@@ -82,10 +83,14 @@ def _pairs(now: Pass, node: Node) -> bool:
 
 
 def _skipped(now: Pass, token: Token) -> bool:
-    """Adverbs in the accusative and words of time are no phrases of the clause."""
-    if token.mention is not None or token.kind != "w":
+    """بلغ شخصيا, عمل طويلا: an adjective in the accusative that tells how is no phrase of the clause."""
+    word, last = token.word, now.last
+    if token.mention is not None or token.kind != "w" or now.prep or is_name_word(token):
         return False
-    word = token.word
-    plain = not (word.group or word.masdars or word.nisba or word.classes or word.titles or word.active or word.passive)
-    adverb = token.text.endswith(("ًا", "اً")) and plain and not is_name_word(token) and not now.prep
-    return adverb and (now.last is None or now.last.det or now.last.kind == "verb" or not word.known)
+    if word.group or word.nisba or word.titles or word.active or word.passive or word.masdars:
+        return False
+    relative = token.norm.endswith("يا") and is_listed_adjective(token.norm[:-1])
+    marked = token.text.endswith(("ًا", "اً")) and is_listed_adjective(word.nominal.stem) and not word.classes
+    if not (relative or marked):
+        return False
+    return last is None or last.det or last.mention is not None or last.kind == "verb" or not word.known
