@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from operator import itemgetter
 
 from khabar.claim.nodes import Node
@@ -17,8 +18,7 @@ def conjoin(now: Pass, node: Node) -> bool:
     """Join a phrase to one of those before it: the nearest of its kind and shape, with the same preposition or none."""
     if _describes_too(now, node) or _of_one_ministry(now, node):
         return True
-    host = _half_of_pair(now, node) or now.last
-    offered = [n for n in (host, *ancestors(host)) if n is not None and _may_have(n, node)] if host else []
+    offered = [n for n in _offered(now, node) if _may_have(n, node)]
     ranked = [(strain, n) for away, n in enumerate(offered) if (strain := _strain(now, n, node, away)) is not None]
     if not ranked:
         return False
@@ -26,10 +26,25 @@ def conjoin(now: Pass, node: Node) -> bool:
     return True
 
 
+def _offered(now: Pass, node: Node) -> Iterator[Node]:
+    """What a phrase may be joined to: the one before it and those around that, the nearest first.
+
+    سحب قواتها من الدول التي انضمت إلى الحلف، وإلغاء العقوبات: past a comma, those around a relative clause too.
+    """
+    host = _half_of_pair(now, node) or now.last
+    while host is not None:
+        yield host
+        clause = host.clause
+        described = now.comma and host.parent is None and clause is not None and clause.kind == "rel"
+        host = clause.antecedent if described and clause is not None else host.parent
+
+
 def _join(now: Pass, host: Node, node: Node) -> None:
     """Put ``node`` beside ``host``, or beside that to which ``host`` is joined itself."""
     beside = host.fn == "conj" or (host.fn == "appos" and host is not now.equal)
     first = host.parent if beside and host.parent else host
+    if first.clause is not None and first.clause is not now.clause and first.clause in now.stack:
+        now.pop_to(first.clause)
     first.conjuncts.append(node)
     node.parent, node.fn = first, "conj"
     node.prep = first.prep if node.prep == BESIDES else node.prep or first.prep
@@ -54,7 +69,7 @@ def _strain(now: Pass, host: Node, node: Node, away: int) -> int | None:
     strain = _AWAY * away + (0 if _shape(now, host) == _shape(now, node) else _UNLIKE)
     if compatible(host, node):
         return strain
-    if now.comma or node.prep or _verb_follows(now, node):
+    if now.comma or node.prep or _may_be_clause(now, node):
         return None
     return strain + (_MIXED if _is_mere_thing(host) and _is_mere_thing(node) else _APART)
 
@@ -82,10 +97,11 @@ def _noun_follows(now: Pass, node: Node) -> bool:
     return after.kind == "n" or (alone and not (word.conj or word.nominal.prep))
 
 
-def _verb_follows(now: Pass, node: Node) -> bool:
-    """قصفت مدرسة وجيش أراكان يرد: what a conjunction joins may begin a clause of its own."""
-    after = now.following(node.last)
-    return after is not None and after.is_verb and not after.word.vconj
+def _may_be_clause(now: Pass, node: Node) -> bool:
+    """قصفت مدرسة وجيش أراكان يرد, أما الوفد فوصف, القناة ومقرها لبنان: what seems joined may begin a clause."""
+    word, after = node.tokens[node.first].word, now.following(node.last)
+    verbal = node.kind == "ev" and (bool(word.verbs) or bool(node.pron))
+    return verbal or word.nominal.conj == "ف" or (after is not None and after.is_verb and not after.word.vconj)
 
 
 def _tells_place(deed: Node) -> bool:
