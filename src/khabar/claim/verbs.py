@@ -354,7 +354,7 @@ def _after_particle(tokens: Sequence[Token], i: int, word: Word, margin: int) ->
     if before is None or word.vconj:
         return None
     first = word.verbs[0]
-    if _not_after(tokens[i - 1].word, before, word):
+    if _not_after(tokens[i - 1].word, before, word) or (before.kind == "quant" and before.value == _ONE_OF):
         return False
     if before.kind == "comp" and first.aspect == "P" and (word.known or word.masdars) and first.person != "1":
         return margin > 600
@@ -372,6 +372,8 @@ def _not_after(particle: Word, before: Function, word: Word) -> bool:
     return another or (denied and word.nominal.stem == word.norm)
 
 
+_ONE_OF = "أحد"
+"""يعد أحد أقدم الجسور: before a noun or an adjective, never a verb."""
 _BEFORE_CLAUSE = frozenset({"حتى", "منذ"})
 """Prepositions that a verb may follow."""
 

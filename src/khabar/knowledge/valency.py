@@ -10,6 +10,12 @@ NOTHING = "nothing"
 """انفجر، تراكم: never an object."""
 DONE = "done"
 """نشر، افتتح: what somebody does to a thing, never said without it."""
+HELD = "held"
+"""اعتبر، عد: somebody or something to be another thing, so that with the two of them alone it is in the passive."""
+BORN = "born"
+"""ولد: of a child, and in the passive of whoever is born."""
+THOUGHT = "thought"
+"""اعتقد، زعم: that something is so; in the passive without saying who thinks so."""
 _REFLEXIVE = frozenset({"VII", "IX", "IVq"})
 """Forms whose verbs never take one."""
 
