@@ -169,8 +169,17 @@ def _known_verb(tokens: Sequence[Token], i: int, word: Word, margin: int) -> boo
 def _looks_like_verb(tokens: Sequence[Token], i: int) -> bool:
     """Whether a noun or participle only has the letters of a verb."""
     word = tokens[i].word
-    seems = _is_rare_form(word) or _issued_by(tokens, i) or _has_madda(tokens[i]) or _what_is_done(tokens, i)
+    seems = _is_rare_form(word) or _most(tokens, i) or _issued_by(tokens, i) or _has_madda(tokens[i]) or _what_is_done(tokens, i)
     return bool(word.verbs) and seems
+
+
+_ONE_OF = "أحد"
+
+
+def _most(tokens: Sequence[Token], i: int) -> bool:
+    """أحد أقدم الجسور: after one of them, of what degree they are."""
+    before = tokens[i - 1].word.function if i else None
+    return before is not None and before.value == _ONE_OF and not tokens[i - 1].word.fpron
 
 
 def _what_is_done(tokens: Sequence[Token], i: int) -> bool:
@@ -354,7 +363,7 @@ def _after_particle(tokens: Sequence[Token], i: int, word: Word, margin: int) ->
     if before is None or word.vconj:
         return None
     first = word.verbs[0]
-    if _not_after(tokens[i - 1].word, before, word) or (before.kind == "quant" and before.value == _ONE_OF):
+    if _not_after(tokens[i - 1].word, before, word):
         return False
     if before.kind == "comp" and first.aspect == "P" and (word.known or word.masdars) and first.person != "1":
         return margin > 600
@@ -372,8 +381,6 @@ def _not_after(particle: Word, before: Function, word: Word) -> bool:
     return another or (denied and word.nominal.stem == word.norm)
 
 
-_ONE_OF = "أحد"
-"""يعد أحد أقدم الجسور: before a noun or an adjective, never a verb."""
 _BEFORE_CLAUSE = frozenset({"حتى", "منذ"})
 """Prepositions that a verb may follow."""
 
