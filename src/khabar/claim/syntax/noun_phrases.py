@@ -95,9 +95,15 @@ def _pairs(now: Pass, node: Node) -> bool:
 
 def _skipped(now: Pass, token: Token) -> bool:
     """Adverbs in the accusative and words of time are no phrases of the clause."""
-    if token.mention is not None or token.kind != "w":
+    if token.mention is not None or token.kind != "w" or _after_that(now, token):
         return False
     word = token.word
     plain = not (word.group or word.masdars or word.nisba or word.classes or word.titles or word.active or word.passive)
     adverb = token.text.endswith(("ًا", "اً")) and plain and not is_name_word(token) and not now.prep
     return adverb and (now.last is None or now.last.det or now.last.kind == "verb" or not word.known)
+
+
+def _after_that(now: Pass, token: Token) -> bool:
+    """أن شجارا نشب: right after أنّ the accusative is of the subject."""
+    clause, following = now.clause, now.following(token.index)
+    return clause.kind == "comp" and clause.start == token.index - 1 and following is not None and following.is_verb
