@@ -153,6 +153,8 @@ def _noun_arguments(node: Node, found: dict[str, list[Filler]]) -> None:
         found["subj"], found["obj"] = owner, list(given)
     elif transitive and given and not owner and "obj" not in found:
         found["obj"] = list(given)
+    elif owner and transitive and agent:
+        found["obj"] = owner
     elif owner and transitive and not node.passive and node.object is not None:
         found["subj"], found["obj"] = owner, spread(node.object)
     elif owner and transitive:
