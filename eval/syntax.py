@@ -5,10 +5,11 @@
 The trees are the 1,000 sentences of UD Arabic-PUD (news and encyclopaedia, CC BY-SA 3.0), in ``../shared/data``. Its
 labels are not khabar's, so what is compared is what the reader lives on: for a verb of the tree whether there is a
 predicate at its word, and who its subject and its object are (and of the objects that khabar reads how many are one);
-for a phrase with a preposition whether it hangs on the phrase that has the word which it hangs on in the tree. Nouns that
-the tree joins by a conjunction (``joined``) are right where khabar joins their phrases, or has both in one; and of the
-phrases that khabar joins it is told how many the tree joins (``joined read``). A dropped or pronominal argument is not
-counted, nor a non-finite verb. The subject of a relative clause is what the clause describes.
+for a phrase with a preposition whether it hangs on the phrase that has the word which it hangs on in the tree. Nouns
+that the tree joins by a conjunction (``joined``) are right where khabar joins their phrases, or has both in one; and of
+the phrases that khabar joins it is told how many the tree joins (``joined read``), as of the verbs that it reads as
+passive (``passives read``). A dropped or pronominal argument is not counted, nor a non-finite verb. The subject of a
+relative clause is what the clause describes.
 
 Errors are read in the first half alone (the sentences with even numbers); the other half tells whether what was mended
 for the one holds for the other. The tagger and the vocabulary are made from the words of all of them, so which verbs

@@ -5,7 +5,7 @@ from __future__ import annotations
 from khabar.claim.nodes import Node
 from khabar.claim.valency import is_thing
 from khabar.knowledge.folding import fold
-from khabar.knowledge.valency import BORN, HELD, THOUGHT, takes
+from khabar.knowledge.valency import BORN, HELD, KNOWN, THOUGHT, takes
 
 BY = "بواسطة"
 _BY_HAND = frozenset(fold("قبل يد أيدي يدي طرف جانب").split())
@@ -36,7 +36,7 @@ def _done_by_hand(verb: Node) -> bool:
     by = (kid for fn, kid in verb.kids if fn == BY and kid.begin)
     if thing is None or not any(kid.tokens[kid.begin - 1].norm in _BY_HAND for kid in by):
         return False
-    if subject is None or (subject.first < thing.first and thing.begin == verb.last + 1 and _from_before(subject, verb)):
+    if subject is not None and thing.begin == verb.last + 1 and _from_before(subject, verb):
         verb.subject = None
     return True
 
@@ -44,16 +44,20 @@ def _done_by_hand(verb: Node) -> bool:
 def _from_before(subject: Node, verb: Node) -> bool:
     """Whether a verb has its subject from another clause."""
     clause = verb.clause
-    return clause is not None and subject is not clause.topic and subject is not clause.antecedent
+    before = clause is not None and subject is not clause.topic and subject is not clause.antecedent
+    return before and subject.first < verb.first
 
 
 def _is_held(verb: Node) -> bool:
-    """تعتبر المدينة مركزا، يعد من أبرز القادة: held to be something, and by nobody who is told."""
+    """تعتبر المدينة مركزا، يعد من أبرز القادة، تعرف باسم القصر: held to be something, and by nobody who is told."""
     thing, called = verb.subject, verb.object
-    if thing is None or verb.content or not _may_be(verb, HELD):
+    if thing is None or verb.content:
         return False
-    if called is None:
-        return any(fn in (_NAMED, "من") for fn, _ in verb.kids)
+    there = {fn for fn, _ in verb.kids}
+    if called is None and _NAMED in there and _may_be(verb, KNOWN):
+        return True
+    if called is None or not _may_be(verb, HELD):
+        return "من" in there and _may_be(verb, HELD)
     between = verb.tokens[min(thing.last, called.last) + 1 : called.begin]
     that = any(token.word.function is not None and token.word.function.kind == "dem" for token in between)
     if called.first < verb.first or that or _others_follow(verb, called):

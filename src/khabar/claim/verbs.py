@@ -169,8 +169,9 @@ def _known_verb(tokens: Sequence[Token], i: int, word: Word, margin: int) -> boo
 def _looks_like_verb(tokens: Sequence[Token], i: int) -> bool:
     """Whether a noun or participle only has the letters of a verb."""
     word = tokens[i].word
-    seems = _is_rare_form(word) or _most(tokens, i) or _issued_by(tokens, i) or _has_madda(tokens[i]) or _what_is_done(tokens, i)
-    return bool(word.verbs) and seems
+    if not word.verbs or _most(tokens, i) or _what_is_done(tokens, i):
+        return bool(word.verbs)
+    return _is_rare_form(word) or _issued_by(tokens, i) or _has_madda(tokens[i])
 
 
 _ONE_OF = "أحد"

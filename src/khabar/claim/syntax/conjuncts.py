@@ -100,7 +100,7 @@ def _noun_follows(now: Pass, node: Node) -> bool:
 def _may_be_clause(now: Pass, node: Node) -> bool:
     """قصفت مدرسة وجيش أراكان يرد, أما الوفد فوصف, القناة ومقرها لبنان: what seems joined may begin a clause."""
     word, after = node.tokens[node.first].word, now.following(node.last)
-    verbal = node.kind == "ev" and (bool(word.verbs) or bool(node.pron))
+    verbal = node.kind == "ev" and bool(word.verbs or node.pron or word.nominal.pron)
     return verbal or word.nominal.conj == "ف" or (after is not None and after.is_verb and not after.word.vconj)
 
 

@@ -51,7 +51,7 @@ _ONE, _TWO = (frozenset(fold(words).split()) for words in ("واحد واحدة"
 
 
 def _counted_so(now: Pass, noun: Node, number: Token) -> bool:
-    """عسكريين اثنين وثلاثة مدنيين, شخص واحد: one and two after the noun that they count, and nothing of what follows."""
+    """عسكريين اثنين وثلاثة مدنيين, شخص واحد: one and two after the noun that they count, and not of what follows."""
     if noun.kind != "np" or noun.last != number.index - 1 or now.conj or now.prep or now.quant:
         return False
     known = noun.det or noun.pron or noun.mention is not None

@@ -72,7 +72,8 @@ def _deals(now: Pass, event: Node, node: Node) -> bool:
     if HARM & event.classes:  # مقتل جنود: they died
         return False
     able = doer.group is not None and doer.group.kind in ("armed", "state", "org")
-    able = able or "aircraft" in doer.classes or (doer.mention is not None and doer.mention.kind not in ("place", "person", "outlet"))
+    able = able or "aircraft" in doer.classes
+    able = able or (doer.mention is not None and doer.mention.kind not in ("place", "person", "outlet"))
     hit = not node.classes.isdisjoint(_HIT) or node.tokens[node.first].place is not None or (
         node.group is not None and node.group.human)  # fmt: skip
     return able and hit and takes_object(event) and is_assault(event)
