@@ -5,9 +5,11 @@
 The trees are the 1,000 sentences of UD Arabic-PUD (news and encyclopaedia, CC BY-SA 3.0), in ``../shared/data``. Its
 labels are not khabar's, so what is compared is what the reader lives on: for a verb of the tree whether there is a
 predicate at its word, and who its subject and its object are (and of the objects that khabar reads how many are one);
-for a phrase with a preposition whether it hangs on the phrase that has the word which it hangs on in the tree. A
-dropped or pronominal argument is not counted, nor a non-finite verb. The subject of a relative clause is what the
-clause describes.
+for a phrase with a preposition whether it hangs on the phrase that has the word which it hangs on in the tree. Nouns
+that the tree joins by a conjunction (``joined``) are right where khabar joins their phrases, or has both in one; and of
+the phrases that khabar joins it is told how many the tree joins (``joined read``), as of the verbs that it reads as
+passive (``passives read``). A dropped or pronominal argument is not counted, nor a non-finite verb. The subject of a
+relative clause is what the clause describes.
 
 Errors are read in the first half alone (the sentences with even numbers); the other half tells whether what was mended
 for the one holds for the other. The tagger and the vocabulary are made from the words of all of them, so which verbs
@@ -32,9 +34,10 @@ from khabar.pipeline import read_page
 
 TREES = Path(__file__).resolve().parents[2] / "shared/data/ud_pud/ar_pud-ud-test.conllu"
 MEASURED = ("verbs", "subjects after", "subjects before", "subjects of relatives", "objects", "objects read",
-            "passives", "phrases")  # fmt: skip
+            "passives", "passives read", "phrases", "joined", "joined read")  # fmt: skip
 _RELATIVE = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللتين", "ما", "من"})
 _ATTACHED = ("obl", "nmod")
+_NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 class Word(NamedTuple):
@@ -127,6 +130,10 @@ def measure(found: Sequence[Tree]) -> Tally:
                 _verb(tally, tree, parse, number)
             elif word.relation.split(":")[0] in _ATTACHED and tree.under(number, "case"):
                 _phrase(tally, tree, parse, number)
+            elif word.relation == "conj" and {word.kind, tree.words[word.head].kind} <= _NOUNS:
+                _joined(tally, tree, parse, number)
+        for phrase in parse.nodes:
+            _joined_read(tally, tree, parse, phrase)
     return tally
 
 
@@ -141,6 +148,8 @@ def _verb(tally: Tally, tree: Tree, parse: Parse, number: int) -> None:
     told = f"{word.form} | {verb.subject} | {verb.object} || {tree.text}"
     if passive:
         tally.count("passives", verb.passive, told)
+    if verb.passive:
+        tally.count("passives read", passive, told)
     if subjects:
         kind, subject = _subject(tree, number, subjects[0])
         sides = (verb.subject, verb.object) if passive else (verb.subject,)
@@ -170,6 +179,27 @@ def _phrase(tally: Tally, tree: Tree, parse: Parse, number: int) -> None:
     if phrase is not None:
         told = f"{phrase} ← {tree.words[word.head].form} | {phrase.parent} || {tree.text}"
         tally.count("phrases", parse.has(phrase.parent, tree.words[word.head]), told)
+
+
+def _joined(tally: Tally, tree: Tree, parse: Parse, number: int) -> None:
+    """A noun that a conjunction joins to another: in khabar's phrase of that, or in one joined to it."""
+    word = tree.words[number]
+    first = tree.words[word.head]
+    hosts = [n for n in parse.nodes if n.kind != "verb" and parse.has(n, first)]
+    right = any(parse.has(n, word) for host in hosts for n in (host, *host.conjuncts))
+    told = f"{first.form} + {word.form} | {hosts} {[n.conjuncts for n in hosts]} || {tree.text}"
+    tally.count("joined", right, told)
+
+
+def _joined_read(tally: Tally, tree: Tree, parse: Parse, phrase: Node) -> None:
+    """The phrases that khabar joins to this one: whether a word of theirs is joined to one of its in the tree."""
+    if phrase.kind == "pron":
+        return
+    firsts = [n for n, w in enumerate(tree.words) if phrase.conjuncts and parse.has(phrase, w)]
+    joined = [tree.words[n] for first in firsts for n in tree.under(first, "conj")]
+    for other in phrase.conjuncts:
+        right = any(parse.has(other, word) for word in joined)
+        tally.count("joined read", right, f"{phrase} + {other} || {tree.text}")
 
 
 def figures() -> dict[str, float]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from khabar.claim.arguments import arguments
 from khabar.claim.functions import HOW
 from khabar.claim.nodes import Node
 from khabar.knowledge.tables import VALENCY_COLUMNS
 from khabar.knowledge.tsv import read_tsv
-from khabar.knowledge.valency import DONE, SPAN
+from khabar.knowledge.valency import BORN, DONE, HELD, KNOWN, SPAN, THOUGHT
 from tests.claim.test_syntax import phrase, sentence
+
+_SAID = (HELD, KNOWN, BORN, THOUGHT)
 
 
 def verb(text: str, words: str) -> tuple[str, str, bool]:
@@ -27,6 +30,67 @@ def test_what_is_done_to_a_thing_is_passive_with_the_thing_alone(example: str) -
     (node,) = (n for n in sentence(f"قال الناطق: {example}.").nodes if n.kind == "verb" and n.words() != "قال")
     assert (node.passive, node.subject) == (True, None)
     assert _words(node.object) in example
+
+
+@pytest.mark.parametrize("example", [row[4] for row in read_tsv("valency.tsv", VALENCY_COLUMNS) if row[0] in _SAID])
+def test_what_it_is_held_to_be_tells_the_passive_and_so_does_that_nobody_is_told(example: str) -> None:
+    node = next(n for n in sentence(f"في الكتاب: {example}.").nodes if n.kind == "verb")
+    assert (node.passive, node.subject) == (True, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("يعتبر الوزير القرار خطأ.", "يعتبر"),
+        ("تعتبر واشنطن الحزب منظمة إرهابية.", "تعتبر"),
+        ("يعتبر الوزير ذلك خطوة مهمة.", "يعتبر"),
+        ("يعد الوزير خطة جديدة.", "يعد"),
+        ("لم تعد المدينة آمنة.", "تعد"),
+        ("عرف الناس الخبر من الإذاعة.", "عرف"),
+        ("ولدت المرأة طفلا في الطائرة.", "ولدت"),
+        ("يعتقد الوزير أن الاتفاق قريب.", "يعتقد"),
+        ("يرى الوزير ذلك ويعتقد أن الاتفاق قريب.", "ويعتقد"),
+    ],
+)
+def test_who_holds_it_or_thinks_so_does_it(text: str, words: str) -> None:
+    node = phrase(text, words)
+    assert (node.passive, node.subject is not None) == (False, True)
+
+
+def test_no_thing_thinks() -> None:
+    assert verb("انفجرت سيارة في السوق ويعتقد أن السائق فر.", "ويعتقد") == ("", "", True)
+
+
+@pytest.mark.parametrize("hand", ["من قبل", "على يد"])
+def test_by_whose_hand_it_is_done_tells_what_suffers_it(hand: str) -> None:
+    assert verb(f"تجمد النهر، فاحتلت الأراضي {hand} الجيش المتقدم.", "فاحتلت") == ("", "الأراضي", True)
+    assert verb(f"دمر الدير أول مرة {hand} القوات السويدية.", "دمر") == ("", "الدير", True)
+
+
+def test_right_after_that_the_accusative_is_of_the_subject() -> None:
+    assert verb("أفاد الشهود أن شجارا نشب في البلدة.", "نشب") == ("شجارا", "", False)
+
+
+def test_after_one_of_them_no_verb_comes() -> None:
+    assert [n.words() for n in sentence("يعد الجسر أحد أقدم الجسور.").nodes if n.kind == "verb"] == ["يعد"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "doer", "thing"),
+    [
+        ("أدى قصف الطيران الروسي مواقع المعارضة إلى مقتل مدنيين.", "قصف", "الطيران الروسي", "مواقع"),
+        ("أسفر استهداف طائرة مسيرة سيارة عن مقتل شخصين.", "استهداف", "طائرة مسيرة", "سيارة"),
+        ("أكد الوزير دعم الفصائل المعارضة من جانب تركيا.", "دعم", "تركيا", "الفصائل"),
+        ("أدانت المنظمة استهداف المدنيين من قبل الجيش.", "استهداف", "الجيش", "المدنيين"),
+    ],
+)
+def test_the_doer_of_a_deed_and_to_whom_it_is_done(text: str, event: str, doer: str, thing: str) -> None:
+    found = arguments(phrase(text, event))
+    assert [[n.words() for n in found[side] if isinstance(n, Node)] for side in ("subj", "obj")] == [[doer], [thing]]
+
+
+def test_the_one_noun_of_a_verb_is_no_object_of_its_subject() -> None:
+    assert phrase("دمر قصف الطيران مدرسة.", "قصف").object is None
 
 
 @pytest.mark.parametrize(

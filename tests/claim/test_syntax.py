@@ -418,3 +418,55 @@ def test_an_office_before_the_article_begins_no_name() -> None:
     text = "سافر وزير الشؤون الدينية إلى مكة. وعاد وزير الشؤون الدينية."
     for one in reading(text).reader.sentences:
         assert "وزير الشؤون الدينية" in [n.words() for n in one.nodes]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("تحولت القرية إلى مكب للصرف الصحي والنفايات.", "للصرف الصحي", "والنفايات"),
+        ("أسهم القرار في تأمين استثمارات جديدة وحفظ مئات الوظائف.", "تأمين", "وحفظ"),
+        ("وعد الملك بإنهاء الفقر في البلاد وتحويل المدينة إلى مرفأ.", "بإنهاء", "وتحويل"),
+        ("ربحت الإمبراطورية العثمانية وروسيا الحرب.", "الإمبراطورية العثمانية", "وروسيا"),
+        ("التقى رئيس الحكومة الليبية ووزير الدفاع الوفد.", "رئيس الحكومة الليبية", "ووزير الدفاع"),
+        ("استهدف القصف مواقع للجيش والشرطة.", "للجيش", "والشرطة"),
+        ("أعلن الوزير سحب القوات من الدول التي انضمت إلى الحلف، وإلغاء العقوبات.", "سحب", "وإلغاء"),
+        ("التقى محمود وحليفه السابق الوفد.", "محمود", "وحليفه السابق"),
+        ("مقتل عسكريين اثنين وثلاثة مدنيين في هجوم.", "عسكريين اثنين", "مدنيين"),
+    ],
+)
+def test_like_is_joined_to_like(text: str, first: str, second: str) -> None:
+    assert [n.words() for n in phrase(text, first).conjuncts] == [second]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "طائرات تقصف مدرسة والجيش يتقدم.",
+        "أما الوفد فوصف القرار بالخطأ.",
+        "قناة الميادين التلفزيونية ومقرها لبنان.",
+        "إضراب شامل في غزة وتركيا تطلب من السفير المغادرة.",
+    ],
+)
+def test_what_may_be_a_clause_of_its_own_is_joined_to_nothing(text: str) -> None:
+    assert [n.conjuncts for n in sentence(text).nodes if n.conjuncts] == []
+
+
+def test_the_second_clause_of_a_headline_has_its_own_subject() -> None:
+    subject = phrase("إضراب شامل في غزة وتركيا تطلب من السفير المغادرة.", "تطلب").subject
+    assert subject is not None
+    assert subject.words() == "وتركيا"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("مقتل شخص واحد وإصابة خمسة آخرين في حلب.", "شخص واحد"),
+        ("اعتقلت الشرطة مواطنين اثنين ومحاميا.", "مواطنين اثنين"),
+    ],
+)
+def test_one_and_two_stand_after_what_they_count(text: str, words: str) -> None:
+    assert phrase(text, words).quant == ""
+
+
+def test_two_of_somebodys_men_are_none_of_his_name() -> None:
+    assert phrase("قتل الجيش اثنين من رفاقه.", "رفاقه").quant == "اثنين"

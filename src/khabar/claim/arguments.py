@@ -153,8 +153,6 @@ def _noun_arguments(node: Node, found: dict[str, list[Filler]]) -> None:
         found["subj"], found["obj"] = owner, list(given)
     elif transitive and given and not owner and "obj" not in found:
         found["obj"] = list(given)
-    elif owner and transitive and not node.passive and node.object is not None:
-        found["subj"], found["obj"] = owner, spread(node.object)
     elif owner and transitive:
         _place(owner, node, found)
     elif owner:
@@ -177,9 +175,13 @@ def _shared(node: Node) -> Node | None:
 
 
 def _place(owner: list[Filler], node: Node, found: dict[str, list[Filler]]) -> None:
-    """The construct of a verbal noun that takes an object, where nothing else tells whether it is that."""
+    """The construct of a verbal noun that takes an object: whether it is that or, with another object, the doer."""
     asker = _asked_by(node)
-    if asker is not None:
+    if found.get("بواسطة"):
+        found["obj"] = owner
+    elif not node.passive and node.object is not None:
+        found["subj"], found["obj"] = owner, spread(node.object)
+    elif asker is not None:
         found["subj"], found["obj"] = owner, spread(asker)
     else:
         found["subj" if _goes_to(node, found) or _falls_on(node, owner, found) else "obj"] = owner

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khabar.claim.name_words import is_name_word
 from khabar.claim.nodes import Clause, Node, is_cue, may_mean, takes_object
+from khabar.claim.passives import BY, told_passive
 from khabar.claim.sorts import is_of
 from khabar.claim.valency import is_done, is_span, is_thing, takes_nothing, tells_how
 from khabar.knowledge.folding import fold
@@ -22,7 +23,7 @@ def _verb(clause: Clause, verb: Node) -> None:
     _place(clause, verb)
     if verb.subject is None:
         verb.subject = _inherited(clause, verb)
-    if not verb.passive and (_unmarked_passive(verb) or _done_to_thing(verb)):
+    if not verb.passive and (_unmarked_passive(verb) or _done_to_thing(verb) or told_passive(verb)):
         verb.passive = True
     if verb.passive:
         verb.object, verb.subject = verb.subject or verb.object, None
@@ -276,7 +277,7 @@ def _done_to_thing(verb: Node) -> bool:
     alone = verb.subject if verb.object is None else _undergoing(verb)
     if alone is None or alone.kind == "pron" or not any(f.voice == "p" for f in verb.tokens[verb.first].word.verbs):
         return False
-    if any(fn == _BY for fn, _ in verb.kids) and not any("على" in sense.markers for sense in verb.senses):
+    if any(fn == BY for fn, _ in verb.kids) and not any("على" in sense.markers for sense in verb.senses):
         return True  # but شد على أيديهم
     return is_done(verb) and is_thing(alone) and not any(fn == "" for fn, _ in verb.kids)
 
@@ -287,9 +288,6 @@ def _undergoing(verb: Node) -> Node | None:
     if verb.subject is not None or thing is None or thing.pron or verb.number != "s":
         return None
     return thing if _agrees(thing, verb, preverbal=False) and not _accusative(thing) else None
-
-
-_BY = "بواسطة"
 
 
 def _is_victim(subject: Node, verb: Node) -> bool:

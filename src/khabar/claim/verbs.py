@@ -169,8 +169,18 @@ def _known_verb(tokens: Sequence[Token], i: int, word: Word, margin: int) -> boo
 def _looks_like_verb(tokens: Sequence[Token], i: int) -> bool:
     """Whether a noun or participle only has the letters of a verb."""
     word = tokens[i].word
-    seems = _is_rare_form(word) or _issued_by(tokens, i) or _has_madda(tokens[i]) or _what_is_done(tokens, i)
-    return bool(word.verbs) and seems
+    if not word.verbs or _most(tokens, i) or _what_is_done(tokens, i):
+        return bool(word.verbs)
+    return _is_rare_form(word) or _issued_by(tokens, i) or _has_madda(tokens[i])
+
+
+_ONE_OF = "أحد"
+
+
+def _most(tokens: Sequence[Token], i: int) -> bool:
+    """أحد أقدم الجسور: after one of them, of what degree they are."""
+    before = tokens[i - 1].word.function if i else None
+    return before is not None and before.value == _ONE_OF and not tokens[i - 1].word.fpron
 
 
 def _what_is_done(tokens: Sequence[Token], i: int) -> bool:

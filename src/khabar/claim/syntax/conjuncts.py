@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from operator import itemgetter
+
 from khabar.claim.nodes import Node
 from khabar.claim.syntax.state import Pass
 from khabar.claim.together import ancestors, compatible
@@ -12,49 +15,99 @@ BESIDES = "إضافة"
 
 
 def conjoin(now: Pass, node: Node) -> bool:
-    """Join a phrase to the last one of its kind: same preposition or none, same sort of thing."""
+    """Join a phrase to one of those before it: the nearest of its kind and shape, with the same preposition or none."""
     if _describes_too(now, node) or _of_one_ministry(now, node):
         return True
+    offered = [n for n in _offered(now, node) if _may_have(n, node)]
+    ranked = [(strain, n) for away, n in enumerate(offered) if (strain := _strain(now, n, node, away)) is not None]
+    if not ranked:
+        return False
+    _join(now, min(ranked, key=itemgetter(0))[1], node)
+    return True
+
+
+def _offered(now: Pass, node: Node) -> Iterator[Node]:
+    """What a phrase may be joined to: the one before it and those around that, the nearest first.
+
+    سحب قواتها من الدول التي انضمت إلى الحلف، وإلغاء العقوبات: past a comma, those around a relative clause too.
+    """
     host = _half_of_pair(now, node) or now.last
-    for candidate in (host, *(ancestors(host) if host else ())):
-        if candidate is None or candidate.kind in ("verb", "adj") or _tells_place(candidate):
-            continue
-        same = node.prep == candidate.prep or node.prep in ("", BESIDES)
-        sort = (node.kind == "ev") == (candidate.kind == "ev") or (node.prep and node.prep == candidate.prep)
-        if same and sort and compatible(candidate, node):
-            beside = candidate.fn == "conj" or (candidate.fn == "appos" and candidate is not now.equal)
-            first = candidate.parent if beside and candidate.parent else candidate
-            first.conjuncts.append(node)
-            node.parent, node.fn = first, "conj"
-            node.prep = first.prep if node.prep == BESIDES else node.prep or first.prep
-            if node.pron and node.number == "p" and node.kind == "np":
-                node.senses = ()  # الولايات المتحدة وحلفاؤها: some of the parties, and no word on their alliance
-            now.push(node)
-            return True
-    return _pairs_with_thing(now, node)
+    while host is not None:
+        yield host
+        clause = host.clause
+        described = now.comma and host.parent is None and clause is not None and clause.kind == "rel"
+        host = clause.antecedent if described and clause is not None else host.parent
+
+
+def _join(now: Pass, host: Node, node: Node) -> None:
+    """Put ``node`` beside ``host``, or beside that to which ``host`` is joined itself."""
+    beside = host.fn == "conj" or (host.fn == "appos" and host is not now.equal)
+    first = host.parent if beside and host.parent else host
+    if first.clause is not None and first.clause is not now.clause and first.clause in now.stack:
+        now.pop_to(first.clause)
+    first.conjuncts.append(node)
+    node.parent, node.fn = first, "conj"
+    node.prep = first.prep if node.prep == BESIDES else node.prep or first.prep
+    if node.pron and node.number == "p" and node.kind == "np":
+        node.senses = ()  # الولايات المتحدة وحلفاؤها: some of the parties, and no word on their alliance
+    now.push(node)
+
+
+def _may_have(host: Node, node: Node) -> bool:
+    """Whether anything of the preposition of ``node`` may be joined to ``host``."""
+    return host.kind in ("np", "ev") and node.prep in (host.prep, "", BESIDES) and not _tells_place(host)
+
+
+_AWAY, _UNLIKE, _MIXED, _APART = 1, 2, 3, 6
+
+
+def _strain(now: Pass, host: Node, node: Node, away: int) -> int | None:
+    """How little two phrases go together, ``away`` phrases apart; ``None`` where they are not joined.
+
+    مكب للصرف والنفايات, تأمين استثمارات جديدة وحفظ الوظائف: like goes with like, a construct with a construct.
+    """
+    strain = _AWAY * away + (0 if _shape(now, host) == _shape(now, node) else _UNLIKE)
+    if compatible(host, node):
+        return strain
+    if now.comma or node.prep or _may_be_clause(now, node):
+        return None
+    return strain + (_MIXED if _is_mere_thing(host) and _is_mere_thing(node) else _APART)
+
+
+def _is_mere_thing(node: Node) -> bool:
+    return not (node.mention or node.group or node.title or node.nisbas)
+
+
+def _shape(now: Pass, node: Node) -> str:
+    """With the article or the like, first part of a construct, or neither."""
+    word = node.tokens[node.head].word
+    if word.nominal.det or node.mention is not None:
+        return "definite"
+    construct = node.gen is not None or node.pron or (node.det and node.last > node.head)
+    return "construct" if construct or (not word.tanween and _noun_follows(now, node)) else "bare"
+
+
+def _noun_follows(now: Pass, node: Node) -> bool:
+    """Whether a number or a noun that nothing parts from the phrase comes next."""
+    after = now.following(node.last)
+    if after is None or after.kind == "p" or after.is_verb or after.timed or node.adjs:
+        return False
+    word = after.word
+    alone = word.function is None or word.function.kind == "quant"
+    return after.kind == "n" or (alone and not (word.conj or word.nominal.prep))
+
+
+def _may_be_clause(now: Pass, node: Node) -> bool:
+    """قصفت مدرسة وجيش أراكان يرد, أما الوفد فوصف, القناة ومقرها لبنان: what seems joined may begin a clause."""
+    word, after = node.tokens[node.first].word, now.following(node.last)
+    verbal = node.kind == "ev" and bool(word.verbs or node.pron or word.nominal.pron)
+    return verbal or word.nominal.conj == "ف" or (after is not None and after.is_verb and not after.word.vconj)
 
 
 def _tells_place(deed: Node) -> bool:
     """في مناطق سيطرتها، إضافة إلى الإعلان: whose place it is, and nothing that happens."""
     place = deed.parent if deed.kind == "ev" and deed.fn == "gen" and deed.pron else None
     return place is not None and place.prep == "في" and place.kind == "np" and place.group is None
-
-
-def _pairs_with_thing(now: Pass, node: Node) -> bool:
-    """في القوانين والإجراءات, القراءة والكتابة: two things side by side, though only one of them is a deed."""
-    host = now.last
-    if host is None or now.comma or node.prep or node.pron or host.last != node.begin - 1 or host.kind == node.kind:
-        return False
-    if host.kind not in ("np", "ev") or host.conjuncts or host.fn == "conj":
-        return False
-    things = not any(n.mention or n.group or n.title or n.quant or n.nisbas for n in (host, node))
-    heads = [n.tokens[n.head].word.nominal.det for n in (host, node)]
-    if not things or heads != [True, True]:
-        return False
-    host.conjuncts.append(node)
-    node.parent, node.fn, node.prep = host, "conj", host.prep
-    now.push(node)
-    return True
 
 
 def _describes_too(now: Pass, node: Node) -> bool:

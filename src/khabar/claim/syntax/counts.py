@@ -34,6 +34,9 @@ def on_quant(now: Pass, function: Function, token: Token) -> None:
     """A word of quantity (كل، عدة): it begins the noun phrase after it; with a pronoun (نفسه) it stands alone."""
     if function.value == "نفس" and now.last is not None and now.last.last == token.index - 1:
         return  # الأطراف ذات الصلة: what they have, where ذات المصدر is the same one
+    if now.last is not None and _counted_so(now, now.last, token):
+        now.last.last = token.index
+        return
     if token.word.fpron:
         pronoun(now, token, token.word.fpron)
         return
@@ -42,6 +45,18 @@ def on_quant(now: Pass, function: Function, token: Token) -> None:
     now.counting = True
     now.counted = token.index
     _lone_count(now, token.index)
+
+
+_ONE, _TWO = (frozenset(fold(words).split()) for words in ("واحد واحدة", "اثنان اثنين اثنتان اثنتين"))
+
+
+def _counted_so(now: Pass, noun: Node, number: Token) -> bool:
+    """عسكريين اثنين وثلاثة مدنيين, شخص واحد: one and two after the noun that they count, and not of what follows."""
+    if noun.kind != "np" or noun.last != number.index - 1 or now.conj or now.prep or now.quant:
+        return False
+    known = noun.det or noun.pron or noun.mention is not None
+    dual = noun.tokens[noun.head].norm.endswith(("ان", "ين"))
+    return not known and number.norm in (_TWO if dual else _ONE)
 
 
 def _lone_count(now: Pass, i: int) -> None:

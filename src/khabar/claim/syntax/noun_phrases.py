@@ -57,7 +57,9 @@ def _phrase_at(now: Pass, i: int, conj: str) -> Node:
 
 def _opens_clause(now: Pass, node: Node, conj: str) -> bool:
     """A bare noun phrase after a comma or conjunction, right before a finite verb, is the topic of a new clause."""
-    if node.prep or not (conj or now.comma) or now.clause.verb is None or node.kind == "adj":
+    if node.prep or not (conj or now.comma) or node.kind == "adj":
+        return False
+    if now.clause.verb is None and not _new_headline(now, node):
         return False
     if conj and not now.comma and _pairs(now, node):
         return False  # اتفاق بين روسيا وتركيا يقضي …
@@ -68,6 +70,16 @@ def _opens_clause(now: Pass, node: Node, conj: str) -> bool:
         j += 1
     following = now.tokens[j] if j < len(now.tokens) else None
     return following is not None and following.is_verb and not following.word.vconj and bool(following.word.verbs)
+
+
+def _new_headline(now: Pass, node: Node) -> bool:
+    """إضراب شامل في غزة وتركيا تطلب: a party before a verb that agrees with it, and not with what came before."""
+    deed, after = now.clause.topic, now.following(node.last)
+    if deed is None or deed.kind != "ev" or after is None or not after.is_verb or not after.word.verbs:
+        return False
+    form = after.word.verbs[0]
+    apart = bool(deed.gender) and form.number == "s" and form.gender not in (deed.gender, "c", "")
+    return apart and node.gender == form.gender and (node.mention is not None or node.group is not None)
 
 
 def _precedes_verb(token: Token) -> bool:
@@ -85,7 +97,7 @@ def _pairs(now: Pass, node: Node) -> bool:
 def _skipped(now: Pass, token: Token) -> bool:
     """بلغ شخصيا, عمل طويلا: an adjective in the accusative that tells how is no phrase of the clause."""
     word, last = token.word, now.last
-    if token.mention is not None or token.kind != "w" or now.prep or is_name_word(token):
+    if token.mention is not None or token.kind != "w" or now.prep or is_name_word(token) or _after_that(now, token):
         return False
     if word.group or word.nisba or word.titles or word.active or word.passive or word.masdars:
         return False
@@ -94,3 +106,9 @@ def _skipped(now: Pass, token: Token) -> bool:
     if not (relative or marked):
         return False
     return last is None or last.det or last.mention is not None or last.kind == "verb" or not word.known
+
+
+def _after_that(now: Pass, token: Token) -> bool:
+    """أن شجارا نشب: right after أنّ the accusative is of the subject."""
+    clause, following = now.clause, now.following(token.index)
+    return clause.kind == "comp" and clause.start == token.index - 1 and following is not None and following.is_verb

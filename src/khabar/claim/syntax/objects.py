@@ -7,6 +7,8 @@ from khabar.claim.nodes import Node, is_assault, takes_object
 from khabar.claim.predicative import POSTS
 from khabar.claim.syntax.constructs import constructs
 from khabar.claim.syntax.state import Pass
+from khabar.claim.valency import takes_nothing
+from khabar.knowledge.attachment import governing
 from khabar.knowledge.folding import fold
 
 _RELEASE = [fold("إطلاق"), fold("سراح")]
@@ -58,20 +60,37 @@ def _counted(event: Node, node: Node) -> bool:
 def _deals(now: Pass, event: Node, node: Node) -> bool:
     """أدانت مصر قصف إسرائيل مخيم جباليا: what a blow falls on, bare after the blow and its doer.
 
-    Not where the verb has no other noun so far: the blow may be its subject (دمر قصف الطيران مدرسة).
+    Not where the verb has no other noun so far: the blow may be its subject (دمر قصف الطيران مدرسة), unless it has no
+    object (أدى قصف الطيران مدرسة إلى مقتل).
     """
     doer, clause = event.gen, now.clause
     served = clause.topic is not None or any(n is not event and not n.prep for n in clause.after)
+    served = served or (clause.verb is not None and _leads_to(clause.verb))
     ends = bool(event.prep) or (bool(clause.after) and clause.after[-1] is event)
     if doer is None or not (served and ends) or node.prep or node.conj:
         return False
     if HARM & event.classes:  # مقتل جنود: they died
         return False
     able = doer.group is not None and doer.group.kind in ("armed", "state", "org")
+    able = able or "aircraft" in doer.classes
     able = able or (doer.mention is not None and doer.mention.kind not in ("place", "person", "outlet"))
     hit = not node.classes.isdisjoint(_HIT) or node.tokens[node.first].place is not None or (
         node.group is not None and node.group.human)  # fmt: skip
     return able and hit and takes_object(event) and is_assault(event)
+
+
+_OUTCOME = ("إلى", "عن")
+
+
+def _leads_to(verb: Node) -> bool:
+    """أدى إلى, أسفر عن: a verb with no object, or with what comes of it after a preposition that it likes."""
+    forms = verb.tokens[verb.first].word.verbs
+    likes = (governing().get((form.verb, prep), 0) for form in forms for prep in _OUTCOME)
+    return takes_nothing(verb) or any(level >= _LIKED for level in likes)
+
+
+_LIKED = 2
+"""The level of liking from which on a verb hardly goes without its preposition."""
 
 
 def _announces(now: Pass, event: Node, node: Node) -> bool:
