@@ -64,6 +64,9 @@ class Row:
     pairs: dict[Pair, list[Bundle]] = field(default_factory=dict)
     """What is known of each two options together that make a claim of the type."""
     right: set[Pair] = field(default_factory=set)
+    """Pairs that agree with a claim as the scorer has it: half of the parties will do."""
+    fullest: set[Pair] = field(default_factory=set)
+    """Those of them that name the most of a claim's parties and nobody else: what is to be picked."""
     voices: list[list[str]] = field(default_factory=list)
     voices_right: list[bool] = field(default_factory=list)
 
@@ -137,12 +140,35 @@ def _row(page: Coded, case: Case, own: list[dict[str, Any]], near: list[dict[str
     options, question = case.options, Question(case)
     names = [[_named(r) for r in o.refs] for o in options]
     pairs = [(a, r) for a in range(len(options)) for r in range(len(options)) if makes(case, options[a], options[r])]
+    shares = {
+        (a, r): share for a, r in pairs if (share := max((_shared(c, names[a], names[r]) for c in near), default=0.0))
+    }
     return Row(
         page.name, page.set, case, id(case.frame.node), page.whole, page.weight, bool(own),
         [every(question, o, place) for o, place in zip(options, question.places, strict=True)],
         {pair: pair_bundles(question, *pair) for pair in pairs},
-        {(a, r) for a, r in pairs if near and any(_agree(c, names[a], names[r]) for c in near)},
+        set(shares),
+        {pair for pair, share in shares.items() if share >= max(shares.values())},
     )  # fmt: skip
+
+
+def _shared(claim: dict[str, Any], actors: list[dict[str, Any]], recipients: list[dict[str, Any]]) -> float:
+    """How much of its sides two parties have in common with a claim, 2 at most; 0 where they do not agree with it."""
+    if not _agree(claim, actors, recipients):
+        return 0.0
+    sides = _overlap(claim["actors"], actors) + _overlap(claim["recipients"], recipients)
+    return max(sides, 2 * _overlap([*claim["actors"], *claim["recipients"]], [*actors, *recipients]))
+
+
+def _overlap(told: list[dict[str, Any]], made: list[dict[str, Any]]) -> float:
+    """The share of all parties that two lists have in common; 1 where both are empty."""
+    free, common = list(made), 0
+    for one in told:
+        hit = next((m for m in free if score.same_name(one, m)), None)
+        if hit is not None:
+            free.remove(hit)
+            common += 1
+    return common / (len(told) + len(made) - common) if told or made else 1.0
 
 
 def _agree(claim: dict[str, Any], actors: list[dict[str, Any]], recipients: list[dict[str, Any]]) -> bool:

@@ -26,7 +26,7 @@ from short import short_reports
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 Gold = list[dict[str, Any]]
-_WEIGHTS = {"examples": 0.5, "short": 0.5, "seeds": 5.0, "pages": 3.0, "dev": 2.0, "samples": 2.0}
+_WEIGHTS = {"examples": 0.5, "short": 0.5, "seeds": 8.0, "pages": 4.0, "dev": 2.0, "samples": 2.0}
 _CODED = ROOT / "eval/coded/claims.jsonl"
 _NEWS = ("ant_international.jsonl", "ant_politics.jsonl")
 

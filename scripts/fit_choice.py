@@ -124,13 +124,13 @@ def meant(fits: Sequence[model.Fitted], old: model.Fitted) -> model.Fitted:
 
 def fit_picks(data: Iterable[Row]) -> model.Fitted:
     """Who does it to whom: a conditional logit over pairs, in which each option counts, and the two together."""
-    told = [r for r in data if r.known and r.right and len(r.right) < len(r.pairs)]
+    told = [r for r in data if r.known and r.fullest and len(r.fullest) < len(r.pairs)]
     options = Options(bundles for r in told for bundles in r.options)
     sides = [options.grid(spelling, PICK_SEEN) for spelling in (_as_actor, _as_recipient)]
     both = Options(bundles for r in told for bundles in r.pairs.values()).grid(_spelled, PICK_SEEN)
     first = np.cumsum([0, *(len(r.options) for r in told)])
     at = [np.array([first[n] + pair[role] for n, r in enumerate(told) for pair in r.pairs]) for role in (0, 1)]
-    right = [pair in r.right for r in told for pair in r.pairs]
+    right = [pair in r.fullest for r in told for pair in r.pairs]
     pairs = Questions([len(r.pairs) for r in told], right, [r.weight for r in told])
     ends = np.cumsum([len(grid.names) for grid in sides])
 
