@@ -30,6 +30,7 @@ from khabar.claim.own_words import own_words
 from khabar.claim.parties import OwnParty, Parties
 from khabar.claim.sentence import Sentence, is_bare_offer
 from khabar.claim.surnames import mark_surnames
+from khabar.claim.to_come import note_day
 from khabar.claim.tolls import join_tolls
 from khabar.claim.topic import leisure
 from khabar.claim.voices import Voices
@@ -184,6 +185,9 @@ class Reader:
 
     def _draft(self, sentence: Sentence, frame: Frame, context: Context) -> Draft | str:
         """A frame whose parties are weighed: as a draft, or why it makes none."""
+        expression = dating(sentence, frame.node, frame.sense.kind == "relation")
+        if expression is not None:
+            note_day(frame.node, expression.value, context)
         sides = self._sides(sentence, frame, context)
         rejected = self._rejected(frame, context, sides)
         case = self._case(sentence, frame, context, rejected or sides)

@@ -1,0 +1,91 @@
+"""What is not done yet though no modal says so: aims, duties, what is wanted first, and what has a day to come."""
+
+from __future__ import annotations
+
+from khabar.claim.context import Context
+from khabar.claim.nodes import Clause, Node, is_cue
+from khabar.find.times.values import Edge, Nth, Offset, Part, Point, Span, Value, Window
+from khabar.model import Modality
+
+_AIM = "aim"
+_BEFORE = "قبل"
+_ON = "على"
+_THAT = "ان"
+_NEVER = "لن"
+_REACH = 7
+"""Words between على and أن: على وزارة الدفاع الأميركية أن تسحب."""
+
+
+def note_ahead(item: Node | Clause, found: Context) -> None:
+    """Take in that a step on the climb is an aim, a duty or asked for first, where nothing firmer has been said."""
+    if found.modality is not Modality.ASSERTED or found.gloss or found.beside:
+        return
+    if isinstance(item, Clause):
+        if _is_duty(item):
+            found.set_modality(Modality.DEMANDED, "a duty")
+        elif item.kind == "sub" and item.marker == _BEFORE and _refuses(item.parent):
+            found.set_modality(Modality.DEMANDED, "asked for first")
+    elif item.kind == "ev" and item.prep == _BEFORE and _refuses(item.clause):
+        found.set_modality(Modality.DEMANDED, "asked for first")
+    elif _is_aim(item):
+        found.set_modality(Modality.PLANNED, "an aim")
+
+
+def note_day(node: Node, value: Value, found: Context) -> None:
+    """يلتقي الوزيران غداً: what goes on on a day to come is planned; what was decided for it is done."""
+    verb = node if node.kind == "verb" else node.clause.verb if node.clause is not None else None
+    past = verb is not None and (verb.form is None or verb.form.aspect == "P" or (verb is not node and is_cue(verb)))
+    if found.modality is Modality.ASSERTED and not (past or found.gloss) and _looks_ahead(value):
+        found.set_modality(Modality.PLANNED, "a day to come")
+
+
+def _is_aim(item: Node) -> bool:
+    """الهدف من الزيارة هو تعزيز التعاون، أولوية الحكومة هزيمة التنظيم: what is told of an aim is still to be done."""
+    clause = item.clause
+    if clause is None or clause.verb is not None or clause.topic is None or item.prep or item.kind not in ("ev", "np"):
+        return False
+    return item in clause.after and _AIM in clause.topic.classes
+
+
+def _is_duty(clause: Clause) -> bool:
+    """على الحكومة أن تنسحب: whose it is to do something is asked to; أن follows whoever stands after على at once."""
+    verb = clause.verb
+    if clause.kind != "comp" or clause.governor is not None or verb is None or verb.tokens[clause.start].norm != _THAT:
+        return False
+    tokens = verb.tokens
+    for at in range(clause.start - 2, max(clause.start - 2 - _REACH, -1), -1):
+        token = tokens[at]
+        if token.kind != "w" or token.is_verb:
+            return False
+        function = token.word.function
+        if function is not None and function.kind == "prep":
+            opens = at == 0 or tokens[at - 1].kind == "p" or tokens[at - 1].norm in _OPENING
+            return function.value == _ON and opens
+    return False
+
+
+_OPENING = frozenset({"ان", "بان", "انه", "بانه", "لكن"})
+
+
+def _refuses(clause: Clause | None) -> bool:
+    """لن نتفاوض قبل الانسحاب، ترفض الحوار قبل الانسحاب: whether a clause says that one will not talk before."""
+    verb = clause.verb if clause is not None else None
+    if clause is None or verb is None or not any(sense.type == "REJECT" for sense in verb.senses):
+        return False
+    return clause.neg == _NEVER or any(s.value == "negated" for s in verb.senses)
+
+
+def _looks_ahead(value: Value) -> bool:
+    """Whether dating words name a day to come by themselves: غداً، الأسبوع المقبل, but not a bare date."""
+    match value:
+        case Point(toward=toward, within=within):
+            return toward == 1 or (within is not None and within[1] > 0)
+        case Offset(parts=parts, turned=turned):
+            return not turned and all(count > 0 for _, count in parts)
+        case Window(forward=forward, hedged=hedged):
+            return forward and not hedged
+        case Span(first=first):
+            return _looks_ahead(first)
+        case Part(value=inner) | Nth(of=inner) | Edge(side="since", value=inner):
+            return _looks_ahead(inner)
+    return False
