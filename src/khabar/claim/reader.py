@@ -23,6 +23,7 @@ from khabar.claim.draft import Draft, sureness
 from khabar.claim.drones import mark_drones
 from khabar.claim.frame import Frame
 from khabar.claim.means import means
+from khabar.claim.meetings import how_they_met
 from khabar.claim.nisbas import nisba_parties
 from khabar.claim.nodes import Node
 from khabar.claim.offices import Offices
@@ -340,7 +341,7 @@ class Reader:
             because=(f"{sense.lemma} [{sense.kind}]", *context.because),
             time=self._time(sentence, node, sense.kind == "relation"),
             telling=case.telling,
-            means=means(frame),
+            means=means(frame) or how_they_met(frame, (*verdict.actors, *verdict.recipients)),
             chance=verdict.chance,
         )
 
