@@ -12,7 +12,7 @@ from khabar.claim.governing import as_fact, govern
 from khabar.claim.hearsay import is_hearsay, tells_hearsay
 from khabar.claim.nodes import Clause, Node, is_cue
 from khabar.claim.telling import CONTRAST, QUOTE, further, is_his_saying, outer, said_in, teller, tells_on
-from khabar.claim.to_come import note_ahead
+from khabar.claim.to_come import may_be, note_ahead
 from khabar.claim.together import name_like
 from khabar.model import Modality, Polarity
 
@@ -120,8 +120,12 @@ class Contexts:
         if verb is None or found.modality is not Modality.ASSERTED or found.gloss or item.clause is None:
             return
         around = item.fn in _AFTER or item.prep in _AFTER or (item.prep == "في" and item.det)
-        if not around and item is not verb.subject and item.first > verb.first and "future" in item.clause.particles:
+        if around or item is verb.subject or item.first < verb.first:
+            return
+        if "future" in item.clause.particles:
             found.set_modality(Modality.PLANNED, "future")
+        elif item.kind == "ev" and may_be(verb):
+            found.set_modality(Modality.SPECULATED, "perhaps")
 
     def _exchanged(self, item: Node, found: Context) -> None:
         """مقابل الانسحاب: a mere condition; where it says who is to do it (مقابل سحب الجيش), that is asked of him."""

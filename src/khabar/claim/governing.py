@@ -10,6 +10,7 @@ from khabar.claim.frame import Frame
 from khabar.claim.nodes import Clause, Node, is_cue
 from khabar.claim.sorts import is_town
 from khabar.claim.telling import impersonal, is_mentioned, reports
+from khabar.claim.to_come import note_tense
 from khabar.knowledge.folding import fold
 from khabar.knowledge.lexicon import lexicon
 from khabar.knowledge.slots import Sense
@@ -115,9 +116,8 @@ def _modal(frame: Frame, found: Context) -> None:
         found.links.append(Link(holder, node, frame))
     elif _puts_forward(frame, holder):
         found.links.append(Link(holder, node, frame, faint=True))
-    future = node.kind == "verb" and node.clause is not None and "future" in node.clause.particles
-    if future and found.modality is Modality.ASSERTED:
-        found.set_modality(Modality.PLANNED, "future")
+    if node.kind == "verb" and node.clause is not None and found.modality is Modality.ASSERTED:
+        note_tense(node, node.clause, found)
 
 
 def take_modal(value: str, lemma: str, found: Context) -> None:

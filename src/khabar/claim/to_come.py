@@ -39,6 +39,33 @@ def note_day(node: Node, value: Value, found: Context) -> None:
         found.set_modality(Modality.PLANNED, "a day to come")
 
 
+def note_tense(verb: Node, clause: Clause, found: Context) -> None:
+    """سيتم نشر قوات، قد يتم نشرها: a verb that only says that something is done says too whether it will or may be."""
+    if is_future(clause):
+        found.set_modality(Modality.PLANNED, "future")
+    elif may_be(verb):
+        found.set_modality(Modality.SPECULATED, "perhaps")
+
+
+def is_future(clause: Clause) -> bool:
+    """Whether a clause tells of what is to be, or is not to be (لن)."""
+    return "future" in clause.particles or "سوف" in clause.particles or clause.neg == "لن"
+
+
+def may_be(verb: Node) -> bool:
+    """قد يكون، قد يكونون قتلوا: قد before an imperfect, an auxiliary's included, says that it may be so."""
+    tokens = verb.tokens
+    for at in range(verb.first, max(verb.first - 2, 0), -1):
+        before = tokens[at - 1].word.function
+        if before is not None and before.kind == "part" and before.value == "قد":
+            if at == verb.first:
+                return verb.form is not None and verb.form.aspect == "I"
+            return tokens[at].norm.startswith(("ي", "ت", "ن"))
+        if before is None or before.kind != "aux":
+            return False
+    return False
+
+
 def _is_aim(item: Node) -> bool:
     """الهدف من الزيارة هو تعزيز التعاون، أولوية الحكومة هزيمة التنظيم: what is told of an aim is still to be done."""
     clause = item.clause
