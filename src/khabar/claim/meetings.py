@@ -32,7 +32,7 @@ def _by_phone(node: Node) -> bool:
     for token in node.tokens[node.last + 1 :]:
         if token.norm == _BY_PHONE:
             return True
-        if token.is_verb or token.kind == "p" or token.word.vconj:
+        if token.is_verb or token.kind == "p":
             return False
     return False
 
