@@ -104,15 +104,14 @@ def _refuses(clause: Clause | None) -> bool:
 
 def _looks_ahead(value: Value) -> bool:
     """Whether dating words name a day to come by themselves: غداً، الأسبوع المقبل, but not a bare date."""
-    match value:
-        case Point(toward=toward, within=within):
-            return toward == 1 or (within is not None and within[1] > 0)
-        case Offset(parts=parts, turned=turned):
-            return not turned and all(count > 0 for _, count in parts)
-        case Window(forward=forward, hedged=hedged):
-            return forward and not hedged
-        case Span(first=first):
-            return _looks_ahead(first)
-        case Part(value=inner) | Nth(of=inner) | Edge(side="since", value=inner):
-            return _looks_ahead(inner)
+    if isinstance(value, Point):
+        return value.toward == 1 or (value.within is not None and value.within[1] > 0)
+    if isinstance(value, Offset):
+        return not value.turned and all(count > 0 for _, count in value.parts)
+    if isinstance(value, Window):
+        return value.forward and not value.hedged
+    if isinstance(value, Span | Nth):
+        return _looks_ahead(value.first if isinstance(value, Span) else value.of)
+    if isinstance(value, Part | Edge):
+        return not (isinstance(value, Edge) and value.side != "since") and _looks_ahead(value.value)
     return False
