@@ -430,3 +430,20 @@ def test_a_verb_of_saying_that_ends_the_sentence_tells_it(end: str, speaker: str
 def test_reports_that_tell_something_are_a_voice_after_a_preposition_too() -> None:
     text = "قلقت المفوضية إزاء تقارير تفيد بأن الشرطة الكينية قتلت متظاهرين."
     assert speakers(told(text, "ASSAULT"))[-1] == "تقارير"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(
+            "وتساءل الناطق باسم الحركة: «أين دور الوسطاء، وقد رأينا ذلك عندما بدأت المفاوضات بين الحكومة والمتمردين».",
+            ["الناطق باسم الحركة"],
+            id="all-of-a-quotation-after-a-colon",
+        ),
+        pytest.param("قالت قناة «سي.إن.إن» إن تركيا قصفت القرية.", ["سي إن إن"], id="letters-with-full-stops"),
+        pytest.param("وذكرت بي.بي.سي أن تركيا قصفت القرية.", ["بي بي سي"], id="letters-alone"),
+    ],
+)
+def test_quotations_and_letters_read_out(text: str, names: list[str]) -> None:
+    """A quotation is its speaker's to the end; an outlet called by letters is one name."""
+    assert {tuple(speakers(c)) for c in reading(text).claims} == {tuple(names)}

@@ -9,9 +9,10 @@ from khabar.claim.context import Context, Governed
 from khabar.claim.firmness import is_asked, is_open_ended, note_own
 from khabar.claim.frame import Frame
 from khabar.claim.governing import as_fact, govern
-from khabar.claim.hearsay import tells_hearsay
+from khabar.claim.hearsay import is_hearsay, tells_hearsay
 from khabar.claim.nodes import Clause, Node, is_cue
 from khabar.claim.telling import CONTRAST, QUOTE, further, is_his_saying, outer, said_in, teller, tells_on
+from khabar.claim.to_come import may_be, note_ahead
 from khabar.claim.together import name_like
 from khabar.model import Modality, Polarity
 
@@ -67,6 +68,8 @@ class Contexts:
     def _step(self, item: Node | Clause, found: Context) -> Node | Clause | None:
         governed = self.content.get(id(item))
         frame = governed.frame if governed is not None else None
+        if frame is None:
+            note_ahead(item, found)
         if isinstance(item, Clause):
             condition = self._answered(item)
             if condition is not None:
@@ -117,8 +120,12 @@ class Contexts:
         if verb is None or found.modality is not Modality.ASSERTED or found.gloss or item.clause is None:
             return
         around = item.fn in _AFTER or item.prep in _AFTER or (item.prep == "في" and item.det)
-        if not around and item is not verb.subject and item.first > verb.first and "future" in item.clause.particles:
+        if around or item is verb.subject or item.first < verb.first:
+            return
+        if "future" in item.clause.particles:
             found.set_modality(Modality.PLANNED, "future")
+        elif item.kind == "ev" and may_be(verb):
+            found.set_modality(Modality.SPECULATED, "perhaps")
 
     def _exchanged(self, item: Node, found: Context) -> None:
         """مقابل الانسحاب: a mere condition; where it says who is to do it (مقابل سحب الجيش), that is asked of him."""
@@ -138,7 +145,7 @@ class Contexts:
     def _clause_step(self, clause: Clause, found: Context) -> Node | Clause | None:
         if clause.kind == "cond" and not found.described:
             found.in_condition = True
-        found.beside = found.beside or _goes_on_beside(clause)
+        found.beside = found.beside or _goes_on_beside(clause) or _is_past(clause, found.at)
         if _is_anothers(clause):
             found.top = clause
             return None
@@ -201,6 +208,14 @@ def _goes_on_beside(clause: Clause) -> bool:
     if clause.kind != "sub" or verb is None or verb.form is None:
         return False
     return clause.marker in _MEANWHILE or (clause.marker == "بعد" and verb.form.aspect == "P")
+
+
+def _is_past(clause: Clause, at: int) -> bool:
+    """طالب بانسحابهم من مواقع احتلوها: what some things are told to have been through is not itself wanted."""
+    verb, noun = clause.verb, clause.antecedent
+    if clause.kind != "rel" or noun is None or verb is None or verb.form is None or is_hearsay(noun):
+        return False
+    return verb.first == at and verb.form.aspect == "P" and not clause.particles
 
 
 def _is_anothers(clause: Clause) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from khabar.claim.context import Context
 from khabar.claim.governing import take_adjectives, take_modal
 from khabar.claim.nodes import PROVIDED, Clause, Node
+from khabar.claim.to_come import is_future, may_be
 from khabar.find.tokens import Token
 from khabar.model import Modality
 
@@ -35,14 +36,14 @@ def note_own(node: Node, found: Context) -> None:
 def _note_verb(clause: Clause, found: Context) -> None:
     if clause.neg:
         found.negate(clause.neg)
-    if _is_future(clause):
+    if is_future(clause):
         found.set_modality(Modality.PLANNED, "future")
     elif _is_provided(clause):
         found.set_modality(Modality.PLANNED, "على أن")
     verb = clause.verb
     if verb is not None:
         _opened(clause, verb, found)
-    if verb is not None and (_may_be(verb) or _is_doubted(clause, verb)):
+    if verb is not None and (may_be(verb) or _is_doubted(clause, verb)):
         found.set_modality(Modality.SPECULATED, "question or perhaps")
 
 
@@ -54,11 +55,6 @@ def _opened(clause: Clause, verb: Node, found: Context) -> None:
             modal = next((s for s in pred.senses if s.kind == "modal"), None)
             if modal is not None:
                 take_modal(modal.value, modal.lemma, found)
-
-
-def _is_future(clause: Clause) -> bool:
-    """Whether a clause tells of what is to be, or is not to be (لن)."""
-    return "future" in clause.particles or "سوف" in clause.particles or clause.neg == "لن"
 
 
 def _is_provided(clause: Clause) -> bool:
@@ -74,20 +70,6 @@ def _is_not_there(node: Node) -> bool:
         return False
     before = node.tokens[clause.start : node.first]
     return node is clause.topic and any(t.word.function is not None and t.word.function.value == "ليس" for t in before)
-
-
-def _may_be(verb: Node) -> bool:
-    """قد يكون، قد يكونون قتلوا: قد before an imperfect, an auxiliary's included, says that it may be so."""
-    tokens = verb.tokens
-    for at in range(verb.first, max(verb.first - 2, 0), -1):
-        before = tokens[at - 1].word.function
-        if before is not None and before.kind == "part" and before.value == "قد":
-            if at == verb.first:
-                return verb.form is not None and verb.form.aspect == "I"
-            return tokens[at].norm.startswith(("ي", "ت", "ن"))
-        if before is None or before.kind != "aux":
-            return False
-    return False
 
 
 _SPECULATIVE = frozenset({"ربما", "هل"})

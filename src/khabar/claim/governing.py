@@ -10,6 +10,7 @@ from khabar.claim.frame import Frame
 from khabar.claim.nodes import Clause, Node, is_cue
 from khabar.claim.sorts import is_town
 from khabar.claim.telling import impersonal, is_mentioned, reports
+from khabar.claim.to_come import note_tense
 from khabar.knowledge.folding import fold
 from khabar.knowledge.lexicon import lexicon
 from khabar.knowledge.slots import Sense
@@ -17,7 +18,9 @@ from khabar.model import Modality, Polarity
 
 _MODALITIES = frozenset(m.value for m in Modality)
 _PUT_FORWARD = frozenset({"threatened", "offered", "planned"})
-_PLAINLY = frozenset({"", "said", "asserted"})
+_RECORDED = "recorded"
+"""Of verbs of taking down what happens (سجّل، رصد): what nobody has taken down did not happen."""
+_PLAINLY = frozenset({"", "said", "asserted", _RECORDED})
 _ABLE = frozenset({"امكن", "استطاع", "قدر", "قادر", "بامكان", "وسع"})
 
 
@@ -32,7 +35,7 @@ def govern(frame: Frame, found: Context, quoted: Callable[[int], bool]) -> None:
         if found.told_of and sense.kind == "cue" and sense.value in _PLAINLY:
             _unmoved(frame, found)
         return
-    if found.beside and sense.kind == "modal":
+    if found.beside and sense.kind == "modal" and sense.value != "asserted":
         return
     if found.presupposed and not quoted(found.at):
         _over_presupposed(frame, found)
@@ -79,6 +82,8 @@ def _cue(frame: Frame, found: Context) -> None:
         found.links.append(Link(_holder(frame) or node.subject, node, frame))
     if sense.value == "denied":  # برّأت اللجنة الجيش من قصف …: who is cleared is who was said to have done it
         found.controller = found.controller or next(iter(frame.nodes("addressee")), None)
+    if sense.value == _RECORDED and (negated := _negation(node)):
+        found.negate(negated)
     _cue_value(sense.value, found)
 
 
@@ -102,8 +107,7 @@ def _modal(frame: Frame, found: Context) -> None:
     take_modal(sense.value, sense.lemma, found)
     if node.kind == "ev":
         take_adjectives(node, found)
-    negated = node.neg or (node.clause.neg if node.clause is not None and node is node.clause.verb else "")
-    if negated:
+    if _negation(node):
         found.negate("negated " + sense.lemma)
     holder, doer = _holder(frame), next(iter(frame.nodes("doer")), None)
     if sense.slot("holder") is None and sense.slot("doer") is None and node.kind == "verb":
@@ -115,9 +119,13 @@ def _modal(frame: Frame, found: Context) -> None:
         found.links.append(Link(holder, node, frame))
     elif _puts_forward(frame, holder):
         found.links.append(Link(holder, node, frame, faint=True))
-    future = node.kind == "verb" and node.clause is not None and "future" in node.clause.particles
-    if future and found.modality is Modality.ASSERTED:
-        found.set_modality(Modality.PLANNED, "future")
+    if node.kind == "verb" and node.clause is not None and found.modality is Modality.ASSERTED:
+        note_tense(node, node.clause, found)
+
+
+def _negation(node: Node) -> str:
+    """The word that negates a verb or its noun (لم، عدم), or nothing."""
+    return node.neg or (node.clause.neg if node.clause is not None and node is node.clause.verb else "")
 
 
 def take_modal(value: str, lemma: str, found: Context) -> None:

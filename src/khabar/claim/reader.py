@@ -23,6 +23,7 @@ from khabar.claim.draft import Draft, sureness
 from khabar.claim.drones import mark_drones
 from khabar.claim.frame import Frame
 from khabar.claim.means import means
+from khabar.claim.meetings import how_they_met
 from khabar.claim.nisbas import nisba_parties
 from khabar.claim.nodes import Node
 from khabar.claim.offices import Offices
@@ -30,6 +31,7 @@ from khabar.claim.own_words import own_words
 from khabar.claim.parties import OwnParty, Parties
 from khabar.claim.sentence import Sentence, is_bare_offer
 from khabar.claim.surnames import mark_surnames
+from khabar.claim.to_come import note_day
 from khabar.claim.tolls import join_tolls
 from khabar.claim.topic import leisure
 from khabar.claim.voices import Voices
@@ -184,6 +186,9 @@ class Reader:
 
     def _draft(self, sentence: Sentence, frame: Frame, context: Context) -> Draft | str:
         """A frame whose parties are weighed: as a draft, or why it makes none."""
+        expression = dating(sentence, frame.node, frame.sense.kind == "relation")
+        if expression is not None:
+            note_day(frame.node, expression.value, context)
         sides = self._sides(sentence, frame, context)
         rejected = self._rejected(frame, context, sides)
         case = self._case(sentence, frame, context, rejected or sides)
@@ -336,7 +341,7 @@ class Reader:
             because=(f"{sense.lemma} [{sense.kind}]", *context.because),
             time=self._time(sentence, node, sense.kind == "relation"),
             telling=case.telling,
-            means=means(frame),
+            means=means(frame) or how_they_met(frame, (*verdict.actors, *verdict.recipients)),
             chance=verdict.chance,
         )
 

@@ -113,7 +113,7 @@ class Sentence:
         if frame.sense.kind == "modal" and frame.sense.value != _NOT and self._better_event(node, frame):
             return  # رفض الانسحاب: refused, whether or not that is an event besides
         for filler in frame.roles.get("content", []):
-            if isinstance(filler, Clause) or filler.kind == "ev":
+            if isinstance(filler, Clause) or filler.kind == "ev" or _is_doing(filler):
                 self.content.setdefault(id(filler), Governed(frame))
 
     @staticmethod
@@ -200,6 +200,11 @@ class Sentence:
             return False
         forms = {form.verb for form in node.tokens[node.first].word.verbs} if node.kind == "verb" else set()
         return len(forms) < 2 and best_frame(node, _CLAIMING) is None
+
+
+def _is_doing(node: Node) -> bool:
+    """ضرورة تسريع المفاوضات: a verbal noun that tells nothing itself is of the event that it is done to."""
+    return node.gen is not None and node.gen.kind == "ev" and bool(node.tokens[node.head].word.masdars)
 
 
 def _content_is_told(frame: Frame) -> bool:

@@ -172,7 +172,7 @@ class Voices:
 
     def _beside(self, sentence: Sentence, node: Node, quoted: bool) -> Chain:
         """The voice of what nothing in its own clause attributes: a cue that stands after it, or one that goes on."""
-        cue = self._trailing(sentence, node, quoted)
+        cue = self._trailing(sentence, node, quoted) or (self._before_colon(sentence, node) if quoted else ())
         if cue:
             return cue
         if not self.speakers.last or sentence.kind == "title":
@@ -183,6 +183,13 @@ class Voices:
         if (near == 0 and (self.open or goes_on(sentence))) or (near <= 1 and _first_person(node)):
             return self.speakers.last
         return ()
+
+    def _before_colon(self, sentence: Sentence, node: Node) -> Chain:
+        """تساءل فلان: «أين هم؟ وقد رأيناهم حين …»: all of a quotation after a colon is his who speaks before it."""
+        tokens = sentence.tokens
+        begins = [at for at in range(2, node.first) if tokens[at].text in QUOTES and tokens[at - 1].text == ":"]
+        said = [c for c in sentence.sayings if begins and c.first < begins[-1] and not sentence.quoted(c.first)]
+        return self.speakers.of(Link(said[-1].subject, said[-1], None), sentence) if said else ()
 
     def _trailing(self, sentence: Sentence, node: Node, quoted: bool) -> Chain:
         """«…»، قال فلان، or …، كما قال فلان: a verb of saying that governs nothing speaks for what it stands beside."""

@@ -28,6 +28,9 @@ _TENS = frozenset(
 _FINANCIAL = fold("مالي")
 _MONEY, _SUMS = frozenset({"money", "amount"}), frozenset(fold("مبلغ مقابل عائد تعويض فساد").split())
 
+_LETTER = 3
+"""Length of the longest name of a letter, with what is written onto it (وسي)."""
+
 
 class _Beginning(NamedTuple):
     """Names with the same first word, as they may stand after a preposition written onto it."""
@@ -141,7 +144,7 @@ def _holds(tokens: Sequence[Token], mention: Mention, countries: dict[str, int])
 def _at(tokens: Sequence[Token], i: int, beginnings: Iterable[_Beginning], known: Names) -> list[Mention]:
     """The names that begin at token ``i``: the longest firm one, and every guarded one at least as long."""
     found: list[Mention] = []
-    second = next((t.norm for t in tokens[i + 1 : i + 4] if t.text not in QUOTES), "")
+    second = next((tokens[at].norm for at in range(i + 1, min(i + 4, len(tokens))) if not _joins(tokens, at)), "")
     for prep, alone, longer in beginnings:
         for alias in longer.get(second, ()) + alone:
             last = _match(tokens, i, alias)
@@ -180,11 +183,17 @@ def _keys(norm: str, kind: str) -> Iterator[tuple[str, str]]:
         yield "", norm
 
 
+def _joins(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a mark may stand within a name: a quotation mark, or the full stop of letters read out (سي.إن.إن)."""
+    token, before = tokens[at], tokens[at - 1]
+    return token.text in QUOTES or (token.text == "." and before.end == token.start and len(before.norm) <= _LETTER)
+
+
 def _match(tokens: Sequence[Token], i: int, alias: Alias) -> int | None:
     at = i
     for word in alias.rest:
         at += 1
-        while at < len(tokens) and tokens[at].text in QUOTES:
+        while at < len(tokens) and _joins(tokens, at):
             at += 1
         if at >= len(tokens) or tokens[at].norm != word:
             return None
