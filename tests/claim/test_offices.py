@@ -93,3 +93,38 @@ def test_the_name_right_before_what_is_said_is_the_speaker() -> None:
 )
 def test_a_role_is_kept_in_the_pages_words(text: str, role: str) -> None:
     assert [c.event.mode for c in reading(text).claims if c.event.type == "LEADS"] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "body"),
+    [
+        ("قالت رئيسة شبكة نساء الجبل، سلوى حداد، إن القافلة منعت.", "LEADS", "شبكة نساء الجبل"),
+        ("قال سمير حداد، قائد قطاع التلال، إن الهدنة خرقت.", "LEADS", "قطاع التلال"),
+        ("قال عضو التنسيقية سمير حداد إن الطريق مقطوع.", "MEMBER_OF", "التنسيقية"),
+        ("قال سمير حداد، قائد ما يسمى «لواء أحرار الجبل»، إن الهدنة خرقت.", "LEADS", "لواء أحرار الجبل"),
+        ("قال سمير حداد، قائد ما يسمى لواء الجبل، إن الهدنة خرقت.", "LEADS", "لواء الجبل"),
+        ("رفضت الجبهة العرض. وقال القيادي فيها سمير حداد إن الرد قريب.", "MEMBER_OF", "الجبهة"),
+        ("قال النائب في البرلمان عن كتلة الوفاق سمير حداد إن الجلسة رفعت.", "MEMBER_OF", "كتلة الوفاق"),
+        ("قال النائب في البرلمان عن ولاية نابل سمير حداد إن الجلسة رفعت.", "MEMBER_OF", "البرلمان"),
+        ("قال أمين عام حزب الأمل سمير حداد إن الجلسة رفعت.", "LEADS", "حزب الأمل"),
+        ("قالت زعيمة مجتمع ساكيا سلوى حداد إن المنجم أغلق.", "LEADS", "مجتمع ساكيا"),
+        ("قال المتحدث الحوثي سمير حداد إن الرد قريب.", "SPEAKS_FOR", "أنصار الله"),
+    ],
+)
+def test_bodies_that_no_list_knows(text: str, kind: str, body: str) -> None:
+    claim = told(text, kind)
+    assert [r.name for r in claim.recipients] == [body]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال رئيس البلاد سمير حداد إن الحرب انتهت.",
+        "قال حاكم سالم المطيري إن المدرسة أغلقت.",
+        "قال القائد محمد علي الحوثي إن الرد قريب.",
+        "قال قائد الحافلة سمير حداد إن الطريق مقطوع.",
+        "قالت وزيرة السياحة سلوى حداد إن الموسم بدأ.",
+    ],
+)
+def test_what_an_office_is_of_is_not_always_a_body(text: str) -> None:
+    assert not [c for c in reading(text).claims if c.event.type == "LEADS"]

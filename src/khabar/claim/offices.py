@@ -9,6 +9,7 @@ from khabar.claim.nodes import Node
 from khabar.claim.parties import Parties
 from khabar.claim.party import Party
 from khabar.claim.sentence import Sentence
+from khabar.claim.unlisted_bodies import end_of_body, sent_by, so_called, taken_up, to_the_quote, unlisted_body
 from khabar.find.tokens import Token
 from khabar.knowledge.folding import fold
 from khabar.knowledge.lexicon import Title, lexicon
@@ -99,7 +100,7 @@ class Offices:
         return made.ref.span.start > tokens[title_node.head].start if inside else bool(node.appos)
 
     def _body(self, node: Node, title: Title, end: int, sentence: Sentence) -> Party | None:
-        """The body of an office: after باسم, in the construct, after ل or في, and last by a nisba."""
+        """The body of an office: what is so called, after باسم, for whom one sits, or else by what hangs on it."""
         kids = dict(reversed(node.kids))
         # The parser may have given the body to the verb, which wants the same preposition.
         after = next((n for n in sentence.nodes if n.first > node.last and n.kind == "np"), None)
@@ -108,9 +109,18 @@ class Offices:
         unnamed = node.name_at < 0 and not (node.mention is not None and node.mention.kind == "person")
         if unnamed and after is not None and after.prep and after.fn == after.prep and not after.conj:
             kids.setdefault(after.prep, after)
-        if "باسم" in kids:
-            return self._named_for(kids["باسم"], sentence)
-        found = self._construct(node, end, sentence) or self._his_body(node, sentence)
+        told = so_called(node, sentence.nodes)
+        if told is not None or "باسم" in kids:
+            return self._so_called(told, sentence) if told is not None else self._named_for(kids["باسم"], sentence)
+        if title.relation == "MEMBER_OF" and "عن" in title.takes and (whom := sent_by(node, kids)) is not None:
+            return self.parties.party(whom, sentence)
+        return self._of_what_hangs(node, title, end, kids, sentence)
+
+    def _of_what_hangs(
+        self, node: Node, title: Title, end: int, kids: dict[str, Node], sentence: Sentence
+    ) -> Party | None:
+        """The body of an office, by what hangs on it (``kids``, by preposition), and last by a nisba."""
+        found = self._construct(node, end, title, sentence) or self._his_body(node, sentence)
         if found is not None:
             return found
         for fn in ("ل", "في", "ب", "عن", "من", "لدى"):
@@ -141,7 +151,7 @@ class Offices:
         plain = Party(made, group.kind, group.gender, "s", token.start, sentence.paragraph, token.word.nominal.stem)
         return self.parties.discourse.definite(plain) or plain
 
-    def _construct(self, node: Node, end: int, sentence: Sentence) -> Party | None:
+    def _construct(self, node: Node, end: int, title: Title, sentence: Sentence) -> Party | None:
         """The body that the office governs in the construct, which the phrase may hold within itself."""
         mention = node.mention
         named = mention is not None and mention.kind not in ("person", "place", "outlet") and mention.first > node.head
@@ -150,7 +160,7 @@ class Offices:
         for k in range(max(end, node.head) + 1, stop + 1):
             word = node.tokens[k].word
             if word.group is not None and word.group.kind in _BODY_GROUPS and node.tokens[k].mention is None:
-                start, last = node.tokens[k].start, self._end(node, last, sentence)
+                start, last = node.tokens[k].start, end_of_body(node, last, sentence.nodes)
                 made = self.parties.reference(node, k, last)
                 return Party(made, word.group.kind, "", "", start, sentence.paragraph, "")
         if mention is not None and named:
@@ -161,31 +171,16 @@ class Offices:
                 return self.parties.of_state(inner.nisbas[0][0], inner, sentence)
             unit = inner.last > inner.head and not _CRAFT & inner.classes  # آمر المنطقة العسكرية الغربية
             return self.parties.party(inner, sentence) or (self._in_these_words(inner, sentence) if unit else None)
-        return self._within(node, end, sentence)
+        return self._within(node, end, title, sentence)
 
-    def _within(self, node: Node, end: int, sentence: Sentence) -> Party | None:
-        """آمر المنطقة العسكرية الغربية X: a body that no list knows, between the office and who holds it."""
-        first, last = max(end, node.head) + 1, node.name_at - 1
-        if last <= first or not all(t.word.nominal.det for t in node.tokens[first : last + 1]):
+    def _within(self, node: Node, end: int, title: Title, sentence: Sentence) -> Party | None:
+        """آمر المنطقة العسكرية الغربية X: a body that no list knows, under the page's words."""
+        span = unlisted_body(node, end, title)
+        if span is None:
             return None
-        if node.tokens[first].word.nisba or first in node.adjs:
-            return None  # الرئيس الكوري الشمالي X: adjectives of the office
-        made = self.parties.reference(node, first, last)
-        return Party(made, "org", "", "", node.tokens[first].start, sentence.paragraph, "")
-
-    @staticmethod
-    def _end(node: Node, last: int, sentence: Sentence) -> int:
-        """The end of a body's name that its phrase leaves open: its construct, or the noun that follows at once."""
-        if last < node.last:
-            return last
-        inner = node.gen
-        while inner is not None:
-            last, inner = inner.last, inner.gen
-        if last == node.last and node.tokens[last].word.group is not None and not node.tokens[last].word.nominal.det:
-            follower = next((n for n in sentence.nodes if n.first == last + 1), None)
-            if follower is not None and follower.kind == "np" and follower.det and not (follower.prep or follower.conj):
-                last = follower.last
-        return last
+        made = self.parties.reference(node, *span)
+        first = node.tokens[span[0]]
+        return Party(made, "org", "", "", first.start, sentence.paragraph, first.word.nominal.stem)
 
     def _named_for(self, node: Node, sentence: Sentence) -> Party | None:
         """باسم محور أبين: a body under the page's words, if no list knows it."""
@@ -193,18 +188,27 @@ class Offices:
             return self.parties.owner(node, sentence)
         return self.parties.party(node, sentence) or self._in_these_words(node, sentence)
 
+    def _so_called(self, node: Node, sentence: Sentence) -> Party | None:
+        """ما يسمى "لواء الصقور": all that the quotation marks hold, if there are any."""
+        last = to_the_quote(node)
+        if last == node.last:
+            return self._named_for(node, sentence)
+        ref = self.parties.reference(node, node.first, last)
+        return Party(ref, "org", "", "", node.tokens[node.first].start, sentence.paragraph, "")
+
     def _in_these_words(self, node: Node, sentence: Sentence) -> Party | None:
         """A body that no list knows, by the words of its phrase."""
         if node.kind != "np" or not (node.det or node.gen is not None or node.last > node.head):
             return None
-        made = self.parties.reference(node, node.first, self._end(node, node.last, sentence))
+        made = self.parties.reference(node, node.first, end_of_body(node, node.last, sentence.nodes))
         return Party(made, "org", "", "", node.tokens[node.first].start, sentence.paragraph, "")
 
     def _his_body(self, node: Node, sentence: Sentence) -> Party | None:
-        """رئيسها X، أمينه العام X: the body of which the page has spoken."""
-        if not (node.pron.startswith("3") or _his(node)):
+        """رئيسها X، أمينه العام X، القيادي فيها X: the body of which the page has spoken."""
+        pron = taken_up(node)
+        if not (node.pron.startswith("3") or _his(node) or pron):
             return None
-        owner = self.parties.owner(node, sentence, "" if node.pron else "3ms")
+        owner = self.parties.owner(node, sentence, "" if node.pron else pron or "3ms")
         return owner if owner is not None and owner.kind not in ("person", "people", "outlet", "source") else None
 
     def _by_adjective(self, node: Node, sentence: Sentence) -> Party | None:

@@ -41,7 +41,7 @@ _GOVERNMENTS = frozenset(fold("حكومة سلطات سلطة").split())
 
 _OWN_COUNTRY = frozenset({"بلاده", "بلادها", "بلادهم", "بلادهما"})
 
-_BODY_ADJECTIVES = {"اممي": "un"}
+_BODY_ADJECTIVES = {"اممي": "un", "حوثي": "ye-houthis"}
 """Adjectives of bodies that are no state's."""
 
 

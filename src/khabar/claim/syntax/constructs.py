@@ -10,6 +10,7 @@ from khabar.claim.syntax.state import Pass
 from khabar.claim.telling import tells_his_words
 from khabar.claim.together import name_like
 from khabar.find.tokens import QUOTES
+from khabar.knowledge.folding import fold
 from khabar.knowledge.vocabulary import vocabulary
 
 
@@ -31,9 +32,18 @@ def constructs(now: Pass, last: Node, node: Node) -> bool:
     complete = complete or is_another(last, node.tokens[node.head]) or _placed(last, node) or _is_name(last, node, doer)
     complete = complete or last.tokens[last.head].word.tanween or is_complete(last)  # فارق 19 شخصاً الحياة
     apart = node.tokens[node.head].word.tanween and not _counted(node)
-    if _told_in(now, last, node) or complete or apart or last.adjs:
+    if _told_in(now, last, node) or complete or apart or (last.adjs and not _general(last, node)):
         return False
     return last.last == node.begin - 1 or _only_quotes(last, node) or _pointed_at(last, node)
+
+
+_RANKED = frozenset(fold("عام أول تنفيذي").split())
+
+
+def _general(last: Node, node: Node) -> bool:
+    """أمين عام حزب الأمة: an office whose own adjective stands before the body that it governs."""
+    office = bool(last.tokens[last.head].word.titles) and last.last == last.head + 1
+    return office and last.tokens[last.last].norm in _RANKED and node.group is not None and not node.prep
 
 
 def _pointed_at(last: Node, node: Node) -> bool:
