@@ -128,3 +128,8 @@ def test_dating_words_of_something_else(text: str, type_: str) -> None:
 def test_a_verb_that_goes_on_from_another_is_dated_with_it() -> None:
     text = "هاجم مسلحون ليل الاثنين بوابة للجيش الليبي واعتقلوا جنديين ليبيين."
     assert told(text, "COERCE").time.start == "2018-05-07"
+
+
+def test_what_a_relative_clause_tells_of_the_deed_dates_it() -> None:
+    text = "ألغت الإدارة الأمريكية برنامج تسليح فصائل المعارضة السورية، الذي أطلقته في العام 2013."
+    assert told(text, "AID").time.start == "2013-01-01"

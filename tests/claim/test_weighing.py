@@ -129,6 +129,14 @@ def test_a_pair_knows_who_stands_before_whom_and_what_the_page_has_said_of_the_t
         assert ("told same 0 1 ASSAULT" in back) is told
 
 
+def test_by_whose_hand_it_was_done_nobody_else_did_it() -> None:
+    page = "تغازل روسيا فصائل معارضة تم تدريبها على يد الولايات المتحدة."
+    trained = [c for c in cases(model.EveryWord(), page) if c.frame.sense.type == "AID" and c.frame.node.kind == "ev"]
+    assert trained
+    for case in trained:
+        assert {o.key for o in case.options if o.refs and case.done_by(o)} == {"state-us"}
+
+
 def test_a_word_of_several_parts_is_known_where_all_of_them_are() -> None:
     words = model.Words(["tie pp-of-it", "وقف إطلاق - after"])
     assert words.has("pp-of-it")

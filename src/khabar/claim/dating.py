@@ -48,11 +48,22 @@ def _from(node: Node) -> int:
 
 def _free(sentence: Sentence, node: Node) -> Iterator[TimeExpression]:
     """The expressions that are not another thing's: part of a name, counted from another event, or told of a noun."""
+    around = _above(node)
     aside = [c for c in sentence.clauses if c.kind == "rel" and c.start > node.last and c.end > c.start]
+    aside = [c for c in aside if c.antecedent is None or id(c.antecedent) not in around]
     for expression in sentence.times:
         told = any(c.start <= expression.first and expression.last <= c.end for c in aside)
         if not (told or _in_name(sentence, expression, node) or _counts_from(sentence, expression)):
             yield expression
+
+
+def _above(node: Node) -> frozenset[int]:
+    """الهجوم الذي شنه أمس, برنامج التسليح الذي بدأ أمس: identities of a predicate and of what it is part of."""
+    found = [id(node)]
+    while node.parent is not None and node.kind != "verb":
+        node = node.parent
+        found.append(id(node))
+    return frozenset(found)
 
 
 def _in_name(sentence: Sentence, expression: TimeExpression, node: Node) -> bool:

@@ -22,6 +22,11 @@ def told_passive(verb: Node) -> bool:
     return _done_by_hand(verb) or _is_held(verb) or _is_born(verb) or _is_thought(verb)
 
 
+def by_hand(agent: Node) -> bool:
+    """Whether a phrase that tells by whom tells whose hand it was, and not with what."""
+    return agent.begin > 0 and agent.tokens[agent.begin - 1].norm in _BY_HAND
+
+
 def _may_be(verb: Node, kind: str) -> bool:
     """Whether the form may be the passive of a verb of that kind."""
     forms = verb.tokens[verb.first].word.verbs
@@ -33,8 +38,7 @@ def _done_by_hand(verb: Node) -> bool:
     subject, thing = verb.subject, verb.object
     if verb.content or not any(form.voice == "p" for form in verb.tokens[verb.first].word.verbs):
         return False
-    by = (kid for fn, kid in verb.kids if fn == BY and kid.begin)
-    if thing is None or not any(kid.tokens[kid.begin - 1].norm in _BY_HAND for kid in by):
+    if thing is None or not any(fn == BY and by_hand(kid) for fn, kid in verb.kids):
         return False
     if subject is not None and thing.begin == verb.last + 1 and _from_before(subject, verb):
         verb.subject = None

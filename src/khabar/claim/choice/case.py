@@ -11,6 +11,7 @@ from khabar.claim.choice.voice import Telling
 from khabar.claim.context import Context
 from khabar.claim.frame import Frame
 from khabar.claim.nodes import Node, may_mean
+from khabar.claim.passives import BY, by_hand
 from khabar.claim.sentence import Sentence
 from khabar.claim.several import count
 from khabar.knowledge.event_types import EventType
@@ -24,6 +25,7 @@ _OWN = frozenset({("event", "offered"), ("modal", "speculated")})
 
 _FRIENDLY = frozenset({"SUPPORT", "SUPPORTS", "AID"})
 _AGAINST = "ضد"
+_MEETING = "CONSULT"
 
 
 @dataclass(slots=True)
@@ -90,6 +92,17 @@ class Case:
                 return False
             node = node.parent
         return True
+
+    def done_by(self, actor: Option) -> bool:
+        """تدريبهم على يد الجيش: where it is told by whose hand it was done, nobody else did it."""
+        hands = [kid for fn, kid in self.frame.node.kids if fn == BY and by_hand(kid)]
+        told = [o for o in self.options if o.node is not None and any(o.node is hand for hand in hands)]
+        return not told or any(actor is o or actor.names & o.names for o in told)
+
+    def both_meet(self, actor: Option, recipient: Option) -> bool:
+        """استقبل الوزير المبعوث: where the rules see both who meet, neither meets nobody."""
+        seen = self.frame.sense.type == _MEETING and self.ruled[0] and self.ruled[1]
+        return not seen or len(actor.names | recipient.names) > 1
 
     def _fired_by(self, somebody: Node) -> bool:
         """سقط صاروخ أطلقه الحوثيون: who fired what fell is not whom it hit."""

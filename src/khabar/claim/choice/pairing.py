@@ -85,6 +85,6 @@ def makes(case: Case, actor: Option, recipient: Option) -> bool:
     """Whether two options make a claim of the case's type: not nobody on both sides, no party on both."""
     if not actor.refs and not recipient.refs:
         return False
-    if actor.names & recipient.names or not case.spares(recipient):
+    if actor.names & recipient.names or not (case.spares(recipient) and case.done_by(actor)):
         return False
-    return case.fills(actor.refs, recipient.refs)
+    return case.fills(actor.refs, recipient.refs) and case.both_meet(actor, recipient)
