@@ -102,7 +102,7 @@ def test_what_is_no_event(text: str) -> None:
 
 
 def test_a_life_is_no_place_and_a_skill_no_deed() -> None:
-    claim = told("أودى قصف الجيش الهندي بحياة ثلاثة خبراء في تفخيخ الزوارق.", "ASSAULT")
+    claim = told("أودى هجوم الجيش الهندي بحياة ثلاثة خبراء في تفخيخ الزوارق.", "ASSAULT")
     assert (claim.places, [p.name for p in claim.recipients]) == ((), ["ثلاثة خبراء"])
 
 

@@ -94,10 +94,21 @@ class Case:
         return True
 
     def done_by(self, actor: Option) -> bool:
-        """تدريبهم على يد الجيش: where it is told by whose hand it was done, nobody else did it."""
+        """تدريبهم على يد الجيش: where it is told by whose hand it was done, nobody else did it.
+
+        توغلت القوات وقتل حارس: nor does what stands before a verb of another gender do what it says.
+        """
+        if self._of_other_gender(actor):
+            return False
         hands = [kid for fn, kid in self.frame.node.kids if fn == BY and by_hand(kid)]
         told = [o for o in self.options if o.node is not None and any(o.node is hand for hand in hands)]
         return not told or any(actor is o or actor.names & o.names for o in told)
+
+    def _of_other_gender(self, actor: Option) -> bool:
+        verb, node = self.frame.node, actor.node
+        if verb.kind != "verb" or verb.gender != "m" or node is None or actor.names & self.ruled[0]:
+            return False
+        return node.gender == "f" and not (node.prep or node.conjuncts) and node.last < verb.first
 
     def both_meet(self, actor: Option, recipient: Option) -> bool:
         """استقبل الوزير المبعوث: where the rules see both who meet, neither meets nobody."""
