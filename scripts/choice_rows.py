@@ -85,10 +85,8 @@ class _Watched(Chooser):
         self.cases: list[tuple[Case, Verdict | None]] = []
 
     def weigh(self, case: Case) -> Verdict | None:
-        case.before, case.between = (
-            dict(case.before),
-            dict(case.between),
-        )  # as the page stands here: the reader counts on
+        case.before = dict(case.before)  # as the page stands here: the reader counts on
+        case.between = dict(case.between)
         self.cases.append((case, super().weigh(case)))
         return self.cases[-1][1]
 
@@ -143,12 +141,13 @@ def _row(page: Coded, case: Case, own: list[dict[str, Any]], near: list[dict[str
     shares = {
         (a, r): share for a, r in pairs if (share := max((_shared(c, names[a], names[r]) for c in near), default=0.0))
     }
+    most = max(shares.values(), default=0.0)
     return Row(
         page.name, page.set, case, id(case.frame.node), page.whole, page.weight, bool(own),
         [every(question, o, place) for o, place in zip(options, question.places, strict=True)],
         {pair: pair_bundles(question, *pair) for pair in pairs},
         set(shares),
-        {pair for pair, share in shares.items() if share >= max(shares.values())},
+        {pair for pair, share in shares.items() if share >= most},
     )  # fmt: skip
 
 

@@ -176,12 +176,11 @@ def _shared(node: Node) -> Node | None:
 
 def _place(owner: list[Filler], node: Node, found: dict[str, list[Filler]]) -> None:
     """The construct of a verbal noun that takes an object: whether it is that or, with another object, the doer."""
-    asker = _asked_by(node)
     if found.get("بواسطة"):
         found["obj"] = owner
     elif not node.passive and node.object is not None:
         found["subj"], found["obj"] = owner, spread(node.object)
-    elif asker is not None:
+    elif (asker := _asked_by(node)) is not None:
         found["subj"], found["obj"] = owner, spread(asker)
     else:
         found["subj" if _goes_to(node, found) or _falls_on(node, owner, found) else "obj"] = owner

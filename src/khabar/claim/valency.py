@@ -21,6 +21,8 @@ def takes_nothing(verb: Node) -> bool:
     return verb.form is not None and bool(keys) and all(takes(key) == NOTHING for key in keys)
 
 
+LIKED = 2
+"""The level of liking (governing.tsv) from which on a verb hardly goes without its preposition."""
 _ASKED = frozenset({"من", "ل", "ب", "على", "إلى", "عن", "مع"})
 """Prepositions that verbs ask for, and that seldom tell only when or where."""
 
@@ -32,7 +34,7 @@ def _liking(verb: Node, keys: set[str]) -> set[str]:
     asked = [fn for fn, _ in verb.kids if fn in _ASKED]
     levels = {key: max((governing().get((key, fn), 0) for fn in asked), default=0) for key in keys}
     most = max(levels.values())
-    liking = {key for key in keys if most > 1 and levels[key] == most}
+    liking = {key for key in keys if most >= LIKED and levels[key] == most}
     return liking if len(liking) == 1 else keys
 
 

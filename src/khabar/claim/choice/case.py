@@ -101,6 +101,8 @@ class Case:
         if self._of_other_gender(actor):
             return False
         hands = [kid for fn, kid in self.frame.node.kids if fn == BY and by_hand(kid)]
+        if not hands:
+            return True  # asked of every pair, and hardly ever told
         told = [o for o in self.options if o.node is not None and any(o.node is hand for hand in hands)]
         return not told or any(actor is o or actor.names & o.names for o in told)
 

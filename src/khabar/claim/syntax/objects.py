@@ -7,7 +7,7 @@ from khabar.claim.nodes import Node, is_assault, takes_object
 from khabar.claim.predicative import POSTS
 from khabar.claim.syntax.constructs import constructs
 from khabar.claim.syntax.state import Pass
-from khabar.claim.valency import takes_nothing
+from khabar.claim.valency import LIKED, takes_nothing
 from khabar.knowledge.attachment import governing
 from khabar.knowledge.folding import fold
 
@@ -86,11 +86,7 @@ def _leads_to(verb: Node) -> bool:
     """أدى إلى, أسفر عن: a verb with no object, or with what comes of it after a preposition that it likes."""
     forms = verb.tokens[verb.first].word.verbs
     likes = (governing().get((form.verb, prep), 0) for form in forms for prep in _OUTCOME)
-    return takes_nothing(verb) or any(level >= _LIKED for level in likes)
-
-
-_LIKED = 2
-"""The level of liking from which on a verb hardly goes without its preposition."""
+    return takes_nothing(verb) or any(level >= LIKED for level in likes)
 
 
 def _announces(now: Pass, event: Node, node: Node) -> bool:
