@@ -12,10 +12,10 @@ from typing import Any
 
 from coded import Coded
 from khabar.claim.choice import model
+from khabar.claim.choice.bars import doers, make, sufferers
 from khabar.claim.choice.case import Case
 from khabar.claim.choice.choose import Chooser, Verdict
 from khabar.claim.choice.model import Bundle
-from khabar.claim.choice.pairing import makes
 from khabar.claim.choice.pairs import pair_bundles
 from khabar.claim.choice.speaking import voice_traits
 from khabar.claim.choice.traits import Question, every
@@ -137,7 +137,7 @@ def _said_by(claim: dict[str, Any], voice: Voice) -> bool:
 def _row(page: Coded, case: Case, own: list[dict[str, Any]], near: list[dict[str, Any]]) -> Row:
     options, question = case.options, Question(case)
     names = [[_named(r) for r in o.refs] for o in options]
-    pairs = [(a, r) for a in range(len(options)) for r in range(len(options)) if makes(case, options[a], options[r])]
+    pairs = [(a, r) for a in doers(case) for r in sufferers(case) if make(case, options[a], options[r])]
     shares = {
         (a, r): share for a, r in pairs if (share := max((_shared(c, names[a], names[r]) for c in near), default=0.0))
     }

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from khabar.claim.choice import model
+from khabar.claim.choice.bars import doers, make, sufferers
 from khabar.claim.choice.case import Case
 from khabar.claim.choice.choose import Chooser, Verdict, claim_bundles, claim_traits, worth
-from khabar.claim.choice.pairing import Paired, Sure, best, makes
+from khabar.claim.choice.pairing import Paired, Sure, best
 from khabar.claim.choice.pairs import pair_bundles
 from khabar.claim.choice.speaking import likeliest
 from khabar.claim.choice.traits import Question, traits
@@ -108,7 +109,9 @@ def test_the_likeliest_pair_is_one_that_makes_a_claim_and_its_chances_are_those_
         picked = best(case, level, level, lambda a, r: float(a == 1) - 0.1 * r)
         if picked is None:
             continue
-        assert makes(case, case.options[picked.actor], case.options[picked.recipient])
+        assert picked.actor in doers(case)
+        assert picked.recipient in sufferers(case)
+        assert make(case, case.options[picked.actor], case.options[picked.recipient])
         sure = picked.sure
         assert sure.both <= min(sure.actor, sure.recipient) <= 1e-9
         assert sure.actor <= sure.best_actor
@@ -134,7 +137,7 @@ def test_by_whose_hand_it_was_done_nobody_else_did_it() -> None:
     trained = [c for c in cases(model.EveryWord(), page) if c.frame.sense.type == "AID" and c.frame.node.kind == "ev"]
     assert trained
     for case in trained:
-        assert {o.key for o in case.options if o.refs and case.done_by(o)} == {"state-us"}
+        assert {case.options[n].key for n in doers(case)} == {"state-us"}
 
 
 def test_a_word_of_several_parts_is_known_where_all_of_them_are() -> None:

@@ -11,8 +11,8 @@ from math import exp, log
 from typing import NamedTuple
 
 from khabar.claim.choice import model
+from khabar.claim.choice.bars import doers, make, sufferers
 from khabar.claim.choice.case import Case
-from khabar.claim.choice.options import Option
 
 _TRIED = 6  # options of each role that are tried in pairs
 _WEIGHED = 12  # pairs that are weighed
@@ -62,15 +62,14 @@ def best(
 def _near(case: Case, did: Sequence[float], suffered: Sequence[float]) -> Iterator[tuple[int, int, float]]:
     """The pairs whose sides come near the best that make a claim, with what they weigh, the best first."""
     options = case.options
-    by_actor, by_recipient = (
-        sorted(range(len(options)), key=scores.__getitem__, reverse=True)[:_TRIED] for scores in (did, suffered)
-    )
+    by_actor = sorted(doers(case), key=did.__getitem__, reverse=True)[:_TRIED]
+    by_recipient = sorted(sufferers(case), key=suffered.__getitem__, reverse=True)[:_TRIED]
     pairs = sorted(((did[a] + suffered[r], a, r) for a in by_actor for r in by_recipient), key=_of_score)
     found, least = 0, float("-inf")
     for score, a, r in pairs:
         if score < least or found == _WEIGHED:
             return
-        if makes(case, options[a], options[r]):
+        if make(case, options[a], options[r]):
             if not found:
                 least = score - _MARGIN
             found += 1
@@ -79,12 +78,3 @@ def _near(case: Case, did: Sequence[float], suffered: Sequence[float]) -> Iterat
 
 def _of_score(pair: tuple[float, int, int]) -> float:
     return -pair[0]
-
-
-def makes(case: Case, actor: Option, recipient: Option) -> bool:
-    """Whether two options make a claim of the case's type: not nobody on both sides, no party on both."""
-    if not actor.refs and not recipient.refs:
-        return False
-    if actor.names & recipient.names or not (case.spares(recipient) and case.done_by(actor)):
-        return False
-    return case.fills(actor.refs, recipient.refs) and case.both_meet(actor, recipient)

@@ -28,7 +28,7 @@ def pair_bundles(question: Question, a: int, r: int) -> list[Bundle]:
     doer, done, kind, type_ = case.options[a], case.options[r], case.frame.node.kind, question.type
     order, ties = _order(doer, done, case.frame.node.head), (_tie(question, a), _tie(question, r))
     found: list[Bundle] = [
-        (_ordered, order, kind, question.does, type_),
+        (_ordered, order, question.does, type_),
         (_tied, order, *ties, kind, type_),
         (_sorts, doer.kind, done.kind, doer.how, done.how, type_),
     ]
@@ -40,11 +40,12 @@ def pair_bundles(question: Question, a: int, r: int) -> list[Bundle]:
         found.append((_at_head, order))
     if doer.refs and done.refs:
         history = _history(question, doer.key, done.key)
-        found += [
-            (_told, *history[:2]),
-            (_told_same, *history[2:4], type_),
-            (_told_such, *history[4:], type_ in _AGAINST),
-        ]
+        if history is not None:
+            found += [
+                (_told, *history[:2]),
+                (_told_same, *history[2:4], type_),
+                (_told_such, *history[4:], type_ in _AGAINST),
+            ]
     return found
 
 
@@ -77,21 +78,26 @@ def _nested(doer: Option, done: Option) -> str:
     return "next" if other.first == one.last + 1 or one.first == other.last + 1 else "-"
 
 
-def _history(question: Question, doer: str, done: str) -> tuple[int, int, int, int, int]:
-    """How often the page has claimed anything of the two: so or the other way round, of this type, of such types."""
+def _history(question: Question, doer: str, done: str) -> tuple[int, int, int, int, int] | None:
+    """How often the page has claimed anything of the two: so or the other way round, of this type, of such types.
+
+    ``None`` where it has not: two of whom nothing was said yet are no less likely for that.
+    """
     between, (own, such) = question.case.between, headings(question.type)
     if not between:
-        return 0, 0, 0, 0, 0
+        return None
     forth, back = ([between.get((*two, what), 0) for what in (_AGAINST_ALL, _OTHER_ALL, own, such)]
                    for two in ((doer, done), (done, doer)))  # fmt: skip
+    if not any(forth) and not any(back):
+        return None
     return min(forth[0] + forth[1], 2), min(back[0] + back[1], 2), min(forth[2], 1), min(back[2], 1), min(forth[3], 1)
 
 
 # -- how the traits are spelled -----------------------------------------------------------------
 
 
-def _ordered(order: str, kind: str, does: str, type_: str) -> list[str]:
-    return [f"order {order} {kind}", f"order {order} {does}", f"order {order} {type_}"]
+def _ordered(order: str, does: str, type_: str) -> list[str]:
+    return [f"order {order}", f"order {order} {does}", f"order {order} {type_}"]
 
 
 def _tied(order: str, doer: str, done: str, kind: str, type_: str) -> list[str]:
