@@ -34,6 +34,7 @@ _STATE_TITLES = frozenset(
 )
 """Offices whose holders act for their state."""
 
+_BODIES = frozenset({"armed", "org", "state"})
 _JUDGING = frozenset({"ACCUSE", "REJECT"})
 """Types whose recipient is whoever did what is judged."""
 
@@ -240,7 +241,10 @@ class Parties:
         if made.ref.id is not None or made.kind != "armed" or made.node is not node:
             return made
         if node.pron.startswith("3"):
-            return self._owned_by(self._force_of(node, sentence), made)
+            owner = self._force_of(node, sentence)
+            if owner is not None and owner.ref.id is None and owner.kind in _BODIES:
+                return replace(made, ref=EntityRef(owner.ref.name, span=made.ref.span))  # قالت الحركة إن طائراتها …
+            return self._owned_by(owner, made)
         if node.last == node.head and node.gen is None:
             return made
         last = node.tokens[node.last]
