@@ -148,6 +148,8 @@ def _ends_name(token: Token) -> bool:
 
 def _known_verb(tokens: Sequence[Token], i: int, word: Word, margin: int) -> bool:
     """A form the lexicon knows as a verb: its neighbours decide where it is a noun too."""
+    if _not_after(tokens, i, word):
+        return False
     settled = _after_particle(tokens, i, word, margin) or _joined_to_verb(tokens, i, word) or _about_speech(tokens, i)
     plain = _is_plural_past(word) or _is_doubled(tokens[i].text, word) or _before_office(tokens, i, word)
     if settled is not None or plain or _goes_on(tokens, i):
@@ -356,7 +358,7 @@ def _only_seems_a_noun(tokens: Sequence[Token], i: int, word: Word) -> bool:
         return False
     if word.masdars or word.group or word.titles or word.classes or tokens[i].text.endswith("ً"):
         return False
-    return not any(t.is_verb for t in tokens[_clause_start(tokens, i) : i])
+    return not any(t.is_verb for t in tokens[clause_start(tokens, i) : i])
 
 
 def _says_before(tokens: Sequence[Token], i: int) -> bool:
@@ -371,10 +373,10 @@ def _after_particle(tokens: Sequence[Token], i: int, word: Word, margin: int) ->
     if before is None or word.vconj:
         return None
     first = word.verbs[0]
-    if _not_after(tokens[i - 1].word, before, word):
-        return False
     if before.kind == "comp" and first.aspect == "P" and (word.known or word.masdars) and first.person != "1":
         return margin > 600
+    if before.kind == "except" and first.aspect == "I" and (tokens[i - 1].word.fprep or tokens[i - 1].text[0] == "أ"):
+        return True
     if (before.kind in ("rel", "comp") and not tokens[i - 1].word.fprep) or before.value in _BEFORE_VERB:
         return True
     if before.kind in ("prep", "nominal-prep") and before.value not in _BEFORE_CLAUSE and not tokens[i - 1].word.fpron:
@@ -382,10 +384,14 @@ def _after_particle(tokens: Sequence[Token], i: int, word: Word, margin: int) ->
     return None
 
 
-def _not_after(particle: Word, before: Function, word: Word) -> bool:
+def _not_after(tokens: Sequence[Token], i: int, word: Word) -> bool:
     """لا ريب, إنه أفضل: no past verb follows لا, and none of the first person what is said of a third."""
+    particle, before = (tokens[i - 1].word, tokens[i - 1].word.function) if i else (None, None)
+    if particle is None or before is None or word.vconj:
+        return False
     denied = before.value == "لا" and all(form.aspect == "P" for form in word.verbs)
-    another = before.kind == "comp" and particle.fpron.startswith("3") and word.verbs[0].person == "1"
+    third = particle.fpron.startswith("3") or (tokens[i - 1].text.endswith("إن") and word.known)  # إن ابنه
+    another = before.kind == "comp" and third and word.verbs[0].person == "1"
     return another or (denied and word.nominal.stem == word.norm)
 
 
@@ -413,7 +419,7 @@ def _verb_over_noun(tokens: Sequence[Token], i: int, word: Word, margin: int) ->
         return True
     if i == 0 or tokens[i - 1].kind == "p" or (_written_before(tokens, i) and says(word)):
         return margin > -600
-    first_verb = not word.masdars and not any(t.is_verb for t in tokens[_clause_start(tokens, i) : i])
+    first_verb = not word.masdars and not any(t.is_verb for t in tokens[clause_start(tokens, i) : i])
     return margin > (-400 if first_verb else -50)
 
 
@@ -428,7 +434,12 @@ def _before_its_word(tokens: Sequence[Token], i: int, word: Word) -> bool:
     return any(not there.isdisjoint(slot.limits.get(after.nominal.prep or "obj", ())) for slot in slots)
 
 
-def _clause_start(tokens: Sequence[Token], i: int) -> int:
+def is_present(token: Token) -> bool:
+    """Whether a token is a finite verb in a form of the present."""
+    return token.is_verb and bool(token.word.verbs) and token.word.verbs[0].aspect == "I"
+
+
+def clause_start(tokens: Sequence[Token], i: int) -> int:
     """Where the clause around ``i`` begins: after the nearest إن، أن or colon, for what is said has its own verb.
 
     An auxiliary right before (أن يكون سبب الحادث) is that already.

@@ -111,7 +111,7 @@ def _analyse(norm: str, tanween: bool, marbuta: bool, hamza: bool, seat: bool) -
     if not (known or verbs or function or nominal.det) and nominal.stem == norm and _joins_name(norm):
         nominal = Nominal("و", "", False, norm[1:], "")
     stem = nominal.stem
-    every = function is not None and function.kind == "quant" and not fconj  # لأي
+    every = function is not None and function.kind == "quant" and not fconj and fprep != "ك"  # لأي, but كميات
     if fprep and known and stem == norm and not every:  # ولاية is no و + ل + أية
         function, fconj, fprep, fpron = None, "", "", ""
     tanween = tanween or (not nominal.det and not nominal.prep and norm.endswith(stem + "ا"))
@@ -148,7 +148,8 @@ def _function(norm: str, lex: Lexicon) -> tuple[Function | None, str, str, str]:
         for prep in "لبك":
             if rest.startswith(prep) and len(rest) > 2 and rest[1:] in lex.functions:
                 inner = lex.functions[rest[1:]]
-                if inner.kind in ("neg", "dem", "rel", "quant", "comp", "prep") and inner.value != "لا":
+                thatnot = inner.kind == "except" and prep == "ب"  # بألا
+                if inner.kind in ("neg", "dem", "rel", "quant", "comp", "prep") and inner.value != "لا" or thatnot:
                     return inner, conj, prep, ""
         for pron in ("هما", "هم", "ها", "هن", "نا", "ه", "كم", "ني"):
             base = rest[: -len(pron)]
