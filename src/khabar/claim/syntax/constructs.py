@@ -11,7 +11,7 @@ from khabar.claim.telling import tells_his_words
 from khabar.claim.together import name_like
 from khabar.find.tokens import QUOTES
 from khabar.knowledge.folding import fold
-from khabar.knowledge.vocabulary import vocabulary
+from khabar.knowledge.vocabulary import is_listed_adjective, vocabulary
 
 
 def constructs(now: Pass, last: Node, node: Node) -> bool:
@@ -89,7 +89,8 @@ def _is_name(last: Node, node: Node, doer: bool) -> bool:
         return False
     if not (after.word.known or after.word.masdars):  # أبو محمد | الجولاني
         return False
-    common = token.norm in vocabulary() or bool(token.word.masdars)
+    described = is_listed_adjective(token.norm) and not token.word.classes  # سعيد، شريف: seldom a noun besides
+    common = (token.norm in vocabulary() and not described) or bool(token.word.masdars)
     if last.first == last.last:
         placed = token.place is not None and bool(last.prep) and not token.word.classes
         return placed or (is_name_word(token) and doer and not common)
