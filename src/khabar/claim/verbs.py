@@ -18,9 +18,9 @@ from khabar.knowledge.vocabulary import is_listed_adjective
 _WRITTEN = frozenset({"document", "statement"})
 _HURT = "casualty"
 _HERE = "here"
-_ASKS = {"بين": "comp", "عبر": "عن", "خلف": _HURT, "حول": "-", "مثل": "-", "بدل": "-", "هنا": _HERE}
+_ASKS = {"بين": "comp", "عبر": "عن", "خلف": _HURT, "حول": "-", "مثل": "-", "بدل": "-", "هنا": _HERE, "كمن": "ل"}
 """Verbs that are written like prepositions → the kind or value of the function word, or the class of the word, that
-tells them: أن after بيّن, عن after عبّر, the dead after خلّف; the others are told by their mark alone, هنأ by
+tells them: أن after بيّن, عن after عبّر, the dead after خلّف, whom one waits for after كمن; the others are told by their mark alone, هنأ by
 its hamza."""
 _WITHIN = 7
 """How many words later that may stand."""
@@ -69,7 +69,9 @@ def _over_preposition(tokens: Sequence[Token], i: int) -> bool:
         return False
     for token in tokens[i + 1 : i + 1 + _WITHIN]:
         function = token.word.function
-        if (function is not None and sign in (function.kind, function.value)) or sign in token.word.classes:
+        if function is not None and sign in (function.kind, function.value):
+            return True
+        if sign in token.word.classes or sign == token.word.nominal.prep:
             return True
         if token.kind == "p" or (token.word.verbs and not token.word.known) or token.word.nominal.conj:
             return False
@@ -102,7 +104,8 @@ def _never_verb(tokens: Sequence[Token], i: int) -> bool:
         return True
     if token.place is not None and i and tokens[i - 1].place is token.place:
         return True
-    if token.norm in given_names() and i + 1 < len(tokens) and _begins_person(tokens[i + 1]):
+    doubled = bool(word.verbs) and _is_doubled(token.text, word)  # جنّد النقيب
+    if token.norm in given_names() and i + 1 < len(tokens) and not doubled and _begins_person(tokens[i + 1]):
         return True
     named = bool(i) and token.norm in given_names() and not _ends_name(tokens[i - 1])
     return named and not (word.verbs and _written_before(tokens, i)) and introduces_name(tokens, i - 1)
@@ -152,7 +155,7 @@ def _known_verb(tokens: Sequence[Token], i: int, word: Word, margin: int) -> boo
         return False
     settled = _after_particle(tokens, i, word, margin) or _joined_to_verb(tokens, i, word) or _about_speech(tokens, i)
     plain = _is_plural_past(word) or _is_doubled(tokens[i].text, word) or _before_office(tokens, i, word)
-    if settled is not None or plain or _goes_on(tokens, i):
+    if settled is not None or plain or _goes_on(tokens, i) or _comes_next(tokens, i, word, margin):
         return settled is not False
     if word.future or (word.verbs[0].aspect == "P" and word.verbs[0].person == "1" and _says_before(tokens, i)):
         return tokens[i].norm not in given_names() or margin > 0  # سالم
@@ -373,6 +376,8 @@ def _after_particle(tokens: Sequence[Token], i: int, word: Word, margin: int) ->
     if before is None or word.vconj:
         return None
     first = word.verbs[0]
+    if before.kind == "comp" and tokens[i - 1].word.fpron.startswith("3") and _done_to_it(word):
+        return margin > -300 or None
     if before.kind == "comp" and first.aspect == "P" and (word.known or word.masdars) and first.person != "1":
         return margin > 600
     if before.kind == "except" and first.aspect == "I" and (tokens[i - 1].word.fprep or tokens[i - 1].text[0] == "أ"):
@@ -382,6 +387,13 @@ def _after_particle(tokens: Sequence[Token], i: int, word: Word, margin: int) ->
     if before.kind in ("prep", "nominal-prep") and before.value not in _BEFORE_CLAUSE and not tokens[i - 1].word.fpron:
         return False
     return None
+
+
+def _done_to_it(word: Word) -> bool:
+    """إنه أسقطها: a derived verb of the past with its object, whose letters make no noun that a list knows."""
+    noun = word.masdars or word.group or word.titles
+    derived = all(form.aspect == "P" and " I-" not in form.verb for form in word.verbs)
+    return word.vpron.startswith("3") and derived and not noun
 
 
 def _not_after(tokens: Sequence[Token], i: int, word: Word) -> bool:
@@ -399,6 +411,15 @@ _BEFORE_CLAUSE = frozenset({"حتى", "منذ"})
 """Prepositions that a verb may follow."""
 
 
+_THEN = "ثم"
+
+
+def _comes_next(tokens: Sequence[Token], i: int, word: Word, margin: int) -> bool:
+    """ثم داستها الدبابات: after ثم comes what was done next, sooner than a noun."""
+    noun = word.masdars or word.group or word.titles or word.classes
+    return bool(i) and tokens[i - 1].norm == _THEN and word.verbs[0].aspect == "P" and not noun and margin > -150
+
+
 def _verb_over_noun(tokens: Sequence[Token], i: int, word: Word, margin: int) -> bool:
     """Whether a form that is a noun too is a verb here; it is the past forms that look like nouns."""
     first_of_all = i == 0 and any(form.aspect == "P" for form in word.verbs)  # ترأس الوزير
@@ -411,7 +432,8 @@ def _verb_over_noun(tokens: Sequence[Token], i: int, word: Word, margin: int) ->
         # وطالبتها: after و a verb goes on sooner than a noun, unless one with a pronoun comes before (التزامها وحرصها)
         joined = bool(word.vconj) and not word.masdars and i > 0 and not tokens[i - 1].word.nominal.pron
         likely = margin > (-150 if joined else 150) and not (word.masdars and object_follows)
-        meant = _written_before(tokens, i) or not (word.masdars or word.group or word.titles or word.classes)
+        whose = word.titles or (word.group and word.nominal.pron)
+        meant = _written_before(tokens, i) or not (word.masdars or whose)
         meant = meant or _past_construct(tokens, i)
         likely = likely or _asks_of(tokens, i)
         return likely or (meant and _with_its_doer(tokens, i))  # بيان نشرته الوكالة, خطة وضعتها الأمم المتحدة
@@ -458,19 +480,26 @@ def _with_its_doer(tokens: Sequence[Token], i: int) -> bool:
     """هجوم شنه مسلحون: the pronoun on a verb takes up the bare noun before it, and who did it stands right after."""
     if i + 1 >= len(tokens) or not tokens[i].word.vpron:
         return False
-    noun, doer = tokens[i - 1].word, tokens[i + 1]
-    feminine = noun.nominal.stem.endswith(("ه", "ات"))
-    taken_up = tokens[i].word.vpron
-    agrees = taken_up == ("3fs" if feminine else "3ms") or (noun.nominal.stem.endswith("ين") and taken_up[-1:] == "d")
+    doer = tokens[i + 1]
+    agrees = _takes_up(tokens[i].word, tokens[i - 1].word)
+    if not agrees and i > 1 and construct_before(tokens[i - 2]) and not tokens[i - 1].word.nominal.prep:
+        agrees = _takes_up(tokens[i].word, tokens[i - 2].word)  # معصرة زيتون صادرها الفصيل
     nominal = doer.word.nominal
     joined = doer.kind != "w" or nominal.prep or nominal.conj or doer.word.function or doer.timed
     party = (
         doer.word.group is not None
         or nominal.stem in lexicon().compounds  # وسائل إعلام
+        or bool(doer.word.titles)
         or "outlet_word" in doer.word.classes
         or (doer.mention is not None and doer.mention.kind != "place")
     )
     return agrees and not joined and (party or doer.norm.endswith("ون"))
+
+
+def _takes_up(verb: Word, noun: Word) -> bool:
+    """Whether the pronoun on a verb may take up a noun, as far as the noun's letters tell."""
+    feminine = noun.nominal.stem.endswith(("ه", "ات"))
+    return verb.vpron == ("3fs" if feminine else "3ms") or (noun.nominal.stem.endswith("ين") and verb.vpron[-1:] == "d")
 
 
 def _past_construct(tokens: Sequence[Token], i: int) -> bool:
