@@ -43,9 +43,16 @@ def take_head(node: Node, token: Token, lex: Lexicon) -> None:
         node.senses = tuple(s for key in word.masdars for s in lex.senses.get(key, ()))
         if node.senses:
             node.kind = "ev"
-    elif is_held(node.tokens, node.head) or (
-            not is_time_word(word, lex) and (is_tie if node.group else is_predicative)(node.tokens, node.head, lex)):  # fmt: skip
+    elif _is_said(node, lex):
         participle(node, word, lex)
+
+
+def _is_said(node: Node, lex: Lexicon) -> bool:
+    """Whether a participle or a word for a party is said of another phrase, and names none."""
+    if is_held(node.tokens, node.head):
+        return True
+    said = is_tie if node.group else is_predicative
+    return not is_time_word(node.tokens[node.head].word, lex) and said(node.tokens, node.head, lex)
 
 
 def _is_craft(node: Node) -> bool:

@@ -30,7 +30,8 @@ _HELD, _ARREST = "prisoner", ("COERCE", "arrest")
 def is_held(tokens: Sequence[Token], i: int) -> bool:
     """موكله محتجز في دمشق، لا يزال الناشط معتقلا: a word for prisoners without the article, said of whoever is named.
 
-    In a sentence without a verb it stands after a definite noun, no preposition before; in the accusative after لا يزال.
+    In a sentence without a verb it stands after a definite noun, no preposition before that; in the accusative after
+    لا يزال.
     """
     word, before = tokens[i].word, tokens[i - 1] if i else None
     own = word.nominal

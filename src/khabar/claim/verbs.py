@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from khabar.claim.adjectives import is_in_respect
 from khabar.claim.asides import asks_not_to
 from khabar.claim.name_words import is_name_part
+from khabar.claim.written_alike import over_particle
 from khabar.find.tagging import scores
 from khabar.find.tokens import CLOSE_QUOTES, OPEN_QUOTES, QUOTES, Token
 from khabar.find.words import Word
@@ -16,14 +17,6 @@ from khabar.knowledge.lexicon import Function, lexicon
 from khabar.knowledge.vocabulary import is_listed_adjective
 
 _WRITTEN = frozenset({"document", "statement"})
-_HURT = "casualty"
-_HERE = "here"
-_ASKS = {"بين": "comp", "عبر": "عن", "خلف": _HURT, "حول": "-", "مثل": "-", "بدل": "-", "هنا": _HERE, "كمن": "ل"}
-"""Verbs that are written like prepositions → the kind or value of the function word, or the class of the word, that
-tells them: أن after بيّن, عن after عبّر, the dead after خلّف, whom one waits for after كمن; the others are told by their mark alone, هنأ by
-its hamza."""
-_WITHIN = 7
-"""How many words later that may stand."""
 _BEFORE_VERB = frozenset({"لا", "لم", "لن", "قد", "سوف"})
 """Particles that only a verb follows."""
 
@@ -33,13 +26,13 @@ def tag_verbs(tokens: Sequence[Token]) -> None:
     words = [t.norm for t in tokens]
     for i, token in enumerate(tokens):
         if token.kind == "w" and not token.known_name:
-            token.is_verb = _over_preposition(tokens, i) or _is_verb(tokens, words, i)
+            token.is_verb = over_particle(tokens, i) or _is_verb(tokens, words, i)
             if token.is_verb and token.mention is not None:
                 token.mention = None
 
 
 def _is_verb(tokens: Sequence[Token], words: list[str], i: int) -> bool:
-    if _never_verb(tokens, i):
+    if _never_verb(tokens, i) or (tokens[i].word.verbs and _not_after(tokens, i, tokens[i].word)):
         return False
     token = tokens[i]
     word, mention = token.word, token.mention
@@ -55,27 +48,6 @@ def _is_verb(tokens: Sequence[Token], words: list[str], i: int) -> bool:
     if mention is not None:
         return margin > (-600 if mention.guarded else -200)
     return _known_verb(tokens, i, word, margin) if word.verbs else margin > 250
-
-
-def _over_preposition(tokens: Sequence[Token], i: int) -> bool:
-    """وبيّن الوزير أن, عبر عن قلقه, خلف القصف قتلى: a verb written like a preposition, by its mark or what it asks."""
-    sign = _ASKS.get(tokens[i].norm.removeprefix("و"))
-    if sign is None:
-        return False
-    if "\u0651" in tokens[i].text or (sign == _HERE and tokens[i].text.endswith("أ")):
-        return True
-    before = tokens[i - 1] if i else None
-    if sign != _HURT and before is not None and before.kind != "p":
-        return False
-    for token in tokens[i + 1 : i + 1 + _WITHIN]:
-        function = token.word.function
-        if function is not None and sign in (function.kind, function.value):
-            return True
-        if sign in token.word.classes or sign == token.word.nominal.prep:
-            return True
-        if token.kind == "p" or (token.word.verbs and not token.word.known) or token.word.nominal.conj:
-            return False
-    return False
 
 
 def _only_verb_fits(tokens: Sequence[Token], i: int) -> bool:
@@ -151,8 +123,6 @@ def _ends_name(token: Token) -> bool:
 
 def _known_verb(tokens: Sequence[Token], i: int, word: Word, margin: int) -> bool:
     """A form the lexicon knows as a verb: its neighbours decide where it is a noun too."""
-    if _not_after(tokens, i, word):
-        return False
     settled = _after_particle(tokens, i, word, margin) or _joined_to_verb(tokens, i, word) or _about_speech(tokens, i)
     plain = _is_plural_past(word) or _is_doubled(tokens[i].text, word) or _before_office(tokens, i, word)
     if settled is not None or plain or _goes_on(tokens, i) or _comes_next(tokens, i, word, margin):
@@ -371,22 +341,24 @@ def _says_before(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _after_particle(tokens: Sequence[Token], i: int, word: Word, margin: int) -> bool | None:
-    """What the particle before a verb form says of it: verb, no verb, or ``None`` where it leaves that open."""
+    """Whether the particle before a form makes it a verb; ``None`` where it leaves that open."""
     before = tokens[i - 1].word.function if i else None
     if before is None or word.vconj:
         return None
     first = word.verbs[0]
-    if before.kind == "comp" and tokens[i - 1].word.fpron.startswith("3") and _done_to_it(word):
-        return margin > -300 or None
+    if _follows_that(tokens[i - 1], before, word, margin):
+        return True
     if before.kind == "comp" and first.aspect == "P" and (word.known or word.masdars) and first.person != "1":
-        return margin > 600
-    if before.kind == "except" and first.aspect == "I" and (tokens[i - 1].word.fprep or tokens[i - 1].text[0] == "أ"):
-        return True
-    if (before.kind in ("rel", "comp") and not tokens[i - 1].word.fprep) or before.value in _BEFORE_VERB:
-        return True
-    if before.kind in ("prep", "nominal-prep") and before.value not in _BEFORE_CLAUSE and not tokens[i - 1].word.fpron:
-        return False
-    return None
+        return margin > 600 or None
+    verbal = (before.kind in ("rel", "comp") and not tokens[i - 1].word.fprep) or before.value in _BEFORE_VERB
+    return True if verbal else None
+
+
+def _follows_that(particle: Token, function: Function, word: Word, margin: int) -> bool:
+    """بألا تدعم, إنه أسقطها: a verb of the present after أن لا, one of the past with its object after إنه."""
+    if function.kind == "except":
+        return word.verbs[0].aspect == "I" and (bool(particle.word.fprep) or particle.text[0] == "أ")
+    return function.kind == "comp" and particle.word.fpron.startswith("3") and margin > -300 and _done_to_it(word)
 
 
 def _done_to_it(word: Word) -> bool:
@@ -405,10 +377,6 @@ def _not_after(tokens: Sequence[Token], i: int, word: Word) -> bool:
     third = particle.fpron.startswith("3") or (tokens[i - 1].text.endswith("إن") and word.known)  # إن ابنه
     another = before.kind == "comp" and third and word.verbs[0].person == "1"
     return another or (denied and word.nominal.stem == word.norm)
-
-
-_BEFORE_CLAUSE = frozenset({"حتى", "منذ"})
-"""Prepositions that a verb may follow."""
 
 
 _THEN = "ثم"

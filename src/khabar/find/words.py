@@ -141,6 +141,10 @@ def _singular(stem: str) -> str:
     return base[:-1] + "ه" if base.endswith("ت") else base
 
 
+_AFTER_CLITIC = frozenset({"neg", "dem", "rel", "quant", "comp", "prep"})
+"""Kinds of function words onto which a preposition is written."""
+
+
 def _function(norm: str, lex: Lexicon) -> tuple[Function | None, str, str, str]:
     for conj, rest in conjunctions(norm):
         if rest in lex.functions:
@@ -148,8 +152,8 @@ def _function(norm: str, lex: Lexicon) -> tuple[Function | None, str, str, str]:
         for prep in "لبك":
             if rest.startswith(prep) and len(rest) > 2 and rest[1:] in lex.functions:
                 inner = lex.functions[rest[1:]]
-                thatnot = inner.kind == "except" and prep == "ب"  # بألا
-                if inner.kind in ("neg", "dem", "rel", "quant", "comp", "prep") and inner.value != "لا" or thatnot:
+                takes = inner.kind in _AFTER_CLITIC and inner.value != "لا"
+                if takes or (inner.kind == "except" and prep == "ب"):  # بألا
                     return inner, conj, prep, ""
         for pron in ("هما", "هم", "ها", "هن", "نا", "ه", "كم", "ني"):
             base = rest[: -len(pron)]
