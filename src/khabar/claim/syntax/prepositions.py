@@ -158,7 +158,7 @@ def _needing(now: Pass, node: Node) -> Node | None:
     verb = now.clause.verb
     if verb is None or any(fn == node.prep for fn, _ in verb.kids):
         return None
-    slots = (slot for sense in verb.senses for slot in sense.slots if slot.required and slot.role == "lit")
+    slots = (slot for sense in verb.senses for slot in sense.slots if slot.required and slot.role != "theme")
     limits = (slot.limit(node.prep) for slot in slots)
     return verb if any(limit is not None and is_of(node, limit) for limit in limits) else None
 
