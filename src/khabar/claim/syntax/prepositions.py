@@ -156,7 +156,7 @@ def _speaking_to(now: Pass, node: Node) -> Node | None:
 def _needing(now: Pass, node: Node) -> Node | None:
     """أودى قصف الطيران بحياة مدنيين: the verb that is nothing without this very word, whatever noun stands nearer."""
     verb = now.clause.verb
-    if verb is None or any(fn == node.prep for fn, _ in verb.kids):
+    if verb is None or node.kind == "ev" or any(fn == node.prep for fn, _ in verb.kids):
         return None
     slots = (slot for sense in verb.senses for slot in sense.slots if slot.required and slot.role != "theme")
     limits = (slot.limit(node.prep) for slot in slots)
