@@ -193,6 +193,7 @@ def test_somebody_and_his_allies_is_no_word_on_an_alliance(text: str) -> None:
         ("نددت الكويت بقصف إسرائيل مدرسة تابعة للأونروا.", "state-il"),
         ("أكدت الوزارة استهداف الجيش الإسرائيلي المستشفى.", "idf"),
         ("دمر قصف الطيران الروسي مدرسة في إدلب.", "ru-airforce"),
+        ("دمر قصف الجيش الإسرائيلي مدرسة في خان يونس.", "idf"),
     ],
 )
 def test_a_blow_and_its_doer_take_what_was_struck_bare_after_them(text: str, doer: str) -> None:

@@ -470,3 +470,101 @@ def test_one_and_two_stand_after_what_they_count(text: str, words: str) -> None:
 
 def test_two_of_somebodys_men_are_none_of_his_name() -> None:
     assert phrase("قتل الجيش اثنين من رفاقه.", "رفاقه").quant == "اثنين"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "negated"),
+    [
+        ("قررت الحركة ألا تستهدف الجسور.", "تستهدف", True),
+        ("طالبت عمان بغداد بألا تدعم المسلحين.", "تدعم", True),
+        ("ويجب الا تقصف القوات المدن.", "تقصف", True),
+        ("لم يقتل القصف إلا ثلاثة جنود.", "يقتل", False),
+        ("لم تهاجم الحركة سوى ثكنة واحدة.", "تهاجم", False),
+        ("لن ينسحب الجيش إلا بعد توقف القصف.", "ينسحب", True),
+    ],
+)
+def test_alla_is_that_not_and_illa_takes_a_denial_back(text: str, word: str, negated: bool) -> None:
+    clause = next(n.clause for n in sentence(text).nodes if n.kind == "verb" and n.words() == word)
+    assert clause is not None
+    assert bool(clause.neg) is negated
+
+
+def test_without_is_a_preposition() -> None:
+    assert phrase("انسحب الجيش بلا قتال من البلدة.", "قتال").prep == "دون"
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("جنّد العقيد سمير حداد عشرات الشبان.", ["جنّد"]),
+        ("كمن مسلحون لدورية قرب الجسر.", ["كمن"]),
+        ("اقتحم الجنود السوق ثم داستها دبابات الجيش.", ["اقتحم", "داستها"]),
+        ("وقال الجيش إنه أسقطها بصاروخ.", ["وقال", "أسقطها"]),
+        ("مطحنة حبوب صادرها الفصيل من مالكها.", ["صادرها"]),
+        ("لا ريب في ذلك.", []),
+        ("قال المحامي إن ابنه معتقل.", ["قال"]),
+    ],
+)
+def test_a_verb_is_known_by_what_stands_about_it(text: str, verbs: list[str]) -> None:
+    assert [n.words() for n in sentence(text).nodes if n.kind == "verb"] == verbs
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "thing"),
+    [
+        ("ألقى شاب زجاجة حارقة على الدورية.", "شاب", "زجاجة حارقة"),
+        ("ألقت مسيرة قنبلتين على الحي.", "مسيرة", "قنبلتين"),
+        ("نال جنديان الشهادة.", "جنديان", "الشهادة"),
+        ("نصب مقاتلو الحركة كمينا للجيش.", "مقاتلو الحركة", "كمينا"),
+        ("جمّد سعيد أموال الحزب.", "سعيد", "أموال"),
+        ("أوقف شريف ثلاثة قادة من الحزب.", "شريف", "قادة"),
+    ],
+)
+def test_who_does_it_is_not_construed_with_what_he_does_it_to(text: str, subject: str, thing: str) -> None:
+    (verb,) = (n for n in sentence(text).nodes if n.kind == "verb")
+    assert verb.subject is not None
+    assert verb.object is not None
+    assert (verb.subject.words(), verb.object.words()) == (subject, thing)
+
+
+def test_a_verb_has_the_word_that_it_is_nothing_without() -> None:
+    life = next(n for n in sentence("أودى قصف الطيران بحياة جنديين.").nodes if n.prep == "ب")
+    assert life.parent is not None
+    assert life.parent.words() == "أودى"
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("وقالت المنظمة إن الصحفي محتجز في عدن.", True),
+        ("ولا يزال الناشط معتقلا في حمص.", True),
+        ("أطلقت الحكومة معتقلين سياسيين.", False),
+        ("لدى الحكومة معتقلون سياسيون.", False),
+    ],
+)
+def test_who_is_held_is_said_to_be_so(text: str, held: bool) -> None:
+    nodes = [n for n in sentence(text).nodes if "prisoner" in n.tokens[n.head].word.classes and n.senses]
+    assert [(n.passive, {s.mode for s in n.senses}) for n in nodes if n.passive] == [(True, {"arrest"})] * held
+
+
+@pytest.mark.parametrize(
+    ("text", "accuses"),
+    [
+        ("وقالت الشرطة إن المهاجم يدعى سامر حداد.", False),
+        ("قائد كتيبة تدعى الفجر.", True),
+        ("يدعي الجيش أن الحركة قصفت القرية.", True),
+    ],
+)
+def test_so_he_is_called(text: str, accuses: bool) -> None:
+    verb = next(n for n in sentence(text).nodes if n.kind == "verb" and "دع" in n.words())
+    assert bool(verb.senses) is accuses
+
+
+def test_large_quantities_are_no_hundreds() -> None:
+    assert phrase("صادر الجيش كميات كبيرة من القمح.", "كميات كبيرة").prep == ""
+
+
+def test_so_called_says_nothing_of_whom_it_stands_before() -> None:
+    (verb,) = (n for n in sentence("أوقفت الشرطة المدعو سامر حداد.").nodes if n.kind == "verb")
+    assert verb.object is not None
+    assert verb.object.words() == "سامر حداد"

@@ -129,6 +129,7 @@ FUNCTION_KINDS = frozenset(
         "light",
         "noun",
         "nominal-prep",
+        "except",
         "attr",
         "article",
     ]

@@ -183,7 +183,8 @@ def _place(owner: list[Filler], node: Node, found: dict[str, list[Filler]]) -> N
     elif (asker := _asked_by(node)) is not None:
         found["subj"], found["obj"] = owner, spread(asker)
     else:
-        found["subj" if _goes_to(node, found) or _falls_on(node, owner, found) else "obj"] = owner
+        done = _goes_to(node, found) or _falls_on(node, owner, found) or _struck_by(node, owner)
+        found["subj" if done else "obj"] = owner
 
 
 def _asked_by(node: Node) -> Node | None:
@@ -217,9 +218,22 @@ def _goes_to(node: Node, found: dict[str, list[Filler]]) -> bool:
 def _falls_on(node: Node, owner: list[Filler], found: dict[str, list[Filler]]) -> bool:
     """قصف الجيش على إدلب: what was shelled stands after على, so the owner did it, if he is one who can."""
     doer = owner[0]
-    able = isinstance(doer, Node) and doer.group is not None and doer.group.kind in ("armed", "state", "org")
+    able = isinstance(doer, Node) and _is_able(doer)
     below = (f for f in found.get(_ON, ()) if isinstance(f, Node))
     return able and any(f.kind == "np" for f in below) and _takes_either(node, _ON)
+
+
+def _is_able(doer: Node) -> bool:
+    return doer.group is not None and doer.group.kind in ("armed", "state", "org")
+
+
+def _struck_by(node: Node, owner: list[Filler]) -> bool:
+    """قصف الطيران, دمر قصف الجيش مدرسة: aircraft bomb from the air, and a blow that hits something is its owner's."""
+    doer = owner[0]
+    if not isinstance(doer, Node):
+        return False
+    flies = "aircraft" in doer.classes and any(sense.mode == "aerial" for sense in node.senses)
+    return flies or (_strikes(node) and _is_able(doer))
 
 
 def _takes_either(node: Node, marker: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.claim.nodes import Node
-from khabar.claim.predicative import is_predicative, is_tie, participle
+from khabar.claim.predicative import is_held, is_predicative, is_tie, participle
 from khabar.find.tokens import Token
 from khabar.find.words import Word
 from khabar.knowledge.folding import fold
@@ -43,8 +43,16 @@ def take_head(node: Node, token: Token, lex: Lexicon) -> None:
         node.senses = tuple(s for key in word.masdars for s in lex.senses.get(key, ()))
         if node.senses:
             node.kind = "ev"
-    elif not is_time_word(word, lex) and (is_tie if node.group else is_predicative)(node.tokens, node.head, lex):
+    elif _is_said(node, lex):
         participle(node, word, lex)
+
+
+def _is_said(node: Node, lex: Lexicon) -> bool:
+    """Whether a participle or a word for a party is said of another phrase, and names none."""
+    if is_held(node.tokens, node.head):
+        return True
+    said = is_tie if node.group else is_predicative
+    return not is_time_word(node.tokens[node.head].word, lex) and said(node.tokens, node.head, lex)
 
 
 def _is_craft(node: Node) -> bool:

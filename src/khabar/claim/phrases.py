@@ -12,6 +12,7 @@ from khabar.claim.heads import is_time_word, note_nisbas, take_head
 from khabar.claim.name_words import ends_name, is_foreign, is_name_word, set_off_name
 from khabar.claim.names_within import continues_name, is_ali, is_duty, is_of_person, is_surname, names_it, take_name
 from khabar.claim.nodes import Node
+from khabar.claim.valency import needs_word
 from khabar.find.tokens import QUOTES, Token
 from khabar.knowledge.given_names import given_names
 from khabar.knowledge.lexicon import Lexicon, lexicon
@@ -79,7 +80,7 @@ def _take(node: Node, tokens: Sequence[Token], j: int, closed: bool, lex: Lexico
     if tail or is_surname(node, tokens, j) or continues_name(node, tokens, j) or is_duty(node, tokens, j):
         take_name(node, tokens, j)
         return True
-    whole = closed or node.det or node.kind == "ev" or token.kind == "n"
+    whole = closed or node.det or node.kind == "ev" or token.kind == "n" or is_complete(node)
     return None if whole else _take_noun(node, token, j, lex)
 
 
@@ -141,7 +142,7 @@ def _take_noun(node: Node, token: Token, j: int, lex: Lexicon) -> bool | None:
         node.det = True
         return True
     plain = node.group is None and node.title is None and node.head == node.last
-    if (word.nominal.pron and "death" in word.classes) or _stands_apart(node, token) or is_complete(node):
+    if (word.nominal.pron and "death" in word.classes) or _stands_apart(node, token):
         return None  # لقي ستة أشخاص حتفهم
     if word.masdars or is_time_word(word, lex) or (plain and (word.group or token.mention is not None)):
         return None
@@ -167,6 +168,9 @@ _PLACES = frozenset({"city_word", "territory"})
 def _stands_apart(node: Node, token: Token) -> bool:
     """طعن شاب جنديا: people are construed with no accusative, nor with somebody else."""
     people = node.group is not None and node.group.human
+    doer = node.first > 0 and node.first == node.last and (people or "drone" in node.classes)
+    if doer and needs_word(node.tokens[node.first - 1], node.tokens[node.head], token):
+        return True  # ألقى شاب زجاجة
     road = people and node.last > node.head and "crossing" in token.word.classes  # قطع سائقو شاحنات الطريق
     return road or (people and (token.word.tanween or "fire" in token.word.classes)) or is_another(node, token)
 
@@ -174,6 +178,8 @@ def _stands_apart(node: Node, token: Token) -> bool:
 def is_complete(node: Node) -> bool:
     """فجر انتحاري | دراجة: somebody by an adjective of belonging, in the singular, is construed with nothing."""
     group, word = node.group, node.tokens[node.head].word
+    if group is not None and group.human and word.nominal.stem == f"{group.noun}ان":
+        return True  # نال جنديان | الشهادة
     if group is None or group.kind not in ("armed", "person") or group.plural or node.first != node.last:
         return False  # أهالي: of people the word may be a plural
     office = node.title is not None and "idafa" in node.title.takes

@@ -241,6 +241,9 @@ def _taken_along(frame: Frame) -> Iterator[Node]:
         yield from frame.nodes(role)
     yield from _told_within(frame)
     yield from (n.gen for n in frame.nodes("theme") if n.gen is not None and _is_blow(n.gen, frame))
+    dealt = frame.node.subject if frame.node.kind == "verb" and frame.sense.type == "ASSAULT" else None
+    if dealt is not None and _is_blow(dealt, frame) and all(fn not in _AGAINST for fn, _ in dealt.kids):
+        yield dealt  # دمر قصف الطيران مدرسة
 
 
 def _is_blow(node: Node | None, frame: Frame) -> bool:

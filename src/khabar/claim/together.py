@@ -93,7 +93,8 @@ def name_like(node: Node) -> bool:
 def several_persons(node: Node) -> bool:
     """التقى أحمد الورداني | مسؤولين مصريين: a word for persons in the plural is nothing that one person is."""
     human = node.group is not None and node.group.human and node.group.plural
-    return human and node.name_at < 0 and node.tokens[node.head].norm.endswith(("ون", "ين"))
+    told = bool(node.quant) or node.tokens[node.head].norm.endswith(("ون", "ين"))
+    return human and node.name_at < 0 and told
 
 
 def complementary(a: Node, b: Node) -> bool:

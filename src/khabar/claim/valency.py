@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from khabar.claim.name_words import is_name_word
 from khabar.claim.nodes import Node
+from khabar.find.tokens import Token
 from khabar.knowledge.attachment import governing
+from khabar.knowledge.lexicon import lexicon
 from khabar.knowledge.valency import DONE, NOTHING, SPAN, takes
 
 _SPANS = frozenset({"span", "time"})
@@ -43,6 +45,20 @@ def is_done(verb: Node) -> bool:
     forms = verb.tokens[verb.first].word.verbs
     finite = verb.form is not None  # متهما is none of مات
     return finite and all(takes(form.verb) == DONE for form in forms)
+
+
+def needs_word(verb: Token, doer: Token, word: Token) -> bool:
+    """ألقى شاب زجاجة، نال جندي الشهادة: whether a word after the doer is what some sense of the verb cannot do without.
+
+    A plural without its nun (نصب مقاتلو القاعدة) has a second part whatever it is.
+    """
+    group = doer.word.group
+    if not verb.is_verb or (group is not None and group.plural and doer.norm.endswith(("و", "ي"))):
+        return False
+    there = {word.word.nominal.stem, *(f"@{name}" for name in word.word.classes)}
+    senses = (sense for form in verb.word.verbs for sense in lexicon().senses.get(form.verb, ()))
+    limits = (slot.limits.get("obj", ()) for sense in senses for slot in sense.slots if slot.required)
+    return any(not there.isdisjoint(limit) for limit in limits)
 
 
 def is_span(node: Node) -> bool:

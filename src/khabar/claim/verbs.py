@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from khabar.claim.adjectives import is_in_respect
 from khabar.claim.asides import asks_not_to
 from khabar.claim.name_words import is_name_part
+from khabar.claim.written_alike import over_particle
 from khabar.find.tagging import scores
 from khabar.find.tokens import CLOSE_QUOTES, OPEN_QUOTES, QUOTES, Token
 from khabar.find.words import Word
@@ -16,14 +17,6 @@ from khabar.knowledge.lexicon import Function, lexicon
 from khabar.knowledge.vocabulary import is_listed_adjective
 
 _WRITTEN = frozenset({"document", "statement"})
-_HURT = "casualty"
-_HERE = "here"
-_ASKS = {"بين": "comp", "عبر": "عن", "خلف": _HURT, "حول": "-", "مثل": "-", "بدل": "-", "هنا": _HERE}
-"""Verbs that are written like prepositions → the kind or value of the function word, or the class of the word, that
-tells them: أن after بيّن, عن after عبّر, the dead after خلّف; the others are told by their mark alone, هنأ by
-its hamza."""
-_WITHIN = 7
-"""How many words later that may stand."""
 _BEFORE_VERB = frozenset({"لا", "لم", "لن", "قد", "سوف"})
 """Particles that only a verb follows."""
 
@@ -33,13 +26,13 @@ def tag_verbs(tokens: Sequence[Token]) -> None:
     words = [t.norm for t in tokens]
     for i, token in enumerate(tokens):
         if token.kind == "w" and not token.known_name:
-            token.is_verb = _over_preposition(tokens, i) or _is_verb(tokens, words, i)
+            token.is_verb = over_particle(tokens, i) or _is_verb(tokens, words, i)
             if token.is_verb and token.mention is not None:
                 token.mention = None
 
 
 def _is_verb(tokens: Sequence[Token], words: list[str], i: int) -> bool:
-    if _never_verb(tokens, i):
+    if _never_verb(tokens, i) or (tokens[i].word.verbs and _not_after(tokens, i, tokens[i].word)):
         return False
     token = tokens[i]
     word, mention = token.word, token.mention
@@ -55,25 +48,6 @@ def _is_verb(tokens: Sequence[Token], words: list[str], i: int) -> bool:
     if mention is not None:
         return margin > (-600 if mention.guarded else -200)
     return _known_verb(tokens, i, word, margin) if word.verbs else margin > 250
-
-
-def _over_preposition(tokens: Sequence[Token], i: int) -> bool:
-    """وبيّن الوزير أن, عبر عن قلقه, خلف القصف قتلى: a verb written like a preposition, by its mark or what it asks."""
-    sign = _ASKS.get(tokens[i].norm.removeprefix("و"))
-    if sign is None:
-        return False
-    if "\u0651" in tokens[i].text or (sign == _HERE and tokens[i].text.endswith("أ")):
-        return True
-    before = tokens[i - 1] if i else None
-    if sign != _HURT and before is not None and before.kind != "p":
-        return False
-    for token in tokens[i + 1 : i + 1 + _WITHIN]:
-        function = token.word.function
-        if (function is not None and sign in (function.kind, function.value)) or sign in token.word.classes:
-            return True
-        if token.kind == "p" or (token.word.verbs and not token.word.known) or token.word.nominal.conj:
-            return False
-    return False
 
 
 def _only_verb_fits(tokens: Sequence[Token], i: int) -> bool:
@@ -102,7 +76,8 @@ def _never_verb(tokens: Sequence[Token], i: int) -> bool:
         return True
     if token.place is not None and i and tokens[i - 1].place is token.place:
         return True
-    if token.norm in given_names() and i + 1 < len(tokens) and _begins_person(tokens[i + 1]):
+    doubled = bool(word.verbs) and _is_doubled(token.text, word)  # جنّد النقيب
+    if token.norm in given_names() and i + 1 < len(tokens) and not doubled and _begins_person(tokens[i + 1]):
         return True
     named = bool(i) and token.norm in given_names() and not _ends_name(tokens[i - 1])
     return named and not (word.verbs and _written_before(tokens, i)) and introduces_name(tokens, i - 1)
@@ -150,7 +125,7 @@ def _known_verb(tokens: Sequence[Token], i: int, word: Word, margin: int) -> boo
     """A form the lexicon knows as a verb: its neighbours decide where it is a noun too."""
     settled = _after_particle(tokens, i, word, margin) or _joined_to_verb(tokens, i, word) or _about_speech(tokens, i)
     plain = _is_plural_past(word) or _is_doubled(tokens[i].text, word) or _before_office(tokens, i, word)
-    if settled is not None or plain or _goes_on(tokens, i):
+    if settled is not None or plain or _goes_on(tokens, i) or _comes_next(tokens, i, word, margin):
         return settled is not False
     if word.future or (word.verbs[0].aspect == "P" and word.verbs[0].person == "1" and _says_before(tokens, i)):
         return tokens[i].norm not in given_names() or margin > 0  # سالم
@@ -356,7 +331,7 @@ def _only_seems_a_noun(tokens: Sequence[Token], i: int, word: Word) -> bool:
         return False
     if word.masdars or word.group or word.titles or word.classes or tokens[i].text.endswith("ً"):
         return False
-    return not any(t.is_verb for t in tokens[_clause_start(tokens, i) : i])
+    return not any(t.is_verb for t in tokens[clause_start(tokens, i) : i])
 
 
 def _says_before(tokens: Sequence[Token], i: int) -> bool:
@@ -366,31 +341,51 @@ def _says_before(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _after_particle(tokens: Sequence[Token], i: int, word: Word, margin: int) -> bool | None:
-    """What the particle before a verb form says of it: verb, no verb, or ``None`` where it leaves that open."""
+    """Whether the particle before a form makes it a verb; ``None`` where it leaves that open."""
     before = tokens[i - 1].word.function if i else None
     if before is None or word.vconj:
         return None
     first = word.verbs[0]
-    if _not_after(tokens[i - 1].word, before, word):
-        return False
-    if before.kind == "comp" and first.aspect == "P" and (word.known or word.masdars) and first.person != "1":
-        return margin > 600
-    if (before.kind in ("rel", "comp") and not tokens[i - 1].word.fprep) or before.value in _BEFORE_VERB:
+    if _follows_that(tokens[i - 1], before, word, margin):
         return True
-    if before.kind in ("prep", "nominal-prep") and before.value not in _BEFORE_CLAUSE and not tokens[i - 1].word.fpron:
-        return False
-    return None
+    if before.kind == "comp" and first.aspect == "P" and (word.known or word.masdars) and first.person != "1":
+        return margin > 600 or None
+    verbal = (before.kind in ("rel", "comp") and not tokens[i - 1].word.fprep) or before.value in _BEFORE_VERB
+    return True if verbal else None
 
 
-def _not_after(particle: Word, before: Function, word: Word) -> bool:
+def _follows_that(particle: Token, function: Function, word: Word, margin: int) -> bool:
+    """بألا تدعم, إنه أسقطها: a verb of the present after أن لا, one of the past with its object after إنه."""
+    if function.kind == "except":
+        return word.verbs[0].aspect == "I" and (bool(particle.word.fprep) or particle.text[0] == "أ")
+    return function.kind == "comp" and particle.word.fpron.startswith("3") and margin > -300 and _done_to_it(word)
+
+
+def _done_to_it(word: Word) -> bool:
+    """إنه أسقطها: a derived verb of the past with its object, whose letters make no noun that a list knows."""
+    noun = word.masdars or word.group or word.titles
+    derived = all(form.aspect == "P" and " I-" not in form.verb for form in word.verbs)
+    return word.vpron.startswith("3") and derived and not noun
+
+
+def _not_after(tokens: Sequence[Token], i: int, word: Word) -> bool:
     """لا ريب, إنه أفضل: no past verb follows لا, and none of the first person what is said of a third."""
+    particle, before = (tokens[i - 1].word, tokens[i - 1].word.function) if i else (None, None)
+    if particle is None or before is None or word.vconj:
+        return False
     denied = before.value == "لا" and all(form.aspect == "P" for form in word.verbs)
-    another = before.kind == "comp" and particle.fpron.startswith("3") and word.verbs[0].person == "1"
+    third = particle.fpron.startswith("3") or (tokens[i - 1].text.endswith("إن") and word.known)  # إن ابنه
+    another = before.kind == "comp" and third and word.verbs[0].person == "1"
     return another or (denied and word.nominal.stem == word.norm)
 
 
-_BEFORE_CLAUSE = frozenset({"حتى", "منذ"})
-"""Prepositions that a verb may follow."""
+_THEN = "ثم"
+
+
+def _comes_next(tokens: Sequence[Token], i: int, word: Word, margin: int) -> bool:
+    """ثم داستها الدبابات: after ثم comes what was done next, sooner than a noun."""
+    noun = word.masdars or word.group or word.titles or word.classes
+    return bool(i) and tokens[i - 1].norm == _THEN and word.verbs[0].aspect == "P" and not noun and margin > -150
 
 
 def _verb_over_noun(tokens: Sequence[Token], i: int, word: Word, margin: int) -> bool:
@@ -405,7 +400,8 @@ def _verb_over_noun(tokens: Sequence[Token], i: int, word: Word, margin: int) ->
         # وطالبتها: after و a verb goes on sooner than a noun, unless one with a pronoun comes before (التزامها وحرصها)
         joined = bool(word.vconj) and not word.masdars and i > 0 and not tokens[i - 1].word.nominal.pron
         likely = margin > (-150 if joined else 150) and not (word.masdars and object_follows)
-        meant = _written_before(tokens, i) or not (word.masdars or word.group or word.titles or word.classes)
+        whose = word.titles or (word.group and word.nominal.pron)
+        meant = _written_before(tokens, i) or not (word.masdars or whose)
         meant = meant or _past_construct(tokens, i)
         likely = likely or _asks_of(tokens, i)
         return likely or (meant and _with_its_doer(tokens, i))  # بيان نشرته الوكالة, خطة وضعتها الأمم المتحدة
@@ -413,7 +409,7 @@ def _verb_over_noun(tokens: Sequence[Token], i: int, word: Word, margin: int) ->
         return True
     if i == 0 or tokens[i - 1].kind == "p" or (_written_before(tokens, i) and says(word)):
         return margin > -600
-    first_verb = not word.masdars and not any(t.is_verb for t in tokens[_clause_start(tokens, i) : i])
+    first_verb = not word.masdars and not any(t.is_verb for t in tokens[clause_start(tokens, i) : i])
     return margin > (-400 if first_verb else -50)
 
 
@@ -428,7 +424,12 @@ def _before_its_word(tokens: Sequence[Token], i: int, word: Word) -> bool:
     return any(not there.isdisjoint(slot.limits.get(after.nominal.prep or "obj", ())) for slot in slots)
 
 
-def _clause_start(tokens: Sequence[Token], i: int) -> int:
+def is_present(token: Token) -> bool:
+    """Whether a token is a finite verb in a form of the present."""
+    return token.is_verb and bool(token.word.verbs) and token.word.verbs[0].aspect == "I"
+
+
+def clause_start(tokens: Sequence[Token], i: int) -> int:
     """Where the clause around ``i`` begins: after the nearest إن، أن or colon, for what is said has its own verb.
 
     An auxiliary right before (أن يكون سبب الحادث) is that already.
@@ -447,19 +448,26 @@ def _with_its_doer(tokens: Sequence[Token], i: int) -> bool:
     """هجوم شنه مسلحون: the pronoun on a verb takes up the bare noun before it, and who did it stands right after."""
     if i + 1 >= len(tokens) or not tokens[i].word.vpron:
         return False
-    noun, doer = tokens[i - 1].word, tokens[i + 1]
-    feminine = noun.nominal.stem.endswith(("ه", "ات"))
-    taken_up = tokens[i].word.vpron
-    agrees = taken_up == ("3fs" if feminine else "3ms") or (noun.nominal.stem.endswith("ين") and taken_up[-1:] == "d")
+    doer = tokens[i + 1]
+    agrees = _takes_up(tokens[i].word, tokens[i - 1].word)
+    if not agrees and i > 1 and construct_before(tokens[i - 2]) and not tokens[i - 1].word.nominal.prep:
+        agrees = _takes_up(tokens[i].word, tokens[i - 2].word)  # معصرة زيتون صادرها الفصيل
     nominal = doer.word.nominal
     joined = doer.kind != "w" or nominal.prep or nominal.conj or doer.word.function or doer.timed
     party = (
         doer.word.group is not None
         or nominal.stem in lexicon().compounds  # وسائل إعلام
+        or bool(doer.word.titles)
         or "outlet_word" in doer.word.classes
         or (doer.mention is not None and doer.mention.kind != "place")
     )
     return agrees and not joined and (party or doer.norm.endswith("ون"))
+
+
+def _takes_up(verb: Word, noun: Word) -> bool:
+    """Whether the pronoun on a verb may take up a noun, as far as the noun's letters tell."""
+    feminine = noun.nominal.stem.endswith(("ه", "ات"))
+    return verb.vpron == ("3fs" if feminine else "3ms") or (noun.nominal.stem.endswith("ين") and verb.vpron[-1:] == "d")
 
 
 def _past_construct(tokens: Sequence[Token], i: int) -> bool:

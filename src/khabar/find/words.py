@@ -111,7 +111,7 @@ def _analyse(norm: str, tanween: bool, marbuta: bool, hamza: bool, seat: bool) -
     if not (known or verbs or function or nominal.det) and nominal.stem == norm and _joins_name(norm):
         nominal = Nominal("و", "", False, norm[1:], "")
     stem = nominal.stem
-    every = function is not None and function.kind == "quant" and not fconj  # لأي
+    every = function is not None and function.kind == "quant" and not fconj and fprep != "ك"  # لأي, but كميات
     if fprep and known and stem == norm and not every:  # ولاية is no و + ل + أية
         function, fconj, fprep, fpron = None, "", "", ""
     tanween = tanween or (not nominal.det and not nominal.prep and norm.endswith(stem + "ا"))
@@ -141,6 +141,10 @@ def _singular(stem: str) -> str:
     return base[:-1] + "ه" if base.endswith("ت") else base
 
 
+_AFTER_CLITIC = frozenset({"neg", "dem", "rel", "quant", "comp", "prep"})
+"""Kinds of function words onto which a preposition is written."""
+
+
 def _function(norm: str, lex: Lexicon) -> tuple[Function | None, str, str, str]:
     for conj, rest in conjunctions(norm):
         if rest in lex.functions:
@@ -148,7 +152,8 @@ def _function(norm: str, lex: Lexicon) -> tuple[Function | None, str, str, str]:
         for prep in "لبك":
             if rest.startswith(prep) and len(rest) > 2 and rest[1:] in lex.functions:
                 inner = lex.functions[rest[1:]]
-                if inner.kind in ("neg", "dem", "rel", "quant", "comp", "prep") and inner.value != "لا":
+                takes = inner.kind in _AFTER_CLITIC and inner.value != "لا"
+                if takes or (inner.kind == "except" and prep == "ب"):  # بألا
                     return inner, conj, prep, ""
         for pron in ("هما", "هم", "ها", "هن", "نا", "ه", "كم", "ني"):
             base = rest[: -len(pron)]

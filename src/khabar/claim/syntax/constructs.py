@@ -9,9 +9,10 @@ from khabar.claim.phrases import is_complete
 from khabar.claim.syntax.state import Pass
 from khabar.claim.telling import tells_his_words
 from khabar.claim.together import name_like
+from khabar.claim.valency import needs_word
 from khabar.find.tokens import QUOTES
 from khabar.knowledge.folding import fold
-from khabar.knowledge.vocabulary import vocabulary
+from khabar.knowledge.vocabulary import is_listed_adjective, vocabulary
 
 
 def constructs(now: Pass, last: Node, node: Node) -> bool:
@@ -25,16 +26,22 @@ def constructs(now: Pass, last: Node, node: Node) -> bool:
     group, ending = last.group, last.tokens[last.head].norm
     complete = group is not None and (ending.endswith(("ون", "ين")) or " " in group.noun)  # مسلحون، شاهد عيان
     complete = complete or (bool(node.quant) and _names_place(last))  # في جنيف أي اتفاق
-    shot = group is not None and group.human and "fire" in node.classes  # فتح مسلح النار
     verb = now.clause.verb
     doer = verb is not None and verb.last == last.first - 1 and last.first == last.last
-    complete = complete or shot or (doer and is_foreign(last.tokens[last.head]))  # حذر دوندار أوروبا
+    complete = (
+        complete or (doer and _deals_in(now, last, node)) or (doer and is_foreign(last.tokens[last.head]))
+    )  # حذر دوندار أوروبا
     complete = complete or is_another(last, node.tokens[node.head]) or _placed(last, node) or _is_name(last, node, doer)
     complete = complete or last.tokens[last.head].word.tanween or is_complete(last)  # فارق 19 شخصاً الحياة
     apart = node.tokens[node.head].word.tanween and not _counted(node)
     if _told_in(now, last, node) or complete or apart or (last.adjs and not _general(last, node)):
         return False
     return last.last == node.begin - 1 or _only_quotes(last, node) or _pointed_at(last, node)
+
+
+def _deals_in(now: Pass, doer: Node, node: Node) -> bool:
+    """فتح مسلح النار: right after the verb and who does it, the object that the verb cannot do without."""
+    return needs_word(now.tokens[doer.first - 1], now.tokens[doer.head], now.tokens[node.head])
 
 
 _RANKED = frozenset(fold("عام أول تنفيذي").split())
@@ -92,7 +99,8 @@ def _is_name(last: Node, node: Node, doer: bool) -> bool:
     common = token.norm in vocabulary() or bool(token.word.masdars)
     if last.first == last.last:
         placed = token.place is not None and bool(last.prep) and not token.word.classes
-        return placed or (is_name_word(token) and doer and not common)
+        seldom = is_listed_adjective(token.norm) and not (token.word.masdars or token.word.classes)  # سعيد، شريف
+        return placed or (is_name_word(token) and doer and (seldom or not common))
     whole = name_like(last) and is_name_word(last.tokens[last.first]) and is_name_word(token)
     ends = not common and (is_foreign(token) or is_name_word(token))
     return whole or (ends and (last.title is not None or last.group is not None or name_like(last)))

@@ -6,6 +6,7 @@ from khabar.claim.nodes import Node
 from khabar.claim.syntax.state import Pass
 from khabar.find.tokens import Token
 from khabar.knowledge.folding import fold
+from khabar.knowledge.given_names import given_names
 from khabar.knowledge.lexicon import VerbForm
 from khabar.knowledge.slots import Sense
 
@@ -42,12 +43,26 @@ def verb_senses(now: Pass, token: Token) -> tuple[Sense, ...]:
     found: list[Sense] = []
     before = now.tokens[token.index - 1].norm if token.index else ""
     telling = _told_after(now, token)
+    if _is_called(now, token):
+        return ()
     for form in token.word.verbs:
         if (telling and form.verb not in telling) or _can_be(now, token, form):
             continue
         if before.endswith(("لم", "لا")) or token.word.purpose or not _clipped(token, form):
             found += now.lex.senses.get(form.verb, ())
     return tuple(dict.fromkeys(found))
+
+
+_CALLED = frozenset(fold("يدعى تدعى").split())
+
+
+def _is_called(now: Pass, token: Token) -> bool:
+    """منفذ الهجوم يدعى سامر: so he is called, where يدّعي, which folding makes one with it, is to allege."""
+    after = now.following(token.index)
+    if token.norm not in _CALLED or after is None:
+        return False
+    told = after.word.function is not None or after.word.nominal.prep or after.word.nominal.det
+    return after.norm in given_names() or (token.text.endswith("ى") and not told)
 
 
 _ENABLE = f"{fold('مكن')} II"

@@ -13,6 +13,7 @@ from khabar.claim.syntax.pronouns import pronoun, pronoun_node
 from khabar.claim.syntax.relatives import describe_by_neg, on_rel
 from khabar.claim.syntax.state import Pass
 from khabar.claim.syntax.subordinate import on_cond, on_sub
+from khabar.claim.verbs import is_present
 from khabar.find.tokens import Token
 from khabar.knowledge.lexicon import Function
 
@@ -77,6 +78,23 @@ def _on_neg(now: Pass, function: Function, token: Token) -> None:
         now.clause.neg = "ليس"
 
 
+def _on_except(now: Pass, _function: Function, token: Token) -> None:
+    """لم يقتل إلا مدنيين: what is denied of all others. ألا تستهدف، بألا تدعم: أن and لا, which fold to the same."""
+    after = now.following(token.index)
+    if token.word.fprep or (after is not None and is_present(after)):
+        on_comp(now, Function("comp", "أن"), token)
+        now.neg = "لا"
+    elif now.clause.verb is not None and now.clause.neg != "ليس" and after is not None and _is_bare(after):
+        now.clause.neg = now.clause.verb.neg = ""
+
+
+def _is_bare(token: Token) -> bool:
+    """Whether a token is a number, or a noun without a preposition."""
+    word = token.word
+    counted = word.function is not None and word.function.kind == "quant" and not word.fprep
+    return token.kind == "n" or counted or (token.kind == "w" and not word.nominal.prep and word.function is None)
+
+
 def _on_part(now: Pass, function: Function, _token: Token) -> None:
     """A particle that colours its clause (قد، ربما)."""
     if function.value:
@@ -116,6 +134,7 @@ _READERS: dict[str, _Reader] = {
     "attr": _on_attr,
     "neg": _on_neg,
     "part": _on_part,
+    "except": _on_except,
     "aux": _on_aux,
     "conj": _on_conj,
     "pron": _on_pron,

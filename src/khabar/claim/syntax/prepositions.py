@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khabar.claim.descriptions import is_document
 from khabar.claim.nodes import Clause, Node, is_cue, takes_object
+from khabar.claim.sorts import is_of
 from khabar.claim.syntax import hosts
 from khabar.claim.syntax.state import Pass
 from khabar.claim.together import (
@@ -45,7 +46,7 @@ def attach_pp(now: Pass, node: Node) -> None:
     if hearing is None and now.last is not None and _is_its(now.last, node):
         now.last.add(node.prep, node)
         return
-    target = _line(now, node) or _suffering(now, node) or hearing or _likeliest(now, node)
+    target = _line(now, node) or _suffering(now, node) or hearing or _needing(now, node) or _likeliest(now, node)
     if target is None:
         now.clause.after.append(node)
         return
@@ -150,6 +151,16 @@ def _speaking_to(now: Pass, node: Node) -> Node | None:
     verb = now.clause.verb
     speaks = verb is not None and is_cue(verb) and not verb.content and wants(verb, node)
     return verb if speaks else None
+
+
+def _needing(now: Pass, node: Node) -> Node | None:
+    """أودى قصف الطيران بحياة مدنيين: the verb that is nothing without this very word, whatever noun stands nearer."""
+    verb = now.clause.verb
+    if verb is None or node.kind == "ev" or any(fn == node.prep for fn, _ in verb.kids):
+        return None
+    slots = (slot for sense in verb.senses for slot in sense.slots if slot.required and slot.role != "theme")
+    limits = (slot.limit(node.prep) for slot in slots)
+    return verb if any(limit is not None and is_of(node, limit) for limit in limits) else None
 
 
 def _wanting(now: Pass, node: Node) -> Node | None:
