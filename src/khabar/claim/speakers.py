@@ -11,6 +11,7 @@ from khabar.claim.descriptions import (
     SAME,
     carrier,
     described,
+    described_together,
     is_described,
     is_document,
     maker,
@@ -159,7 +160,7 @@ class Speakers:
 
     def _person(self, node: Node, sentence: Sentence, cue: str, predicate: Node | None) -> Source | None:
         if any(s.slot("self") is not None for s in node.senses if s.kind == "cue"):
-            return self._known(Source(described(node), SourceKind.UNNAMED, cue), node, None, sentence)
+            return self._known(Source(described_together(node), SourceKind.UNNAMED, cue), node, None, sentence)
         made = self.parties.party(node, sentence, predicate)
         if node.kind != "pron" and (made is None or (made.node is None and node.gen is None)):
             # A nisba alone makes no speaker (مصادر أميركية is not the United States, nor are الأوامر الأميركية).
@@ -171,7 +172,8 @@ class Speakers:
         made = unquoted(made, node)
         named = made.node or node
         wordy = named.kind == "np" and (kind is SourceKind.UNNAMED or is_described(made))
-        source = Source(described(named) if wordy else made.ref, kind, cue)
+        name = described_together if kind is SourceKind.UNNAMED else described
+        source = Source(name(named) if wordy else made.ref, kind, cue)
         return self._known(source, named if node.kind == "pron" else node, made, sentence)
 
     def _known(self, source: Source, node: Node, made: Party | None, sentence: Sentence) -> Source:
@@ -265,7 +267,7 @@ class Speakers:
             return Source(described(node), SourceKind.OUTLET, cue)
         if (node.kind == "ev" and "media" not in classes) or (classes and not classes & _SPEAKING):
             return None
-        return Source(described(node), SourceKind.UNNAMED, cue)
+        return Source(described_together(node), SourceKind.UNNAMED, cue)
 
     def _continued(self, node: Node, sentence: Sentence, cue: str) -> Chain:
         """A verb of saying without a subject goes on with the last speaker who agrees with it."""

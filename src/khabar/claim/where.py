@@ -9,6 +9,7 @@ from khabar.claim.frame import Frame
 from khabar.claim.nodes import Node
 from khabar.claim.parties import Parties
 from khabar.claim.sentence import Sentence
+from khabar.claim.sorts import is_town
 from khabar.claim.wording import words_of
 from khabar.find.places import PlaceMention
 from khabar.find.tokens import Token
@@ -18,6 +19,8 @@ _STRUCK = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"})
 """Types whose object may be a place: a town that is bombed or taken stands in ``places``, not in ``recipients``."""
 HELD = frozenset({"BASED_IN", "CONTROLS"})
 """Relations that keep their place in ``recipients``."""
+_GIVEN = frozenset({"AID", "SUPPORT", "SUPPORTS", "SANCTION"})
+"""Types of what is given, or no longer given, to somebody: a town may be who gets it, or does without."""
 _PLACE_CLASSES = frozenset({"city_word", "border", "territory", "crossing", "building", "hq", "asset"})
 _GROUND = frozenset({"city_word", "building"})
 """Of these, heads that stay a place whoever owns them or whatever name follows (مدينة قندوز، مبنى البلدية)."""
@@ -38,6 +41,13 @@ def places_of(frame: Frame, type_: str, sentence: Sentence, parties: Parties) ->
     if swallowed is not None:
         found[swallowed.name] = swallowed
     return list(found.values())
+
+
+def receivers(frame: Frame, sentence: Sentence) -> list[EntityRef]:
+    """أرسلت القاهرة مساعدات إلى غزة, قطعت الكهرباء عن عدن: the towns that stand for those who live there."""
+    nodes = frame.nodes("recipient") if frame.sense.type in _GIVEN else []
+    named = (_named(n, sentence) for n in nodes if is_town(n) and n.prep not in _AT)
+    return [ref for ref in named if ref is not None]
 
 
 def _candidates(frame: Frame, type_: str) -> Iterator[Node]:
