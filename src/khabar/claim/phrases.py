@@ -10,7 +10,16 @@ from khabar.claim.directions import is_of_side, tells_side
 from khabar.claim.function_words import function_at
 from khabar.claim.heads import is_time_word, note_nisbas, take_head
 from khabar.claim.name_words import ends_name, is_foreign, is_name_word, set_off_name
-from khabar.claim.names_within import continues_name, is_ali, is_duty, is_of_person, is_surname, names_it, take_name
+from khabar.claim.names_within import (
+    continues_name,
+    goes_on_joined,
+    is_ali,
+    is_duty,
+    is_of_person,
+    is_surname,
+    names_it,
+    take_name,
+)
 from khabar.claim.nodes import Node
 from khabar.find.tokens import QUOTES, Token
 from khabar.knowledge.given_names import given_names
@@ -50,6 +59,9 @@ def _extend(node: Node, tokens: Sequence[Token], lex: Lexicon) -> None:
     while (j := _next(tokens, node.first, node.last)) is not None:
         if is_not_so(tokens, j, node):
             node.last = j + 1
+            continue
+        if goes_on_joined(node, tokens, j):
+            node.last, closed = j, True
             continue
         if not (_continues(tokens[j]) or is_ali(tokens, j)):
             break
