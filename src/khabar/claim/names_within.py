@@ -171,6 +171,16 @@ def goes_on_joined(node: Node, tokens: Sequence[Token], j: int) -> bool:
     return abstract and not (party or word.nominal.pron or tokens[j].timed)
 
 
+def opens_rank(node: Node, tokens: Sequence[Token], j: int) -> bool:
+    """في شمال كيفو | المقدم فلان: a rank with the article and a bare word after it are of somebody, and of no place."""
+    rank = any(not title.relation for title in tokens[j].word.titles) and tokens[j].word.nominal.det
+    if not rank or node.title is not None or node.group is not None or j + 1 >= len(tokens):
+        return False
+    after = tokens[j + 1].word
+    clitics = after.nominal.det or after.nominal.prep or after.nominal.conj or after.function
+    return tokens[j - 1].mention is None and tokens[j + 1].kind == "w" and not (clitics or tokens[j + 1].is_verb)
+
+
 def take_name(node: Node, tokens: Sequence[Token], j: int) -> None:
     """Take in a word of a name, noting where a name begins after a title or a description of people."""
     mention = tokens[j].mention

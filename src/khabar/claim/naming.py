@@ -6,6 +6,7 @@ from khabar.claim.belonging import is_country
 from khabar.claim.name_words import NAME_TAILS, is_foreign, is_name_word, is_unheard
 from khabar.claim.nodes import Node
 from khabar.claim.persons import is_name, is_office, is_personal_name
+from khabar.claim.spokesmen import FOR, spoken_for
 from khabar.claim.together import name_like
 from khabar.find.tokens import Token
 from khabar.knowledge.folding import fold
@@ -29,6 +30,10 @@ def link_names(nodes: list[Node]) -> None:
         if _completes(nodes, at):
             _complete(nodes, at)
     for at, node in enumerate(nodes):
+        speaker = spoken_for(nodes, at)
+        if speaker is not None and node.parent is not None:
+            node.parent.appos.remove(node)
+            set_beside(speaker, node)
         if node.prep == "ل" and at and _unit_of(nodes[at - 1], node):
             _hang(nodes[at - 1], node)
         if node.prep == "على" and at and _is_ali(nodes, at):
@@ -129,8 +134,11 @@ def _completes(nodes: list[Node], at: int) -> bool:
         return False
     if office.last == office.head or office.name_at >= 0 or not _bare_construct(node, office) or name_like(node):
         return False
-    return _lacks_construct(office.tokens[office.last]) and (
-        is_country(node) or node.tokens[node.head].word.nominal.det)  # fmt: skip
+    last = office.tokens[office.last]
+    definite = node.tokens[node.head].word.nominal.det or (
+        node.det and node.mention is None and last.word.group is not None
+    )  # منسق هيئة | ضحايا الحرب
+    return _lacks_construct(last) and (is_country(node) or definite)
 
 
 def _bare_construct(node: Node, office: Node) -> bool:
@@ -155,6 +163,7 @@ def _complete(nodes: list[Node], at: int) -> None:
     office, node = nodes[at - 1], nodes[at]
     office.gen, node.parent, node.fn, office.det = node, office, "gen", True
     _out_of_clause(node)
+    _takes_over(office, node)
 
 
 def _hang(host: Node, node: Node) -> None:
@@ -381,9 +390,13 @@ def _office_before(nodes: list[Node], at: int) -> Node | None:
 
 
 def _sends(sender: Node, name: Node) -> bool:
-    """المبعوث الخاص للرئيس الروسي إلى سوريا، X: after a comma the name is the envoy's, and not of who sends him."""
+    """المبعوث الخاص للرئيس الروسي إلى سوريا، X: after a comma the name is the envoy's, and not of who sends him.
+
+    Nor is it of the office for which somebody speaks (الناطق باسم الرئيس، X).
+    """
     envoy = sender.parent if sender.fn == "ل" else None
-    return envoy is not None and unnamed_office(envoy) and name.tokens[name.first - 1].text in "،,"
+    sends = sender.prep == FOR or (envoy is not None and unnamed_office(envoy))
+    return sends and name.tokens[name.first - 1].text in "،,"
 
 
 def _foreign_body(office: Node, name: Node) -> bool:
@@ -471,9 +484,18 @@ def set_beside(host: Node, name: Node) -> None:
     if not is_name(name) and name.name_at < 0:
         name.name_at = name.first
     _out_of_clause(name)
-    verb = name.clause.verb if name.clause is not None else None
-    if verb is not None and verb.subject is name:
-        verb.subject = host
+    _takes_over(host, name)
+
+
+def _takes_over(host: Node, part: Node) -> None:
+    """قال منسق هيئة | ضحايا الحرب | سالم: where a part of the phrase was read as the subject, all of it is."""
+    verb = part.clause.verb if part.clause is not None else None
+    if verb is None or verb.subject is not part:
+        return
+    verb.subject = host
+    if verb.object is host:
+        later = (n for n in verb.clause.after if not n.prep and n.first > part.first) if verb.clause else iter(())
+        verb.object = next(later, None)
 
 
 def _out_of_clause(node: Node) -> None:

@@ -18,6 +18,7 @@ from khabar.claim.names_within import (
     is_of_person,
     is_surname,
     names_it,
+    opens_rank,
     take_name,
 )
 from khabar.claim.nodes import Node
@@ -100,7 +101,7 @@ def _begins_next(node: Node, tokens: Sequence[Token], j: int) -> bool:
     function = function_at(tokens, j)
     if (function is not None and function[0].kind == "quant") or counts(tokens, j, node):
         return True
-    return tells_side(tokens, j) and not is_of_side(node, j)
+    return (tells_side(tokens, j) and not is_of_side(node, j)) or opens_rank(node, tokens, j)
 
 
 def _of_high_rank(node: Node, tokens: Sequence[Token], j: int) -> bool:

@@ -84,6 +84,8 @@ class Speakers:
         cue, speaker = link.cue, link.speaker
         if speaker is not None and is_manner(speaker):
             speaker = None
+        if speaker is not None and speaker.fn == "gen" and speaker.parent is cue.subject:
+            speaker = cue.subject  # قال منسق هيئة | ضحايا الحرب
         speaker = speaker or misread(cue)
         if speaker is None and self.guest is not None and cue.subject is None:
             speaker = next((kid for fn, kid in cue.kids if fn == "في" and kid.kind == "pron"), None)  # جاء فيها أنه
