@@ -148,3 +148,8 @@ def test_whose_name_stands_after_an_office_with_its_body(who: str, name: str) ->
 def test_a_member_with_a_name_is_no_mere_head_of_his_body() -> None:
     claim = told("غير أن عضو اللجنة المركزية لحركة فتح سالم حمدان قال إن الجيش قصف البلدة.", "ASSAULT")
     assert speakers(claim) == ["سالم حمدان"]
+
+
+def test_a_minister_by_his_country_leads_no_body_of_that_name() -> None:
+    claims = reading("قال وزير الطاقة القطري سالم حمدان إن الجيش قصف البلدة.").claims
+    assert [c.event.type for c in claims] == ["ASSAULT"]

@@ -366,3 +366,20 @@ def test_a_town_stands_for_those_who_are_given_to(text: str, type_: str, who: st
 
 def test_a_town_that_is_bombed_is_a_place() -> None:
     assert not told("قصفت إسرائيل مدينة غزة.", "ASSAULT").recipients
+
+
+@pytest.mark.parametrize(
+    ("doers", "names"),
+    [
+        ("القوات الجوية الأميركية والبريطانية", ["القوات الجوية الأميركية", "القوات الجوية البريطانية"]),
+        ("القوات الأميركية والبريطانية", ["القوات الأميركية", "القوات البريطانية"]),
+    ],
+)
+def test_a_second_force_has_the_noun_of_the_first(doers: str, names: list[str]) -> None:
+    assert [a.name for a in told(f"قصفت {doers} مدينة صنعاء.", "ASSAULT").actors] == names
+
+
+@pytest.mark.parametrize("craft", ["زوارق", "طائرات", "ثلاث سفن"])
+def test_a_craft_is_no_member(craft: str) -> None:
+    claims = reading(f"هاجمت {craft} تابعة للحرس الثوري الإيراني ناقلة نفط.").claims
+    assert [c.event.type for c in claims] == ["ASSAULT"]
