@@ -77,3 +77,11 @@ def test_a_state_after_a_body_is_another_party() -> None:
 def test_the_opposition_is_named_by_no_deed() -> None:
     claim = told("أكدت مصادر معارضة إيقاف الدعم العسكري عن الفصائل.", "SANCTION")
     assert speakers(claim) == ["مصادر معارضة"]
+
+
+@pytest.mark.parametrize(
+    ("office", "name"),
+    [("حاكم الولاية", "باباجانا زولوم"), ("مدير المدرسة", "ساني عبد الله"), ("رئيس البلدية", "يوسف حمدان")],
+)
+def test_the_words_of_a_foreign_name_after_an_office_are_one_name(office: str, name: str) -> None:
+    assert speakers(told(f"قصف الجيش البلدة، بحسب {office} {name}.", "ASSAULT")) == [name]

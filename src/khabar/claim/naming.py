@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from khabar.claim.lacking import complete, completes, out_of_clause, takes_over
+from khabar.claim.name_parts import join_names, unknown
 from khabar.claim.name_words import NAME_TAILS, is_foreign, is_name_word, is_unheard
 from khabar.claim.nodes import Node
 from khabar.claim.persons import is_name, is_office, is_personal_name
@@ -10,7 +11,6 @@ from khabar.claim.spokesmen import FOR, spoken_for
 from khabar.claim.together import name_like
 from khabar.find.tokens import Token
 from khabar.knowledge.folding import fold
-from khabar.knowledge.lexicon import lexicon
 from khabar.knowledge.names import names
 from khabar.knowledge.vocabulary import vocabulary
 
@@ -26,6 +26,7 @@ def link_names(nodes: list[Node]) -> None:
     finds its office: القيادي في جيش العزة مصطفى بكور, مبعوث الأمم المتحدة إلى سوريا ستافان دي ميستورا.
     """
     _cut(nodes)
+    join_names(nodes)
     for at in range(1, len(nodes)):
         if completes(nodes, at):
             complete(nodes, at)
@@ -109,7 +110,7 @@ def _no_noun(token: Token) -> bool:
     word = token.word
     pronoun = bool(word.nominal.pron) and word.group is None and word.nominal.stem not in vocabulary()
     listed = word.nominal.det or word.masdars or word.classes or word.titles or word.function
-    return is_unheard(token) or is_name_word(token) or _unknown(token) or (pronoun and not listed)
+    return is_unheard(token) or is_name_word(token) or unknown(token) or (pronoun and not listed)
 
 
 def _unit_of(unit: Node, owner: Node) -> bool:
@@ -209,7 +210,7 @@ def _split_office(node: Node) -> Node | None:
     tokens = node.tokens
     first = tokens[node.first]
     if node.kind != "np" or node.last < node.first + 2 or node.title is not None or node.group is not None or (
-            first.mention is not None or not (is_name_word(first) or _unknown(first))):  # fmt: skip
+            first.mention is not None or not (is_name_word(first) or unknown(first))):  # fmt: skip
         return None
     at = next((k for k in range(node.first + 1, node.last + 1) if any(t.relation for t in tokens[k].word.titles)
                and tokens[k].mention is None and not is_name_word(tokens[k])), -1)  # fmt: skip
@@ -253,20 +254,11 @@ def unnamed_office(node: Node) -> bool:
     return not any(is_name(a) for a in node.appos)
 
 
-def _unknown(token: Token) -> bool:
-    """A word that no list knows, or only those of names: beside an office it is a name."""
-    word = token.word
-    if token.kind != "w" or token.mention is not None or word.nominal.det or word.function or word.verbs:
-        return False
-    stem = word.nominal.stem
-    return not word.known or (stem in names().words and not lexicon().known_noun(stem))
-
-
 def _unlisted_name(node: Node) -> bool:
     """Two to four words in a row that no list knows."""
     size = node.last - node.first + 1
     return node.kind == "np" and 2 <= size <= 4 and not node.senses and all(
-        _unknown(t) or is_name_word(t) for t in node.tokens[node.first : node.last + 1])  # fmt: skip
+        unknown(t) or is_name_word(t) for t in node.tokens[node.first : node.last + 1])  # fmt: skip
 
 
 def _lone_name(node: Node) -> bool:
