@@ -239,8 +239,7 @@ class Reader:
             own = {a.name for a in actors}
             recipients = [r for r in recipients if r.name not in own]
         recipients = recipients or receivers(frame, sentence)
-        held = {r.name for r in recipients}
-        places = [p for p in places_of(frame, sense.type, sentence, self.parties) if p.name not in held]
+        places = places_of(frame, sense.type, sentence, self.parties, recipients)
         if sense.type == "ASSAULT" and not (recipients or places):
             recipients = self._struck(frame, context)
         if sense.type in HELD:

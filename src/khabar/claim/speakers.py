@@ -21,7 +21,7 @@ from khabar.claim.descriptions import (
     unquoted,
 )
 from khabar.claim.frames import best_frame
-from khabar.claim.hearsay import is_hearsay
+from khabar.claim.hearsay import is_misplaced
 from khabar.claim.nodes import CUES, Node, is_cue
 from khabar.claim.parties import Parties
 from khabar.claim.party import Party
@@ -142,7 +142,9 @@ class Speakers:
 
     def speaker(self, node: Node, sentence: Sentence, cue: str, predicate: Node | None = None) -> Source | None:
         """Whoever a phrase names as the one who says: a party, the author of a document, or just its words."""
-        if node.kind == "verb" or (predicate is not None and predicate.subject is node and _misplaced(node, predicate)):
+        if node.kind == "verb" or (
+            predicate is not None and predicate.subject is node and is_misplaced(node, predicate)
+        ):
             return None
         if any(t.timed or (t.kind == "n" and t.index > node.first) for t in node.tokens[node.first : node.last + 1]):
             return None
@@ -300,17 +302,6 @@ class Speakers:
                 return made
         agrees = not gender or not self.last_gender or gender == self.last_gender
         return self.last if agrees else ()
-
-
-def _misplaced(subject: Node, verb: Node) -> bool:
-    """A phrase after a preposition is no verb's subject, unless a relative clause is of it.
-
-    مع الحكومة التي قالت إن, إزاء تقارير تفيد بأن.
-    """
-    clause = verb.clause
-    told = is_hearsay(subject) or is_document(subject)
-    of_it = clause is not None and clause.antecedent is subject and (clause.marker.startswith("ال") or told)
-    return bool(subject.prep) and not of_it
 
 
 def _issuers(document: Node) -> list[Node]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from khabar.claim.arguments import spread
 from khabar.claim.frame import Frame
@@ -30,8 +30,10 @@ _AT = frozenset({"في", "قرب", "ب"})
 _FROM_OR_TO = frozenset({"من", "إلى"})
 
 
-def places_of(frame: Frame, type_: str, sentence: Sentence, parties: Parties) -> list[EntityRef]:
-    """The places of a frame, each once, in the order in which they are named."""
+def places_of(
+    frame: Frame, type_: str, sentence: Sentence, parties: Parties, but: Iterable[EntityRef] = ()
+) -> list[EntityRef]:
+    """The places of a frame, each once, in the order in which they are named; not those that are parties (``but``)."""
     found: dict[str, EntityRef] = {}
     for node in _candidates(frame, type_):
         ref = _named(node, sentence) or _described(node, frame, sentence, parties) or _unheard(node, frame)
@@ -40,7 +42,8 @@ def places_of(frame: Frame, type_: str, sentence: Sentence, parties: Parties) ->
     swallowed = _swallowed(frame.node) if type_ in _STRUCK and not found else None
     if swallowed is not None:
         found[swallowed.name] = swallowed
-    return list(found.values())
+    held = {ref.name for ref in but}
+    return [ref for ref in found.values() if ref.name not in held]
 
 
 def receivers(frame: Frame, sentence: Sentence) -> list[EntityRef]:
