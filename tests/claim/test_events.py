@@ -304,3 +304,15 @@ def test_the_dead_and_the_hurt_of_one_deed_are_one_claim(text: str, victims: lis
 def test_the_dead_of_one_side_and_the_hurt_of_another_are_two_claims() -> None:
     page = reading("قتل الجيش ثلاثة مسلحين وأصاب المسلحون خمسة جنود.")
     assert len([c for c in page.claims if c.event.type == "ASSAULT"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("تجري الحكومة اليمنية اتصالات مع الحوثيين.", None),
+        ("أجرى الرئيس التركي اتصالات هاتفية مع نظيره الروسي.", "phone"),
+        ("أجرت أنقرة اتصالا مع موسكو.", "phone"),
+    ],
+)
+def test_contacts_are_no_calls(text: str, mode: str | None) -> None:
+    assert told(text, "CONSULT").event.mode == mode

@@ -262,3 +262,30 @@ def test_nobody_in_particular_thinks_so_of_several() -> None:
 def test_what_is_asked_in_exchange_is_asked_of_an_offer_and_not_of_a_statement() -> None:
     claims = reading("أكد الجيش العراقي مقتل ثلاثة مسلحين مقابل إصابة جنديين عراقيين.").claims
     assert all(c.modality is Modality.ASSERTED for c in claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "من المرجح أن تنظيم داعش خطف الصحفيين.",
+        "من المعتقد أن تنظيم داعش خطف الصحفيين.",
+        "قال الوزير إنه من المحتمل أن الجيش قصف المدينة.",
+        "من المتوقع أن القوات الروسية ستقصف المدينة.",
+    ],
+)
+def test_what_is_likely_though_its_doer_stands_before_the_verb(text: str) -> None:
+    assert told(text, "ASSAULT").modality is Modality.SPECULATED
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "modality", "polarity"),
+    [
+        ("لم يلجأ الجيش إلى قصف مدينة الموصل.", "ASSAULT", Modality.ASSERTED, Polarity.NEGATED),
+        ("المعارضة السورية تطالب برحيل القوات الروسية.", "RETREAT", Modality.DEMANDED, Polarity.AFFIRMED),
+        ("يعدّ الاتحاد الأوروبي عقوبات على إيران.", "SANCTION", Modality.PLANNED, Polarity.AFFIRMED),
+        ("ترمي العملية إلى طرد مسلحي داعش من الموصل.", "COERCE", Modality.PLANNED, Polarity.AFFIRMED),
+    ],
+)
+def test_modals_of_resort_and_aim(text: str, type_: str, modality: Modality, polarity: Polarity) -> None:
+    claim = told(text, type_)
+    assert (claim.modality, claim.polarity) == (modality, polarity)

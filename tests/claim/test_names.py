@@ -59,3 +59,29 @@ def test_the_same_voice_goes_on_once() -> None:
 def test_the_officer_who_goes_on_has_spoken_under_his_name() -> None:
     text = "صرح العقيد سمير حمدان بأن الهدنة صامدة.\nوتابع العسكري أن الجيش قصف البلدة."
     assert speakers(told(text, "ASSAULT")) == ["سمير حمدان"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["جبهة الإنقاذ والتقدم", "مركز الدفاع والحريات", "غرفة تنسيق الدعم", "مركز حماية وحرية الصحفيين", "هيئة الادعاء"],
+)
+def test_what_a_body_is_for_is_its_name(body: str) -> None:
+    assert speakers(told(f"قصف الجيش التركي المدينة، وفق {body}.", "ASSAULT")) == [body]
+
+
+def test_a_state_after_a_body_is_another_party() -> None:
+    claim = told("اتهمت هيئة الادعاء والتحقيق تركيا بقصف المدينة.", "ASSAULT")
+    assert ([a.name for a in claim.actors], speakers(claim)) == (["تركيا"], ["هيئة الادعاء والتحقيق"])
+
+
+def test_the_opposition_is_named_by_no_deed() -> None:
+    claim = told("أكدت مصادر معارضة إيقاف الدعم العسكري عن الفصائل.", "SANCTION")
+    assert speakers(claim) == ["مصادر معارضة"]
+
+
+@pytest.mark.parametrize(
+    ("office", "name"),
+    [("حاكم الولاية", "باباجانا زولوم"), ("مدير المدرسة", "ساني عبد الله"), ("رئيس البلدية", "يوسف حمدان")],
+)
+def test_the_words_of_a_foreign_name_after_an_office_are_one_name(office: str, name: str) -> None:
+    assert speakers(told(f"قصف الجيش البلدة، بحسب {office} {name}.", "ASSAULT")) == [name]

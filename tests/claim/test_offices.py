@@ -128,3 +128,28 @@ def test_bodies_that_no_list_knows(text: str, kind: str, body: str) -> None:
 )
 def test_what_an_office_is_of_is_not_always_a_body(text: str) -> None:
     assert not [c for c in reading(text).claims if c.event.type == "LEADS"]
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        ("المتحدث باسم رئيس الوزراء، سالم حمدان،", "سالم حمدان"),
+        ("الناطق باسم والي غزني، عارف نوري،", "عارف نوري"),
+        ("عضو هيئة الرئاسة في المجلس فيصل نعسان", "فيصل نعسان"),
+        ("منسق هيئة ضحايا الغارات، إلياس أومبا،", "إلياس أومبا"),
+        ("الناطق باسم الجيش في شمال كيفو المقدم سليم حمدان", "سليم حمدان"),
+        ("الحاكم العسكري لأوديسا", "الحاكم العسكري"),
+    ],
+)
+def test_whose_name_stands_after_an_office_with_its_body(who: str, name: str) -> None:
+    assert speakers(told(f"قال {who} إن الجيش قصف البلدة.", "ASSAULT")) == [name]
+
+
+def test_a_member_with_a_name_is_no_mere_head_of_his_body() -> None:
+    claim = told("غير أن عضو اللجنة المركزية لحركة فتح سالم حمدان قال إن الجيش قصف البلدة.", "ASSAULT")
+    assert speakers(claim) == ["سالم حمدان"]
+
+
+def test_a_minister_by_his_country_leads_no_body_of_that_name() -> None:
+    claims = reading("قال وزير الطاقة القطري سالم حمدان إن الجيش قصف البلدة.").claims
+    assert [c.event.type for c in claims] == ["ASSAULT"]

@@ -350,3 +350,37 @@ def test_his_killing_is_no_killers() -> None:
 @pytest.mark.parametrize(("form", "several"), [("متحدثة", False), ("مواطنا", False), ("قناصة", True), ("بحارة", True)])
 def test_one_of_a_group_or_several(form: str, several: bool) -> None:
     assert lexicon().groups[fold(form)].plural == several
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "who", "whom"),
+    [
+        ("أرسلت مصر مساعدات إلى غزة.", "AID", "مصر", "غزة"),
+        ("قررت إسرائيل خفض إمدادات الكهرباء إلى قطاع غزة.", "SANCTION", "إسرائيل", "قطاع غزة"),
+    ],
+)
+def test_a_town_stands_for_those_who_are_given_to(text: str, type_: str, who: str, whom: str) -> None:
+    claim = told(text, type_)
+    named = [[p.name for p in side] for side in (claim.actors, claim.recipients, claim.places)]
+    assert named == [[who], [whom], []]
+
+
+def test_a_town_that_is_bombed_is_a_place() -> None:
+    assert not told("قصفت إسرائيل مدينة غزة.", "ASSAULT").recipients
+
+
+@pytest.mark.parametrize(
+    ("doers", "names"),
+    [
+        ("القوات الجوية الأميركية والبريطانية", ["القوات الجوية الأميركية", "القوات الجوية البريطانية"]),
+        ("القوات الأميركية والبريطانية", ["القوات الأميركية", "القوات البريطانية"]),
+    ],
+)
+def test_a_second_force_has_the_noun_of_the_first(doers: str, names: list[str]) -> None:
+    assert [a.name for a in told(f"قصفت {doers} مدينة صنعاء.", "ASSAULT").actors] == names
+
+
+@pytest.mark.parametrize("craft", ["زوارق", "طائرات", "ثلاث سفن"])
+def test_a_craft_is_no_member(craft: str) -> None:
+    claims = reading(f"هاجمت {craft} تابعة للحرس الثوري الإيراني ناقلة نفط.").claims
+    assert [c.event.type for c in claims] == ["ASSAULT"]

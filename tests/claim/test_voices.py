@@ -447,3 +447,30 @@ def test_reports_that_tell_something_are_a_voice_after_a_preposition_too() -> No
 def test_quotations_and_letters_read_out(text: str, names: list[str]) -> None:
     """A quotation is its speaker's to the end; an outlet called by letters is one name."""
     assert {tuple(speakers(c)) for c in reading(text).claims} == {tuple(names)}
+
+
+@pytest.mark.parametrize(
+    ("end", "names"),
+    [
+        ("كما ذكر ناشطون", ["ناشطون"]),
+        ("كما قال قائد الشرطة سالم خليل لوكالة رويترز", ["رويترز", "سالم خليل"]),
+        ("فيما ذكر ناشطون اليوم الأحد", ["ناشطون"]),
+        ("كما أعلنت الوزارة مقتل خمسة جنود", []),
+        ("فيما أعلنت الوزارة أن الهدنة انتهت", []),
+    ],
+)
+def test_as_somebody_said_at_the_end(end: str, names: list[str]) -> None:
+    claims = reading(f"قصفت الطائرات الروسية مدينة إدلب، {end}.").claims
+    assert [speakers(c) for c in claims if c.event.mode == "aerial"] == [names]
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("قالت مصادر أمنية ومحلية إن", "مصادر أمنية ومحلية"),
+        ("قال ثلاثة شهود وعامل إغاثة إن", "ثلاثة شهود وعامل إغاثة"),
+        ("ذكرت مصادر عسكرية ووصلت الأنباء إلى الصحف أن", "مصادر عسكرية"),
+    ],
+)
+def test_those_who_are_described_together_say_it_together(said: str, name: str) -> None:
+    assert speakers(told(f"{said} الجيش قصف مدينة درعا.", "ASSAULT")) == [name]

@@ -38,6 +38,29 @@ def described(node: Node) -> EntityRef:
     return EntityRef(words_of(node.tokens, node.begin if node.quant else node.first, _from(node, end) or end))
 
 
+_HUMAN = frozenset({"person", "official", "sourceword", "population", "media", "outlet_word", "member", "document"})
+
+
+def described_together(node: Node) -> EntityRef:
+    """The same with those who are described beside them and say it too: ثلاثة شهود وعامل إغاثة, مصادر أمنية ومحلية."""
+    end = max(_end(node, 0), _from(node, _end(node, 0)))
+    for other in node.conjuncts:
+        if other.first != end + 1 or other.mention is not None or not _is_described_too(other):
+            break
+        end = _end(other, 0)
+    return EntityRef(words_of(node.tokens, node.begin if node.quant else node.first, end))
+
+
+def _is_described_too(other: Node) -> bool:
+    """وعامل إغاثة, ومحلية: whether what is joined to a speaker is people or papers too, or one more adjective."""
+    word = other.tokens[other.head].word
+    if word.nominal.conj != "و" or other.kind != "np":
+        return False
+    human = other.group is not None and other.group.human
+    adjective = word.nominal.stem.endswith(("ي", "يه")) and not other.group
+    return human or adjective or bool(other.classes & _HUMAN)
+
+
 _WITHIN = frozenset({"في", "من", "ب", "لدى", "داخل"})
 _NAMED = frozenset({"source", "person", "armed"})
 """Kinds of speakers whose body or place belongs to what they are called."""

@@ -10,6 +10,7 @@ from khabar.knowledge.folding import fold
 from khabar.knowledge.lexicon import Function, lexicon
 
 _ABOUT = "نحو"
+_GOVERNOR = "والي"
 _TOWARDS = Function("prep", _ABOUT)
 _MEETING, _FOR = fold("لقاء"), Function("prep", "مقابل")
 _PAID = frozenset(fold("فدية مبلغ مبالغ أجر أجور ثمن رشوة رشاوى عمولة دية").split())
@@ -20,8 +21,8 @@ def function_at(tokens: Sequence[Token], i: int) -> tuple[Function, int, str] | 
     """The function word or fixed phrase at token ``i``: (function, tokens taken, clitic that completes it)."""
     token = tokens[i]
     function = token.word.function
-    if token.kind != "w" or (token.mention is not None and function is None):
-        return None
+    if token.kind != "w" or token.text == _GOVERNOR or (token.mention is not None and function is None):
+        return None  # والي غزني is no وإلى
     if function is not None and function.value.startswith("أ") and token.text.lstrip("وف").startswith("إ"):
         return None if function.kind == "prep" else (function, 1, "")  # إمام is no أمام
     seconds, phrases = _phrases_from(token.norm)

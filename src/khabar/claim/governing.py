@@ -173,7 +173,7 @@ def _holder(frame: Frame) -> Node | None:
 def _speaks(frame: Frame, holder: Node | None) -> bool:
     """Whether a modal brings in a voice: whoever asks others, fears or hopes, or puts it in words (تعهد بأن)."""
     sense, node = frame.sense, frame.node
-    cue = is_cue(node)
+    cue = _is_said(frame)
     if sense.value.startswith("demanded"):
         asks = holder is not None and sense.slot("doer") is not None
         return asks or bool(frame.nodes("doer")) or (cue and _in_words(frame))
@@ -188,7 +188,12 @@ def _speaks(frame: Frame, holder: Node | None) -> bool:
 def _puts_forward(frame: Frame, holder: Node | None) -> bool:
     """هدد بقصف المدينة, تعهد بسحب القوات: whoever threatens or pledges something has said so, if in no clause."""
     sense, node = frame.sense, frame.node
-    return holder is not None and node.kind == "verb" and is_cue(node) and sense.value in _PUT_FORWARD
+    return holder is not None and node.kind == "verb" and _is_said(frame) and sense.value in _PUT_FORWARD
+
+
+def _is_said(frame: Frame) -> bool:
+    """Whether the verb of a modal is one of saying too; يُعِدّ عقوبات is not, though يَعُدّ is."""
+    return any(sense.kind == "cue" and sense.lemma == frame.sense.lemma for sense in frame.node.senses)
 
 
 def _in_words(frame: Frame) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from khabar.claim.descriptions import is_document
 from khabar.claim.nodes import Clause, Node, is_cue
 
 _CLASS = "hearsay"
@@ -32,3 +33,14 @@ def _is_glued(node: Node) -> bool:
     """مانقلته الوكالة: what it has reported, written as one word."""
     taken_up = node.object is not None and node.object.kind == "pron" and node.object.first == node.first
     return node.kind == "verb" and taken_up and node.tokens[node.first].norm.startswith(_WHATEVER)
+
+
+def is_misplaced(subject: Node, verb: Node) -> bool:
+    """A phrase after a preposition is no verb's subject, unless a relative clause is of it.
+
+    مع الحكومة التي قالت إن, إزاء تقارير تفيد بأن.
+    """
+    clause = verb.clause
+    told = is_hearsay(subject) or is_document(subject)
+    of_it = clause is not None and clause.antecedent is subject and (clause.marker.startswith("ال") or told)
+    return bool(subject.prep) and not of_it

@@ -10,7 +10,7 @@ from khabar.knowledge.folding import fold
 from khabar.knowledge.lexicon import lexicon
 from khabar.model import EntityRef
 
-_BY_PHONE = "هاتفيا"
+_BY_PHONE = frozenset({"هاتفيا", "هاتفي", "هاتفيه"})
 _ASSEMBLY = "assembly"
 _WORDS = (2, 4)
 """How many words the names of assemblies have."""
@@ -28,9 +28,9 @@ def how_they_met(frame: Frame, parties: Iterable[EntityRef]) -> str | None:
 
 
 def _by_phone(node: Node) -> bool:
-    """بحث الوزير هاتفياً مع نظيره كذا: the adverb after the verb, before anything else is told."""
+    """بحث الوزير هاتفياً مع نظيره كذا, أجرى اتصالات هاتفية: the word after the verb, before anything else is told."""
     for token in node.tokens[node.last + 1 :]:
-        if token.norm == _BY_PHONE:
+        if token.norm in _BY_PHONE:
             return True
         if token.is_verb or token.kind == "p":
             return False

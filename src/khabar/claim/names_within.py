@@ -22,6 +22,7 @@ def names_it(node: Node, token: Token) -> bool:
     generic = node.mention is None and node.group is not None and node.group.kind in ("armed", "org", "source")
     own = token.word.group is not None  # قاتل الجيش تنظيم داعش: a name with a head of its own is another party
     own = own or _is_two(node)  # اتهمت الحركتان إسرائيل
+    own = own or (mention.kind == "state" and node.last > node.head)  # اتهمت هيئة الادعاء تركيا
     return generic and node.det and not own and not (node.first == node.last and token.word.nominal.det)
 
 
@@ -123,17 +124,68 @@ def is_ali(tokens: Sequence[Token], j: int) -> bool:
 
 def is_duty(node: Node, tokens: Sequence[Token], j: int) -> bool:
     """قوات مكافحة الشغب, بعثة حفظ السلام: what a body is for, as part of its name."""
-    if node.group is None or "duty" not in tokens[j].word.classes or node.det or j + 1 >= len(tokens):
+    if node.group is None or node.det or j + 1 >= len(tokens):
+        return False
+    if "duty" not in tokens[j].word.classes and not (_is_body(node, tokens) and _is_bare_deed(node, tokens[j])):
         return False
     after = tokens[j + 1]
+    if _is_bare_deed(node, tokens[j]) and _is_joined_deed(after) and j + 2 < len(tokens):
+        after = tokens[j + 2]  # مركز حماية وحرية الصحفيين
     return after.kind == "w" and after.word.nominal.det and not (after.word.nominal.prep or after.is_verb)
+
+
+def _is_body(node: Node, tokens: Sequence[Token]) -> bool:
+    """هيئة, مركز, غرفة: whether the head is of a body, in the construct and under no known name."""
+    group, word = node.group, tokens[node.head].word
+    if group is None or group.human or group.kind not in ("org", "armed") or node.mention is not None:
+        return False
+    return not (word.nominal.det or word.nominal.pron or word.tanween or node.quant or group.noun in _SENT)
+
+
+_SENT = frozenset(fold("قوة قوات جيش وفد مجموعة عصابة خلية شبكة معارضة سلطة حكومة دولة قيادة").split())
+"""Bodies that a verbal noun after them may tell a deed of rather than name them by what they are for."""
+
+
+def _is_bare_deed(node: Node, token: Token) -> bool:
+    """تنسيق in غرفة تنسيق الدعم: a verbal noun right after the head that is no verb."""
+    word = token.word
+    clitics = word.nominal.det or word.nominal.pron or word.nominal.prep or word.nominal.conj
+    return token.index == node.head + 1 and bool(word.masdars) and not (clitics or word.verbs or word.tanween)
+
+
+def _is_joined_deed(token: Token) -> bool:
+    """وحرية: one more of what the body is for."""
+    word = token.word
+    return word.nominal.conj == "و" and not (word.nominal.det or word.nominal.pron or word.verbs or word.group)
+
+
+def goes_on_joined(node: Node, tokens: Sequence[Token], j: int) -> bool:
+    """جبهة الإنقاذ والتقدم, مركز الدفاع والحريات: what is joined to the second part of a body's name is of it too."""
+    word, ends = tokens[j].word, tokens[node.last]
+    if not _is_body(node, tokens) or node.last != node.head + 1 or not ends.word.nominal.det or ends.word.group:
+        return False
+    if node.adjs or tokens[j].kind != "w" or tokens[j].is_verb or word.nominal.conj != "و" or not word.nominal.det:
+        return False
+    party = word.group or word.titles or word.nisba or tokens[j].mention or tokens[j].place
+    abstract = bool(word.masdars) or tokens[j].norm.endswith(("ات", "يه"))
+    return abstract and not (party or word.nominal.pron or tokens[j].timed)
+
+
+def opens_rank(node: Node, tokens: Sequence[Token], j: int) -> bool:
+    """في شمال كيفو | المقدم فلان: a rank with the article and a bare word after it are of somebody, and of no place."""
+    rank = any(not title.relation for title in tokens[j].word.titles) and tokens[j].word.nominal.det
+    if not rank or node.title is not None or node.group is not None or j + 1 >= len(tokens):
+        return False
+    after = tokens[j + 1].word
+    clitics = after.nominal.det or after.nominal.prep or after.nominal.conj or after.function
+    return tokens[j - 1].mention is None and tokens[j + 1].kind == "w" and not (clitics or tokens[j + 1].is_verb)
 
 
 def take_name(node: Node, tokens: Sequence[Token], j: int) -> None:
     """Take in a word of a name, noting where a name begins after a title or a description of people."""
     mention = tokens[j].mention
     if is_duty(node, tokens, j):
-        node.last, node.det = j + 1, True
+        node.last, node.det = j + 1 + _is_joined_deed(tokens[j + 1]), True
         return
     described = node.title is not None or (node.group is not None and node.group.human)
     if mention is not None and mention.kind != "person":

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from khabar.claim.belonging import is_country
+from khabar.claim.lacking import complete, completes, out_of_clause, takes_over
+from khabar.claim.name_parts import join_names, unknown
 from khabar.claim.name_words import NAME_TAILS, is_foreign, is_name_word, is_unheard
 from khabar.claim.nodes import Node
 from khabar.claim.persons import is_name, is_office, is_personal_name
+from khabar.claim.spokesmen import FOR, spoken_for
 from khabar.claim.together import name_like
 from khabar.find.tokens import Token
 from khabar.knowledge.folding import fold
-from khabar.knowledge.lexicon import lexicon
 from khabar.knowledge.names import names
 from khabar.knowledge.vocabulary import vocabulary
 
@@ -25,10 +26,15 @@ def link_names(nodes: list[Node]) -> None:
     finds its office: القيادي في جيش العزة مصطفى بكور, مبعوث الأمم المتحدة إلى سوريا ستافان دي ميستورا.
     """
     _cut(nodes)
+    join_names(nodes)
     for at in range(1, len(nodes)):
-        if _completes(nodes, at):
-            _complete(nodes, at)
+        if completes(nodes, at):
+            complete(nodes, at)
     for at, node in enumerate(nodes):
+        speaker = spoken_for(nodes, at)
+        if speaker is not None and node.parent is not None:
+            node.parent.appos.remove(node)
+            set_beside(speaker, node)
         if node.prep == "ل" and at and _unit_of(nodes[at - 1], node):
             _hang(nodes[at - 1], node)
         if node.prep == "على" and at and _is_ali(nodes, at):
@@ -104,7 +110,7 @@ def _no_noun(token: Token) -> bool:
     word = token.word
     pronoun = bool(word.nominal.pron) and word.group is None and word.nominal.stem not in vocabulary()
     listed = word.nominal.det or word.masdars or word.classes or word.titles or word.function
-    return is_unheard(token) or is_name_word(token) or _unknown(token) or (pronoun and not listed)
+    return is_unheard(token) or is_name_word(token) or unknown(token) or (pronoun and not listed)
 
 
 def _unit_of(unit: Node, owner: Node) -> bool:
@@ -120,41 +126,6 @@ def _unit_of(unit: Node, owner: Node) -> bool:
     if unit.group is None or unit.group.kind != "armed" or unit.group.human:
         return False
     return owner.mention is not None and owner.mention.first == owner.first and owner.mention.kind in _ARMED_KINDS
-
-
-def _completes(nodes: list[Node], at: int) -> bool:
-    """Whether ``nodes[at]`` is what the office before it lacks: وزراء خارجية | تركيا, مدير مجمع | الشفاء."""
-    office, node = nodes[at - 1], nodes[at]
-    if office.kind != "np" or not is_office(office) or office.gen is not None or office.det:
-        return False
-    if office.last == office.head or office.name_at >= 0 or not _bare_construct(node, office) or name_like(node):
-        return False
-    return _lacks_construct(office.tokens[office.last]) and (
-        is_country(node) or node.tokens[node.head].word.nominal.det)  # fmt: skip
-
-
-def _bare_construct(node: Node, office: Node) -> bool:
-    follows = node.first == office.last + 1 and not (node.prep or node.conj)
-    return node.kind == "np" and follows and node.fn in ("", "obj")
-
-
-def _lacks_construct(last: Token) -> bool:
-    """Whether a phrase that ends with this word waits for its construct: a plain noun, indefinite and no adjective."""
-    word = last.word
-    if last.kind != "w" or last.mention is not None or is_name_word(last):
-        return False
-    if word.nominal.det or word.nominal.pron or word.tanween or word.nisba:
-        return False
-    if any(title.relation for title in word.titles):
-        return True  # نائب قائد | العمليات المشتركة
-    return not (word.adjective or word.active or word.passive)
-
-
-def _complete(nodes: list[Node], at: int) -> None:
-    """Make ``nodes[at]`` the construct of the office before it, and give the verb its next phrase for an object."""
-    office, node = nodes[at - 1], nodes[at]
-    office.gen, node.parent, node.fn, office.det = node, office, "gen", True
-    _out_of_clause(node)
 
 
 def _hang(host: Node, node: Node) -> None:
@@ -239,7 +210,7 @@ def _split_office(node: Node) -> Node | None:
     tokens = node.tokens
     first = tokens[node.first]
     if node.kind != "np" or node.last < node.first + 2 or node.title is not None or node.group is not None or (
-            first.mention is not None or not (is_name_word(first) or _unknown(first))):  # fmt: skip
+            first.mention is not None or not (is_name_word(first) or unknown(first))):  # fmt: skip
         return None
     at = next((k for k in range(node.first + 1, node.last + 1) if any(t.relation for t in tokens[k].word.titles)
                and tokens[k].mention is None and not is_name_word(tokens[k])), -1)  # fmt: skip
@@ -283,20 +254,11 @@ def unnamed_office(node: Node) -> bool:
     return not any(is_name(a) for a in node.appos)
 
 
-def _unknown(token: Token) -> bool:
-    """A word that no list knows, or only those of names: beside an office it is a name."""
-    word = token.word
-    if token.kind != "w" or token.mention is not None or word.nominal.det or word.function or word.verbs:
-        return False
-    stem = word.nominal.stem
-    return not word.known or (stem in names().words and not lexicon().known_noun(stem))
-
-
 def _unlisted_name(node: Node) -> bool:
     """Two to four words in a row that no list knows."""
     size = node.last - node.first + 1
     return node.kind == "np" and 2 <= size <= 4 and not node.senses and all(
-        _unknown(t) or is_name_word(t) for t in node.tokens[node.first : node.last + 1])  # fmt: skip
+        unknown(t) or is_name_word(t) for t in node.tokens[node.first : node.last + 1])  # fmt: skip
 
 
 def _lone_name(node: Node) -> bool:
@@ -381,9 +343,13 @@ def _office_before(nodes: list[Node], at: int) -> Node | None:
 
 
 def _sends(sender: Node, name: Node) -> bool:
-    """المبعوث الخاص للرئيس الروسي إلى سوريا، X: after a comma the name is the envoy's, and not of who sends him."""
+    """المبعوث الخاص للرئيس الروسي إلى سوريا، X: after a comma the name is the envoy's, and not of who sends him.
+
+    Nor is it of the office for which somebody speaks (الناطق باسم الرئيس، X).
+    """
     envoy = sender.parent if sender.fn == "ل" else None
-    return envoy is not None and unnamed_office(envoy) and name.tokens[name.first - 1].text in "،,"
+    sends = sender.prep == FOR or (envoy is not None and unnamed_office(envoy))
+    return sends and name.tokens[name.first - 1].text in "،,"
 
 
 def _foreign_body(office: Node, name: Node) -> bool:
@@ -470,19 +436,5 @@ def set_beside(host: Node, name: Node) -> None:
     name.parent, name.fn = host, "appos"
     if not is_name(name) and name.name_at < 0:
         name.name_at = name.first
-    _out_of_clause(name)
-    verb = name.clause.verb if name.clause is not None else None
-    if verb is not None and verb.subject is name:
-        verb.subject = host
-
-
-def _out_of_clause(node: Node) -> None:
-    """Take a phrase out of its clause, and give the verb its next phrase for an object."""
-    clause = node.clause
-    if clause is None:
-        return
-    clause.after = [n for n in clause.after if n is not node]
-    verb = clause.verb
-    if verb is not None and verb.object is node:
-        later = (n for n in clause.after if not n.prep and n.first > node.first and n is not verb.subject)
-        verb.object = next(later, None)
+    out_of_clause(name)
+    takes_over(host, name)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from khabar.claim.belonging import OF_STATE, head_stem
 from khabar.claim.extents import description_begin
 from khabar.claim.nodes import Node
 from khabar.claim.party import Party, new_party, reference
+from khabar.claim.wording import words_of
 from khabar.find.tokens import Token
 from khabar.knowledge.names import Names
 from khabar.model import EntityRef, Span
@@ -88,9 +91,7 @@ def sister_party(node: Node, paragraph: int, known: Names) -> Party | None:
         return None
     body = _sister(host, token, known)
     if body is not None:
-        made = new_party(
-            node, paragraph, reference(node, node.first, node.last, body, known), known.entities[body].kind, ""
-        )
+        made = new_party(node, paragraph, _with_head(host, node, body, known), known.entities[body].kind, "")
         made.state = nisba
         return made
     stem = head_stem(host)
@@ -102,11 +103,20 @@ def sister_party(node: Node, paragraph: int, known: Names) -> Party | None:
     elif stem in OF_STATE or host.group.kind == "armed":
         entity = known.party(nisba)
         own = token.word.nominal.stem  # not the first force over again
-        made = new_party(node, paragraph, reference(node, node.first, node.last, entity, known), "state", own)
+        made = new_party(node, paragraph, _with_head(host, node, entity, known), "state", own)
     else:
         return None
     made.state = nisba
     return made
+
+
+def _with_head(host: Node, nisba: Node, entity: str | None, known: Names) -> EntityRef:
+    """الطيران الروسي والسوري: the second force under the noun of the first, الطيران السوري; a dual is none of them."""
+    plain = reference(nisba, nisba.first, nisba.last, entity, known)
+    last = host.nisbas[0][1] - 1
+    if host.tokens[host.head].norm.endswith(("ان", "ين")) or last < host.head:
+        return plain
+    return replace(plain, name=f"{words_of(host.tokens, host.head, last)} {plain.name}")
 
 
 def _sister(host: Node, nisba: Token, known: Names) -> str | None:

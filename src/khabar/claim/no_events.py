@@ -62,5 +62,16 @@ def _is_interview(frame: Frame) -> bool:
     )
 
 
-NO_EVENTS = (_is_natural, _is_agreed, _is_interview, _is_fired_at, _is_published)
+_CRAFT = frozenset({"vehicle", "aircraft", "ship", "drone"})
+
+
+def _is_craft(frame: Frame) -> bool:
+    """زوارق تابعة للحرس الثوري: a boat or a plane is no party that belongs to another."""
+    if frame.sense.type != "MEMBER_OF":
+        return False
+    actors = frame.nodes("actor")
+    return bool(actors) and not any(_CRAFT.isdisjoint(n.classes) for n in actors)
+
+
+NO_EVENTS = (_is_natural, _is_agreed, _is_interview, _is_fired_at, _is_published, _is_craft)
 """What shows that a sense is not meant though its slots are filled."""

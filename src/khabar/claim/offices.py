@@ -25,6 +25,15 @@ _CRAFT = frozenset({"vehicle", "aircraft", "ship"})
 """What has a driver or captain rather than a head."""
 
 
+_MINISTER = fold("وزير")
+
+
+def _nisbas(node: Node) -> list[tuple[str, int]]:
+    """The states whose adjective stands in an office's phrase, each with its token."""
+    inside = node.tokens[node.head + 1 : node.last + 1]
+    return [(t.word.nisba, t.index) for t in inside if t.word.nisba and t.word.nominal.det and t.mention is None]
+
+
 class Offices:
     """Reads the offices of one article's sentences."""
 
@@ -166,6 +175,9 @@ class Offices:
                 return self.parties.of_state(inner.nisbas[0][0], inner, sentence)
             unit = inner.last > inner.head and not _CRAFT & inner.classes  # آمر المنطقة العسكرية الغربية
             return self.parties.party(inner, sentence) or (self._in_these_words(inner, sentence) if unit else None)
+        states = [s for s, at in _nisbas(node) if at < last + 1]
+        if title.title.startswith(_MINISTER) and states:  # وزير الطاقة القطري X: Qatar's, and of no such body
+            return self.parties.of_state(states[0], node, sentence)
         return self._within(node, end, title, sentence)
 
     def _within(self, node: Node, end: int, title: Title, sentence: Sentence) -> Party | None:

@@ -15,7 +15,7 @@ from khabar.claim.naming import link_names
 from khabar.claim.nisbas import nisba_parties, nisba_party
 from khabar.claim.nodes import Node, is_cue
 from khabar.claim.party import Party, reference
-from khabar.claim.persons import holders
+from khabar.claim.persons import holders, names_holder
 from khabar.claim.sentence import Sentence
 from khabar.claim.sorts import TRANSPARENT
 from khabar.claim.speaker_names import name_speakers
@@ -219,6 +219,8 @@ class Parties:
     def _through(self, node: Node, sentence: Sentence) -> Party | None:
         """The party behind a mere head (صفوف الجيش, مواقع داعش)."""
         classes = node.tokens[node.head].word.classes
+        if node.name_at > node.head or any(names_holder(node, a) for a in node.appos):
+            return None  # عضو هيئة الرئاسة فيصل X: who is named is meant, and not his body
         if TRANSPARENT & classes and (node.mention is None or node.mention.first > node.head):
             owners = (kid for fn, kid in node.kids if fn in ("من", "ل") and not part_of(node, kid))
             for inner in (node.gen, *owners):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from khabar.claim import names_within as within
 from khabar.claim.adjectives import counts, is_adjective, is_another, is_in_respect, is_not_so, is_relational
 from khabar.claim.asides import aside
 from khabar.claim.directions import is_of_side, tells_side
 from khabar.claim.function_words import function_at
 from khabar.claim.heads import is_time_word, note_nisbas, take_head
 from khabar.claim.name_words import ends_name, is_foreign, is_name_word, set_off_name
-from khabar.claim.names_within import continues_name, is_ali, is_duty, is_of_person, is_surname, names_it, take_name
 from khabar.claim.nodes import Node
 from khabar.claim.valency import needs_word
 from khabar.find.tokens import QUOTES, Token
@@ -52,7 +52,10 @@ def _extend(node: Node, tokens: Sequence[Token], lex: Lexicon) -> None:
         if is_not_so(tokens, j, node):
             node.last = j + 1
             continue
-        if not (_continues(tokens[j]) or is_ali(tokens, j)):
+        if within.goes_on_joined(node, tokens, j):
+            node.last, closed = j, True
+            continue
+        if not (_continues(tokens[j]) or within.is_ali(tokens, j)):
             break
         taken = _take(node, tokens, j, closed, lex)
         if taken is None:
@@ -70,15 +73,20 @@ def _take(node: Node, tokens: Sequence[Token], j: int, closed: bool, lex: Lexico
         return None
     if is_adjective(tokens, j, node) or _of_high_rank(node, tokens, j):
         return _take_adjective(node, tokens, j, lex)
-    if token.mention is not None and names_it(node, token):
-        if token.mention.kind == "person" and node.name_at < 0 and not is_of_person(node, j):
+    if token.mention is not None and within.names_it(node, token):
+        if token.mention.kind == "person" and node.name_at < 0 and not within.is_of_person(node, j):
             node.name_at = j
         node.mention = token.mention if node.mention is None else node.mention
         node.last = token.mention.last
         return True
     tail = ends_name(token, tokens[j - 1])
-    if tail or is_surname(node, tokens, j) or continues_name(node, tokens, j) or is_duty(node, tokens, j):
-        take_name(node, tokens, j)
+    if (
+        tail
+        or within.is_surname(node, tokens, j)
+        or within.continues_name(node, tokens, j)
+        or within.is_duty(node, tokens, j)
+    ):
+        within.take_name(node, tokens, j)
         return True
     whole = closed or node.det or node.kind == "ev" or token.kind == "n" or is_complete(node)
     return None if whole else _take_noun(node, token, j, lex)
@@ -89,7 +97,7 @@ def _begins_next(node: Node, tokens: Sequence[Token], j: int) -> bool:
     function = function_at(tokens, j)
     if (function is not None and function[0].kind == "quant") or counts(tokens, j, node):
         return True
-    return tells_side(tokens, j) and not is_of_side(node, j)
+    return (tells_side(tokens, j) and not is_of_side(node, j)) or within.opens_rank(node, tokens, j)
 
 
 def _of_high_rank(node: Node, tokens: Sequence[Token], j: int) -> bool:

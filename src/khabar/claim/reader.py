@@ -35,7 +35,7 @@ from khabar.claim.to_come import note_day
 from khabar.claim.tolls import join_tolls
 from khabar.claim.topic import leisure
 from khabar.claim.voices import Voices
-from khabar.claim.where import HELD, places_of
+from khabar.claim.where import HELD, places_of, receivers
 from khabar.find.mentions import country_of, find, settle
 from khabar.find.places import find_places, place_candidates
 from khabar.find.times import find_times, resolve
@@ -238,7 +238,8 @@ class Reader:
         if sense.kind != "relation":
             own = {a.name for a in actors}
             recipients = [r for r in recipients if r.name not in own]
-        places = places_of(frame, sense.type, sentence, self.parties)
+        recipients = recipients or receivers(frame, sentence)
+        places = places_of(frame, sense.type, sentence, self.parties, recipients)
         if sense.type == "ASSAULT" and not (recipients or places):
             recipients = self._struck(frame, context)
         if sense.type in HELD:

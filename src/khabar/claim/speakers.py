@@ -11,6 +11,7 @@ from khabar.claim.descriptions import (
     SAME,
     carrier,
     described,
+    described_together,
     is_described,
     is_document,
     maker,
@@ -20,7 +21,7 @@ from khabar.claim.descriptions import (
     unquoted,
 )
 from khabar.claim.frames import best_frame
-from khabar.claim.hearsay import is_hearsay
+from khabar.claim.hearsay import is_misplaced
 from khabar.claim.nodes import CUES, Node, is_cue
 from khabar.claim.parties import Parties
 from khabar.claim.party import Party
@@ -83,6 +84,8 @@ class Speakers:
         cue, speaker = link.cue, link.speaker
         if speaker is not None and is_manner(speaker):
             speaker = None
+        if speaker is not None and speaker.fn == "gen" and speaker.parent is cue.subject:
+            speaker = cue.subject  # قال منسق هيئة | ضحايا الحرب
         speaker = speaker or misread(cue)
         if speaker is None and self.guest is not None and cue.subject is None:
             speaker = next((kid for fn, kid in cue.kids if fn == "في" and kid.kind == "pron"), None)  # جاء فيها أنه
@@ -139,7 +142,9 @@ class Speakers:
 
     def speaker(self, node: Node, sentence: Sentence, cue: str, predicate: Node | None = None) -> Source | None:
         """Whoever a phrase names as the one who says: a party, the author of a document, or just its words."""
-        if node.kind == "verb" or (predicate is not None and predicate.subject is node and _misplaced(node, predicate)):
+        if node.kind == "verb" or (
+            predicate is not None and predicate.subject is node and is_misplaced(node, predicate)
+        ):
             return None
         if any(t.timed or (t.kind == "n" and t.index > node.first) for t in node.tokens[node.first : node.last + 1]):
             return None
@@ -159,7 +164,7 @@ class Speakers:
 
     def _person(self, node: Node, sentence: Sentence, cue: str, predicate: Node | None) -> Source | None:
         if any(s.slot("self") is not None for s in node.senses if s.kind == "cue"):
-            return self._known(Source(described(node), SourceKind.UNNAMED, cue), node, None, sentence)
+            return self._known(Source(described_together(node), SourceKind.UNNAMED, cue), node, None, sentence)
         made = self.parties.party(node, sentence, predicate)
         if node.kind != "pron" and (made is None or (made.node is None and node.gen is None)):
             # A nisba alone makes no speaker (مصادر أميركية is not the United States, nor are الأوامر الأميركية).
@@ -171,7 +176,8 @@ class Speakers:
         made = unquoted(made, node)
         named = made.node or node
         wordy = named.kind == "np" and (kind is SourceKind.UNNAMED or is_described(made))
-        source = Source(described(named) if wordy else made.ref, kind, cue)
+        name = described_together if kind is SourceKind.UNNAMED else described
+        source = Source(name(named) if wordy else made.ref, kind, cue)
         return self._known(source, named if node.kind == "pron" else node, made, sentence)
 
     def _known(self, source: Source, node: Node, made: Party | None, sentence: Sentence) -> Source:
@@ -265,7 +271,7 @@ class Speakers:
             return Source(described(node), SourceKind.OUTLET, cue)
         if (node.kind == "ev" and "media" not in classes) or (classes and not classes & _SPEAKING):
             return None
-        return Source(described(node), SourceKind.UNNAMED, cue)
+        return Source(described_together(node), SourceKind.UNNAMED, cue)
 
     def _continued(self, node: Node, sentence: Sentence, cue: str) -> Chain:
         """A verb of saying without a subject goes on with the last speaker who agrees with it."""
@@ -296,17 +302,6 @@ class Speakers:
                 return made
         agrees = not gender or not self.last_gender or gender == self.last_gender
         return self.last if agrees else ()
-
-
-def _misplaced(subject: Node, verb: Node) -> bool:
-    """A phrase after a preposition is no verb's subject, unless a relative clause is of it.
-
-    مع الحكومة التي قالت إن, إزاء تقارير تفيد بأن.
-    """
-    clause = verb.clause
-    told = is_hearsay(subject) or is_document(subject)
-    of_it = clause is not None and clause.antecedent is subject and (clause.marker.startswith("ال") or told)
-    return bool(subject.prep) and not of_it
 
 
 def _issuers(document: Node) -> list[Node]:

@@ -15,12 +15,12 @@ from khabar.claim.parties import Parties
 from khabar.claim.sentence import Sentence
 from khabar.claim.speakers import HEARD, REACH, Chain, Speakers, cue_of
 from khabar.claim.telling import CONTRAST
+from khabar.claim.trailing import AS, closes_saying
 from khabar.find.tokens import QUOTES
 from khabar.knowledge.folding import fold
 from khabar.model import Source, SourceKind
 
 _GUEST = ("مع", "ل", "إلى")
-_AS = frozenset({"كما", "مثلما", "حسبما"})
 _BY_MOUTH = frozenset({"على لسان", "بلسان"})
 """Who is named after these speaks in the place of the body that is said to."""
 _ANNOUNCE = fold("أعلن")
@@ -28,7 +28,6 @@ _ANNOUNCE = fold("أعلن")
 _WRITTEN = frozenset({"document", "statement"})
 _ASIDE = frozenset({"rel", "attr", "part"})
 _FEW = 2
-_SAME = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها"})
 _VERBAL = frozenset({"CONCEDE", "SUPPORT", "ACCUSE", "REJECT", "THREATEN", "REQUEST"})
 _GROUNDS = frozenset({"agreement", "initiative", "demand", "decree"})
 """وفق الاتفاق، بحسب مقترح الرئيس: the ground of what is done, and not who says so."""
@@ -197,17 +196,17 @@ class Voices:
             if cue.content or cue is node:
                 continue
             before = sentence.tokens[cue.first - 1] if cue.first else None
-            as_said = before is not None and before.norm in _AS
-            closing = node.first < cue.first and _closes_saying(sentence, cue)
+            as_said = before is not None and before.norm in AS
+            closing = node.first < cue.first and closes_saying(sentence, cue)
             if not (as_said or closing or (quoted and not sentence.quoted(cue.first))):
                 continue
-            if as_said and (cue.subject is None or not same_stretch(sentence, cue.first, node.first)):
+            if as_said and not closing and (cue.subject is None or not same_stretch(sentence, cue.first, node.first)):
                 continue
-            if not as_said and cue.clause is not None and cue.clause.kind == "rel":
+            if not (as_said or closing) and cue.clause is not None and cue.clause.kind == "rel":
                 continue
-            source = self.speakers.of(Link(cue.subject, cue, None), sentence)
+            source = self._link(Link(cue.subject, cue, best_frame(cue, CUES) if closing else None), sentence)
             if source:
-                return source
+                return tuple(source)
         return ()
 
     def _with_outer(self, chain: Chain) -> Chain:
@@ -414,16 +413,6 @@ def _closes(sentence: Sentence, attribution: Attribution) -> bool:
     stop = min((c.start for c in sentence.clauses if c.start > last and c.kind in _ASIDE), default=len(sentence.tokens))
     rest = [t for t in sentence.tokens[last + 1 : stop] if t.kind == "w" and not t.timed and t.word.function is None]
     return len(rest) < _FEW
-
-
-def _closes_saying(sentence: Sentence, cue: Node) -> bool:
-    """انسحب الجيش، يضيف المصدر ذاته: whether a verb of saying and its subject, after a comma, end the sentence."""
-    tokens, subject, form = sentence.tokens, cue.subject, cue.form
-    if subject is None or subject.first != cue.last + 1 or cue.object is not None or form is None:
-        return False
-    last = max(subject.last, *(a.last for a in subject.appos), *(kid.last for _, kid in subject.kids), 0)
-    rest = [t for t in tokens[last + 1 :] if t.kind == "w" and t.word.function is None and t.norm not in _SAME]
-    return form.aspect == "I" and cue.first > 0 and tokens[cue.first - 1].text in "،," and not rest
 
 
 def _parts(clause: Clause) -> bool:

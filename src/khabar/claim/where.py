@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from khabar.claim.arguments import spread
 from khabar.claim.frame import Frame
 from khabar.claim.nodes import Node
 from khabar.claim.parties import Parties
 from khabar.claim.sentence import Sentence
+from khabar.claim.sorts import is_town
 from khabar.claim.wording import words_of
 from khabar.find.places import PlaceMention
 from khabar.find.tokens import Token
@@ -18,6 +19,8 @@ _STRUCK = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"})
 """Types whose object may be a place: a town that is bombed or taken stands in ``places``, not in ``recipients``."""
 HELD = frozenset({"BASED_IN", "CONTROLS"})
 """Relations that keep their place in ``recipients``."""
+_GIVEN = frozenset({"AID", "SUPPORT", "SUPPORTS", "SANCTION"})
+"""Types of what is given, or no longer given, to somebody: a town may be who gets it, or does without."""
 _PLACE_CLASSES = frozenset({"city_word", "border", "territory", "crossing", "building", "hq", "asset"})
 _GROUND = frozenset({"city_word", "building"})
 """Of these, heads that stay a place whoever owns them or whatever name follows (مدينة قندوز، مبنى البلدية)."""
@@ -27,8 +30,10 @@ _AT = frozenset({"في", "قرب", "ب"})
 _FROM_OR_TO = frozenset({"من", "إلى"})
 
 
-def places_of(frame: Frame, type_: str, sentence: Sentence, parties: Parties) -> list[EntityRef]:
-    """The places of a frame, each once, in the order in which they are named."""
+def places_of(
+    frame: Frame, type_: str, sentence: Sentence, parties: Parties, but: Iterable[EntityRef] = ()
+) -> list[EntityRef]:
+    """The places of a frame, each once, in the order in which they are named; not those that are parties (``but``)."""
     found: dict[str, EntityRef] = {}
     for node in _candidates(frame, type_):
         ref = _named(node, sentence) or _described(node, frame, sentence, parties) or _unheard(node, frame)
@@ -37,7 +42,15 @@ def places_of(frame: Frame, type_: str, sentence: Sentence, parties: Parties) ->
     swallowed = _swallowed(frame.node) if type_ in _STRUCK and not found else None
     if swallowed is not None:
         found[swallowed.name] = swallowed
-    return list(found.values())
+    held = {ref.name for ref in but}
+    return [ref for ref in found.values() if ref.name not in held]
+
+
+def receivers(frame: Frame, sentence: Sentence) -> list[EntityRef]:
+    """أرسلت القاهرة مساعدات إلى غزة, قطعت الكهرباء عن عدن: the towns that stand for those who live there."""
+    nodes = frame.nodes("recipient") if frame.sense.type in _GIVEN else []
+    named = (_named(n, sentence) for n in nodes if is_town(n) and n.prep not in _AT)
+    return [ref for ref in named if ref is not None]
 
 
 def _candidates(frame: Frame, type_: str) -> Iterator[Node]:

@@ -7,7 +7,7 @@ Readings depend on the word alone and are cached; which of them holds in a sente
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from khabar.find.clitics import PRONOUNS, conjunctions, proclitics
@@ -74,7 +74,10 @@ def analyse(norm: str, surface: str, kind: str) -> Word:
         return _plain(norm)
     tanween = (surface.endswith("ا") and "\u064b" in surface) or surface.endswith("\u064b")
     letters = surface.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
-    return _analyse(norm, tanween, letters.endswith("ة"), surface[0] in "أإآ", letters.endswith("أ"))
+    word = _analyse(norm, tanween, letters.endswith("ة"), surface[0] in "أإآ", letters.endswith("أ"))
+    if surface.startswith(_TO) and word.nominal.stem == norm and not (word.known or word.verbs or word.function):
+        return replace(word, nominal=Nominal("", "ل", False, norm[1:], ""))
+    return word
 
 
 @lru_cache(maxsize=16_384)
@@ -87,6 +90,8 @@ def _plain(norm: str) -> Word:
     )  # fmt: skip
 
 
+_TO = ("لأ", "لإ", "لآ")
+"""لأوديسا: ل before a name with alef; words themselves hardly ever begin so."""
 _ALONE = fold("وحده")
 """Alone, where وحدة, a unit, folds to the same."""
 

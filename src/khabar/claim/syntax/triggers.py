@@ -10,6 +10,7 @@ from khabar.claim.together import ancestors
 from khabar.knowledge.folding import fold
 
 _GOVERNS_NEXT = frozenset({"obj", "prev", "clause"})
+_THAT = fold("أن")
 _LED = "phrase " + fold("بقيادة")
 
 
@@ -49,12 +50,16 @@ def _description(now: Pass, i: int, taken: int, key: str) -> None:
     host = next((n for n in (now.last, *ancestors(now.last)) if n is not None and n.kind in ("np", "ev")), None)
     if now.comma and now.clause.verb is not None and now.clause.verb.subject is not None:
         host = now.clause.verb.subject
-    if host is not None:
-        host.add("adj", node)
+    if host is not None and not (now.clause.kind == "comp" and host.first < now.clause.start):
+        host.add("adj", node)  # but قال الوزير إنه من المحتمل
     now.clause.preds.append(node)
     now.last = node
     now.prep = "obj"
     now.comma = False
+    after = now.following(node.last)
+    if now.tokens[node.last].norm == _THAT and after is not None and not after.is_verb:
+        now.open("comp", "أن", node.last, node)  # من المرجح أن الجيش قصف المدينة
+        now.prep = ""
 
 
 def _leads_blow(now: Pass, key: str, after: int) -> bool:
