@@ -84,7 +84,8 @@ def _accuses(now: Pass, key: str, token: Token) -> bool:
     later = now.tokens[after.index + 1 : after.index + 1 + _ACCUSED]
     whom = after.kind == "w" and after.word.function is None and not after.word.nominal.prep
     said = any(t.word.nominal.prep == "ب" for t in later)
-    return whom and said and bool(after.word.group or after.word.nominal.pron or after.word.titles)
+    construct = bool(later) and (later[0].word.nominal.det or later[0].mention is not None)  # متهما إعلام الحركة بكذا
+    return whom and said and bool(after.word.group or after.word.nominal.pron or after.word.titles or construct)
 
 
 def _calls(now: Pass, key: str, token: Token) -> bool:
