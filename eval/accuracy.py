@@ -30,7 +30,7 @@ from reliability import bins, calibration_error, judged, plot
 PAGE = ROOT / "docs/accuracy.md"
 DIAGRAM = ROOT / "docs/img/reliability.svg"
 SEEN, UNSEEN = "dev", "unseen"
-OURS, THEIRS = ("samples", SEEN, UNSEEN), ("seeds", "pages")
+OURS, THEIRS = ("samples", SEEN, UNSEEN, "unseen_outlets"), ("seeds", "pages")
 LEVELS = ("event", "sourced", "full")
 MATCHED = ("mode", "sources", "speaker", "modality", "polarity", "time")
 LEISURE = SHARED / "pages/ant_other.jsonl"
@@ -70,7 +70,8 @@ def figures(names: Sequence[str]) -> str:
         found = read(name)[0]
         told = [" / ".join(f"{found[level][f]:.3f}" for f in ("precision", "recall", "f1")) for level in LEVELS]
         rows.append([f"`{name}`", found["pages"], found["gold"], found["predicted"], *told])
-        matched.append([f"`{name}`", *(f"{found['of_matched'][k]:.3f}" for k in MATCHED)])
+        known = [k for k in MATCHED if k != "time" or _BY_NAME[name].timed]
+        matched.append([f"`{name}`", *(f"{found['of_matched'][k]:.3f}" if k in known else "–" for k in MATCHED)])
     return (
         table(["pages", "number", "gold claims", "claims read", *(f"{level} P / R / F1" for level in LEVELS)], rows)
         + "\nOf the claims that agree in type and parties:\n\n"
