@@ -31,9 +31,23 @@ def readings(node: Node, kinds: frozenset[str], controller: Node | None = None) 
         for frame in sorted(_fitting(setting, fit), key=_closeness, reverse=True):
             types.setdefault(frame.sense.type, frame)
     kept = [f for f in types.values() if f.sense.type != "AGREE" or not _is_truce(types.get("CONCEDE"))]
+    kept = _of_one_verb(node, kept)
     for other in kept[1:]:
         other.first = False
     return kept
+
+
+_BOUND = frozenset({"عن", "على", "إلى"})
+"""Prepositions that seldom open a mere circumstance."""
+
+
+def _of_one_verb(node: Node, found: list[Frame]) -> list[Frame]:
+    """يضربون عن العمل: of two verbs that are written alike, the one that takes the phrase beside it."""
+    beside = {prep for prep, _ in node.kids if prep in _BOUND}
+    if node.kind != "verb" or not beside or len({f.sense.lemma for f in found}) < 2:
+        return found
+    taking = {f.sense.lemma for f in found if f.strict and beside & f.sense.markers}
+    return [f for f in found if f.sense.lemma in taking] if taking else found
 
 
 def _is_truce(frame: Frame | None) -> bool:

@@ -298,7 +298,8 @@ def mark_idioms(tokens: list[Token]) -> None:
         if token.kind != "w":
             continue
         verbs = [form.verb for form in token.word.verbs] if token.is_verb else token.word.masdars
-        token.idle = any(_follows(tokens, i + 1, rest) for verb in verbs for rest in lexicon().idioms.get(verb, ()))
+        idioms = (rest for verb in verbs for rest in lexicon().idioms.get(verb, ()))
+        token.idle = token.idle or any(_follows(tokens, i + 1, rest) for rest in idioms)
         for rest in _idioms_of(token.norm, token.word.nominal.stem):
             if rest[:1] == (GAP,):
                 token.idle = token.idle or _follows(tokens, i + 1, rest)

@@ -20,8 +20,9 @@ def doers(case: Case) -> list[int]:
 
     تدريبهم على يد الجيش: where it is told by whose hand it was done, nobody else did it.
     توغلت القوات وقتل حارس: nor does what stands before a verb of another gender do what it says.
+    قال أحد الناجين: هاجمونا: nor does he who speaks of what others did to us.
     """
-    found = [n for n, option in enumerate(case.options) if not _of_other_gender(case, option)]
+    found = [n for n, option in enumerate(case.options) if not (_of_other_gender(case, option) or _hit(case, option))]
     hands = [kid for fn, kid in case.frame.node.kids if fn == BY and by_hand(kid)]
     told = [o for o in case.options if any(o.node is hand for hand in hands)]
     if not told:
@@ -52,6 +53,14 @@ def _of_other_gender(case: Case, actor: Option) -> bool:
     if verb.kind != "verb" or verb.gender != "m" or node is None or actor.names & case.ruled[0]:
         return False
     return node.gender == "f" and not (node.prep or node.conjuncts) and node.last < verb.first
+
+
+def _hit(case: Case, speaker: Option) -> bool:
+    verb = case.frame.node
+    if verb.kind != "verb" or verb.form is None or verb.form.person != "3" or not case.chain:
+        return False
+    us = verb.tokens[verb.first].word.vpron.startswith("1")
+    return us and case.chain[-1].entity.name in speaker.names
 
 
 def _may_suffer(case: Case, somebody: Node) -> bool:
