@@ -47,7 +47,7 @@ PARTS = (
     ("khabar.claim.reader", "_mark_places", "places settled"),
     ("khabar.claim.sentence", "tag_verbs", "verbs tagged"),
     ("khabar.claim.sentence", "parse", "syntax"),
-    ("khabar.claim.functions", "resolve", "subjects and objects"),
+    ("khabar.claim.functions.subjects", "resolve", "subjects and objects"),
     ("khabar.claim.sentence", "best_frame", "frames"),
     ("khabar.claim.parties:Parties", "note", "parties"),
     ("khabar.claim.sentence:Sentence", "context", "what stands above a claim"),
