@@ -20,7 +20,7 @@ from khabar.claim.parse import parse
 from khabar.claim.renamed import mark_former_names
 from khabar.claim.sense_conditions import REFUSED
 from khabar.claim.untrue import untrue
-from khabar.claim.verbs import tag_verbs
+from khabar.claim.verbs.tagging import tag_verbs
 from khabar.find.clitics import proclitics
 from khabar.find.mentions import Mention
 from khabar.find.places import Candidate, PlaceMention
