@@ -49,7 +49,7 @@ PARTS = (
     ("khabar.claim.sentence", "parse", "syntax"),
     ("khabar.claim.functions.subjects", "resolve", "subjects and objects"),
     ("khabar.claim.sentence", "best_frame", "frames"),
-    ("khabar.claim.parties:Parties", "note", "parties"),
+    ("khabar.claim.parties.cast:Cast", "note", "parties"),
     ("khabar.claim.sentence:Sentence", "context", "what stands above a claim"),
     ("khabar.claim.reader:Reader", "_sides", "parties of a claim"),
     ("khabar.claim.voices:Voices", "chain", "voices of a claim"),

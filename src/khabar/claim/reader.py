@@ -28,7 +28,10 @@ from khabar.claim.nisbas import nisba_parties
 from khabar.claim.nodes import Node
 from khabar.claim.offices import Offices
 from khabar.claim.own_words import own_words
-from khabar.claim.parties import OwnParty, Parties
+from khabar.claim.parties.cast import OwnParty
+from khabar.claim.parties.dropped import dropped
+from khabar.claim.parties.meant import Parties
+from khabar.claim.party import in_words
 from khabar.claim.sentence import Sentence, is_bare_offer
 from khabar.claim.surnames import mark_surnames
 from khabar.claim.to_come import note_day
@@ -258,7 +261,7 @@ class Reader:
         if context.target is not None and not _HIT.isdisjoint(context.target.classes):
             hit.append(context.target)
         nodes = (n for n in hit if n.kind == "np")
-        return [self.parties.reference(n, n.first, n.last) for n in nodes]
+        return [in_words(n, n.first, n.last) for n in nodes]
 
     def _unnamed_actor(self, sentence: Sentence, frame: Frame, recipients: list[EntityRef]) -> list[EntityRef]:
         """The actor that a nisba names (القصف الروسي), or whom a verb without a subject goes on with."""
@@ -266,7 +269,7 @@ class Reader:
         doers = [ref for ref in nisba_parties(frame.node, names()) if ref.id not in suffering]
         if doers:
             return doers
-        return [] if frame.roles.get("actor") else self.parties.dropped(frame, sentence, recipients)
+        return [] if frame.roles.get("actor") else dropped(frame, sentence, self.parties, recipients)
 
     def _answerable(self, frame: Frame, actors: list[EntityRef]) -> list[EntityRef]:
         """Who is judged where only the deed is named (أدانت إيران القصف): whoever the page last said did it."""
@@ -311,7 +314,7 @@ class Reader:
         if frame.sense.kind != "modal":
             return self._draft(sentence, frame, context)
         parties = self.parties
-        actors = parties.entities(frame, "holder", sentence) or parties.dropped(frame, sentence, [])
+        actors = parties.entities(frame, "holder", sentence) or dropped(frame, sentence, parties, [])
         recipients = parties.entities(frame, "target", sentence) or parties.entities(frame, "doer", sentence)
         recipients = recipients or self._offering(sentence, frame, actors)
         case = self._case(sentence, frame, context, _Sides(actors, recipients, []))

@@ -11,7 +11,8 @@ from khabar.claim.frame import Frame
 from khabar.claim.frames import best_frame
 from khabar.claim.nodes import CUES, Attribution, Clause, Node, is_cue
 from khabar.claim.own_words import OwnWords
-from khabar.claim.parties import Parties
+from khabar.claim.parties.dropped import dropped
+from khabar.claim.parties.meant import Parties
 from khabar.claim.sentence import Sentence
 from khabar.claim.speakers import HEARD, REACH, Chain, Speakers, cue_of
 from khabar.claim.telling import CONTRAST
@@ -61,8 +62,8 @@ class Voices:
         for filler in frame.nodes("actor"):
             if self.parties.party(filler, sentence, frame.node) is not None:
                 return self.speakers.speaker(filler, sentence, cue, frame.node)
-        dropped = self.parties.dropped(frame, sentence, [])
-        return Source(dropped[0], SourceKind.ORGANIZATION, cue) if dropped and dropped[0].id else None
+        gone_on = dropped(frame, sentence, self.parties, [])
+        return Source(gone_on[0], SourceKind.ORGANIZATION, cue) if gone_on and gone_on[0].id else None
 
     def chain(self, sentence: Sentence, context: Context, node: Node, said: Source | None = None) -> Chain:
         """The voices over ``node``; its own speech act, where it is one, comes last."""
