@@ -52,8 +52,8 @@ PARTS = (
     ("khabar.claim.parties.cast:Cast", "note", "parties"),
     ("khabar.claim.sentence:Sentence", "context", "what stands above a claim"),
     ("khabar.claim.reader:Reader", "_sides", "parties of a claim"),
-    ("khabar.claim.voices:Voices", "chain", "voices of a claim"),
-    ("khabar.claim.voices:Voices", "remember", "voices that go on"),
+    ("khabar.claim.voices.chains:Voices", "chain", "voices of a claim"),
+    ("khabar.claim.voices.chains:Voices", "remember", "voices that go on"),
 )
 """(module or module:class, function or method, what it does): what the stages "sentences" and "drafts" consist of."""
 

@@ -37,7 +37,8 @@ from khabar.claim.surnames import mark_surnames
 from khabar.claim.to_come import note_day
 from khabar.claim.tolls import join_tolls
 from khabar.claim.topic import leisure
-from khabar.claim.voices import Voices
+from khabar.claim.voices import speech
+from khabar.claim.voices.chains import Voices
 from khabar.claim.where import HELD, places_of, receivers
 from khabar.find.mentions import country_of, find, settle
 from khabar.find.places import find_places, place_candidates
@@ -222,7 +223,7 @@ class Reader:
     def _telling(self, sentence: Sentence, frame: Frame, context: Context) -> Telling:
         """Whose words the frame is by the rules, and who else speaks near by."""
         node, speakers = frame.node, self.voices.speakers
-        said = self.voices.said(frame, sentence)
+        said = speech.said(frame, sentence, speakers)
         chain = self.voices.chain(sentence, context, node, said)
         return Telling(sentence, node, context, frame.sense.type, chain, speakers.last, speakers.near(sentence),
                        said is not None, self.voices.own_words(sentence) is not None)  # fmt: skip
