@@ -38,22 +38,22 @@ SEEDS = ROOT.parent / "shared/seeds"
 TARGETS = {"pages a second": 100.0, "peak memory, MiB": 300.0, "start-up, s": 1.0, "--help, s": 0.3}
 STARTS = 5
 PARTS = (
-    ("khabar.claim.reader", "tokenise", "words and their readings"),
-    ("khabar.claim.reader", "find", "names"),
-    ("khabar.claim.reader", "place_candidates", "places"),
-    ("khabar.claim.reader", "country_of", "the page's countries"),
-    ("khabar.claim.reader", "settle", "names settled"),
-    ("khabar.claim.reader", "_mark_times", "times"),
-    ("khabar.claim.reader", "_mark_places", "places settled"),
+    ("khabar.claim.analysed", "tokenise", "words and their readings"),
+    ("khabar.claim.analysed", "find", "names"),
+    ("khabar.claim.analysed", "place_candidates", "places"),
+    ("khabar.claim.analysed", "country_of", "the page's countries"),
+    ("khabar.claim.analysed", "settle", "names settled"),
+    ("khabar.claim.analysed", "_mark_times", "times"),
+    ("khabar.claim.analysed", "_mark_places", "places settled"),
     ("khabar.claim.sentence", "tag_verbs", "verbs tagged"),
     ("khabar.claim.sentence", "parse", "syntax"),
-    ("khabar.claim.functions", "resolve", "subjects and objects"),
+    ("khabar.claim.functions.subjects", "resolve", "subjects and objects"),
     ("khabar.claim.sentence", "best_frame", "frames"),
-    ("khabar.claim.parties:Parties", "note", "parties"),
+    ("khabar.claim.parties.cast:Cast", "note", "parties"),
     ("khabar.claim.sentence:Sentence", "context", "what stands above a claim"),
-    ("khabar.claim.reader:Reader", "_sides", "parties of a claim"),
-    ("khabar.claim.voices:Voices", "chain", "voices of a claim"),
-    ("khabar.claim.voices:Voices", "remember", "voices that go on"),
+    ("khabar.claim.reader", "sides_of", "parties of a claim"),
+    ("khabar.claim.voices.chains:Voices", "chain", "voices of a claim"),
+    ("khabar.claim.voices.chains:Voices", "remember", "voices that go on"),
 )
 """(module or module:class, function or method, what it does): what the stages "sentences" and "drafts" consist of."""
 

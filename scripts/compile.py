@@ -29,8 +29,7 @@ SOURCES = ROOT / "src/khabar"
 TARGET = ROOT / "build/compiled"
 STAMP = TARGET / "made-of"
 """The hash of the sources that the copy was made of."""
-HOT = ("claim/*.py", "claim/choice/*.py", "claim/syntax/*.py", "find/*.py", "find/times/*.py", "knowledge/*.py",
-       "read/cues.py", "read/plain.py", "read/sentences.py")  # fmt: skip
+HOT = ("claim/**/*.py", "find/**/*.py", "knowledge/*.py", "read/cues.py", "read/plain.py", "read/sentences.py")
 NOT_COMPILED = frozenset({"__init__.py", "lexis.py"})
 """"lexis.py" copies objects slot by slot, which compiled classes do not allow."""
 

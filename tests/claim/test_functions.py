@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from khabar.claim.arguments import arguments
-from khabar.claim.functions import HOW
+from khabar.claim.functions.verb_first import HOW
 from khabar.claim.nodes import Node
 from khabar.knowledge.tables import VALENCY_COLUMNS
 from khabar.knowledge.tsv import read_tsv

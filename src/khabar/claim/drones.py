@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from khabar.claim.verbs import says
+from khabar.claim.verbs.saying import says
 from khabar.find.tokens import Token
 from khabar.find.words import Word
 from khabar.knowledge.folding import fold

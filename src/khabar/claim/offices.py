@@ -6,13 +6,16 @@ from dataclasses import replace
 
 from khabar.claim.draft import Draft
 from khabar.claim.nodes import Node
-from khabar.claim.parties import Parties
-from khabar.claim.party import Party
+from khabar.claim.parties.acting import body_of_adjective, of_entity, of_state
+from khabar.claim.parties.meant import Parties
+from khabar.claim.parties.pronouns import whose
+from khabar.claim.party import Party, in_words
 from khabar.claim.sentence import Sentence
 from khabar.claim.titles import as_written, before_name, is_his, title_at
 from khabar.claim.unlisted_bodies import end_of_body, sent_by, so_called, taken_up, to_the_quote, unlisted_body
 from khabar.knowledge.folding import fold
 from khabar.knowledge.lexicon import Title
+from khabar.knowledge.names import names
 from khabar.model import Modality, Polarity
 
 _GOVERNING_KINDS = frozenset({"state", "government", "ministry"})
@@ -61,7 +64,7 @@ class Offices:
             return None
         body = self._body(title_node, title, end, sentence)
         if body is None and title_node.pron.startswith("1") and made.state:
-            body = self.parties.of_state(made.state, title_node, sentence)
+            body = of_state(made.state, title_node, sentence)
         if body is None or body.ref.name == made.ref.name or body.kind == "person":
             return None
         if not (made.state and body.kind == "state"):  # الرئيس المصري في عمان is not Oman's; his own acts through him
@@ -89,7 +92,7 @@ class Offices:
 
     def _governs(self, body: Party) -> bool:
         """Whether a body is a state or its government: its ministers and heads are not coded."""
-        entity = self.parties.known.entities.get(body.ref.id or "")
+        entity = names().entities.get(body.ref.id or "")
         if body.ref.name.startswith(_COUNCIL):
             return False
         return body.stem in _GOVERNING_STEMS or (entity is not None and entity.kind in _GOVERNING_KINDS)
@@ -134,13 +137,13 @@ class Offices:
                 if found is not None and not (fn == "ل" and (node.nisbas or self._by_adjective(node, sentence))):
                     return found
         if node.nisbas and "nisba" in title.takes:
-            return self.parties.of_state(node.nisbas[0][0], node, sentence)
+            return of_state(node.nisbas[0][0], node, sentence)
         return self._by_adjective(node, sentence) or self._of_title(node, end, sentence)
 
     def _his_state(self, node: Node, made: Party | None, sentence: Sentence) -> Party | None:
         """المبعوث الخاص للرئيس الروسي: who is sent by a head of state speaks for the state."""
         if made is not None and made.kind == "person" and made.state:
-            return self.parties.of_state(made.state, node, sentence)
+            return of_state(made.state, node, sentence)
         return made
 
     def _of_title(self, node: Node, end: int, sentence: Sentence) -> Party | None:
@@ -151,7 +154,7 @@ class Offices:
             return None
         if token.word.nominal.stem.endswith(("ي", "يه")):
             return None  # المسؤول الأمني: an adjective
-        made = self.parties.reference(node, end, end)
+        made = in_words(node, end, end)
         plain = Party(made, group.kind, group.gender, "s", token.start, sentence.paragraph, token.word.nominal.stem)
         return self.parties.discourse.definite(plain) or plain
 
@@ -165,19 +168,19 @@ class Offices:
             word = node.tokens[k].word
             if word.group is not None and word.group.kind in _BODY_GROUPS and node.tokens[k].mention is None:
                 start, last = node.tokens[k].start, end_of_body(node, last, sentence.nodes)
-                made = self.parties.reference(node, k, last)
+                made = in_words(node, k, last)
                 return Party(made, word.group.kind, "", "", start, sentence.paragraph, "")
         if mention is not None and named:
-            return self.parties.of_entity(mention.entity, node, mention.first, mention.last, sentence)
+            return of_entity(mention.entity, node, mention.first, mention.last, sentence)
         if node.gen is not None:
             inner = node.gen
             if inner.group is not None and inner.group.kind == "person" and inner.nisbas:
-                return self.parties.of_state(inner.nisbas[0][0], inner, sentence)
+                return of_state(inner.nisbas[0][0], inner, sentence)
             unit = inner.last > inner.head and not _CRAFT & inner.classes  # آمر المنطقة العسكرية الغربية
             return self.parties.party(inner, sentence) or (self._in_these_words(inner, sentence) if unit else None)
         states = [s for s, at in _nisbas(node) if at < last + 1]
         if title.title.startswith(_MINISTER) and states:  # وزير الطاقة القطري X: Qatar's, and of no such body
-            return self.parties.of_state(states[0], node, sentence)
+            return of_state(states[0], node, sentence)
         return self._within(node, end, title, sentence)
 
     def _within(self, node: Node, end: int, title: Title, sentence: Sentence) -> Party | None:
@@ -185,14 +188,14 @@ class Offices:
         span = unlisted_body(node, end, title)
         if span is None:
             return None
-        made = self.parties.reference(node, *span)
+        made = in_words(node, *span)
         first = node.tokens[span[0]]
         return Party(made, "org", "", "", first.start, sentence.paragraph, first.word.nominal.stem)
 
     def _named_for(self, node: Node, sentence: Sentence) -> Party | None:
         """باسم محور أبين: a body under the page's words, if no list knows it."""
         if node.pron.startswith("3") and node.last == node.head:
-            return self.parties.owner(node, sentence)
+            return whose(node, sentence, self.parties)
         return self.parties.party(node, sentence) or self._in_these_words(node, sentence)
 
     def _so_called(self, node: Node, sentence: Sentence) -> Party | None:
@@ -200,14 +203,14 @@ class Offices:
         last = to_the_quote(node)
         if last == node.last:
             return self._named_for(node, sentence)
-        ref = self.parties.reference(node, node.first, last)
+        ref = in_words(node, node.first, last)
         return Party(ref, "org", "", "", node.tokens[node.first].start, sentence.paragraph, "")
 
     def _in_these_words(self, node: Node, sentence: Sentence) -> Party | None:
         """A body that no list knows, by the words of its phrase."""
         if node.kind != "np" or not (node.det or node.gen is not None or node.last > node.head):
             return None
-        made = self.parties.reference(node, node.first, end_of_body(node, node.last, sentence.nodes))
+        made = in_words(node, node.first, end_of_body(node, node.last, sentence.nodes))
         return Party(made, "org", "", "", node.tokens[node.first].start, sentence.paragraph, "")
 
     def _his_body(self, node: Node, sentence: Sentence) -> Party | None:
@@ -215,15 +218,15 @@ class Offices:
         pron = taken_up(node)
         if not (node.pron.startswith("3") or is_his(node) or pron):
             return None
-        owner = self.parties.owner(node, sentence, "" if node.pron else pron or "3ms")
+        owner = whose(node, sentence, self.parties, "" if node.pron else pron or "3ms")
         return owner if owner is not None and owner.kind not in ("person", "people", "outlet", "source") else None
 
     def _by_adjective(self, node: Node, sentence: Sentence) -> Party | None:
         """المبعوث الأممي: a body's own adjective, where the names know one."""
         for at in node.adjs:
-            entity = self.parties.body_of_adjective(node.tokens[at].word.nominal.stem)
+            entity = body_of_adjective(node.tokens[at].word.nominal.stem)
             if entity:
-                found = self.parties.of_entity(entity, node, at, at, sentence)
-                found.ref = replace(found.ref, name=self.parties.known.entities[entity].ar)
+                found = of_entity(entity, node, at, at, sentence)
+                found.ref = replace(found.ref, name=names().entities[entity].ar)
                 return found
         return None

@@ -14,7 +14,7 @@ from itertools import pairwise
 from khabar.claim.context import Link
 from khabar.claim.descriptions import is_document
 from khabar.claim.nodes import Clause, Node, is_cue
-from khabar.claim.parties import Parties
+from khabar.claim.parties.meant import Parties
 from khabar.claim.party import Party
 from khabar.claim.sentence import Sentence
 from khabar.claim.speakers import Speakers

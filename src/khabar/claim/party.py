@@ -48,3 +48,8 @@ def reference(node: Node, first: int, last: int, entity: str | None, known: Name
     label: Label | None = known.entities[entity].label if entity else None
     name = words_of(node.tokens, first, last)
     return EntityRef(name, entity, label, Span(node.tokens[first].start, node.tokens[last].end))
+
+
+def in_words(node: Node, first: int, last: int) -> EntityRef:
+    """A reference by the words ``first``..``last``, whoever that may be."""
+    return EntityRef(words_of(node.tokens, first, last), span=Span(node.tokens[first].start, node.tokens[last].end))

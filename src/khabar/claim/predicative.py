@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from khabar.claim.adjectives import is_relational
 from khabar.claim.function_words import function_at
 from khabar.claim.nodes import Node
-from khabar.claim.verbs import clause_start
+from khabar.claim.verbs.neighbours import clause_start
 from khabar.find.tokens import Token
 from khabar.find.words import Word
 from khabar.knowledge.lexicon import Lexicon, lexicon

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from khabar.claim import functions
 from khabar.claim.acts import mark_acts
 from khabar.claim.agreements import bind_agreements
 from khabar.claim.asked import asks_for_words
@@ -15,12 +14,13 @@ from khabar.claim.context import Context, Governed
 from khabar.claim.control import controller_of
 from khabar.claim.frame import Frame
 from khabar.claim.frames import best_frame, readings
+from khabar.claim.functions import subjects
 from khabar.claim.nodes import CUES, Attribution, Clause, Node
 from khabar.claim.parse import parse
 from khabar.claim.renamed import mark_former_names
 from khabar.claim.sense_conditions import REFUSED
 from khabar.claim.untrue import untrue
-from khabar.claim.verbs import tag_verbs
+from khabar.claim.verbs.tagging import tag_verbs
 from khabar.find.clitics import proclitics
 from khabar.find.mentions import Mention
 from khabar.find.places import Candidate, PlaceMention
@@ -81,7 +81,7 @@ class Sentence:
         self.clauses, self.nodes, self.attributions = parse(self.tokens)
         self.sayings = [n for n in self.nodes if n.kind == "verb" and n.may_be(CUES)]
         mark_former_names(self.tokens, self.nodes, self.clauses)
-        functions.resolve(self.clauses)
+        subjects.resolve(self.clauses)
         bind_agreements(self.nodes)
         self.untrue = untrue(self.tokens, self.nodes, self.clauses)
         self._attribute_clauses()

@@ -23,7 +23,7 @@ from khabar.claim.descriptions import (
 from khabar.claim.frames import best_frame
 from khabar.claim.hearsay import is_misplaced
 from khabar.claim.nodes import CUES, Node, is_cue
-from khabar.claim.parties import Parties
+from khabar.claim.parties.meant import Parties
 from khabar.claim.party import Party
 from khabar.claim.sentence import Sentence
 from khabar.claim.telling import is_first_person, is_manner

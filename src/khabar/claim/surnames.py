@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from khabar.claim.verbs import says
+from khabar.claim.verbs.saying import says
 from khabar.find.tokens import Token
 from khabar.knowledge.given_names import given_names
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from khabar.claim.frame import Frame
 from khabar.claim.frames import best_frame
 from khabar.claim.nodes import CUES, Clause, Node, is_cue
-from khabar.claim.verbs import wants_no_name
+from khabar.claim.verbs.saying import wants_no_name
 from khabar.knowledge.lexicon import lexicon
 
 QUOTE = "نقل"

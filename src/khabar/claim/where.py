@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from khabar.claim.arguments import spread
 from khabar.claim.frame import Frame
 from khabar.claim.nodes import Node
-from khabar.claim.parties import Parties
+from khabar.claim.parties.meant import Parties
 from khabar.claim.sentence import Sentence
 from khabar.claim.sorts import is_town
 from khabar.claim.wording import words_of

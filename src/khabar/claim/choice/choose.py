@@ -17,7 +17,7 @@ from khabar.claim.choice.place import Ground, Place, View
 from khabar.claim.choice.traits import Question, bundles, lasting
 from khabar.claim.draft import Draft
 from khabar.claim.nodes import Node
-from khabar.claim.parties import Parties
+from khabar.claim.parties.meant import Parties
 from khabar.claim.sentence import Sentence
 from khabar.claim.topic import of_leisure
 from khabar.knowledge.folding import fold

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from khabar.claim.nodes import Node
-from khabar.claim.parties import Parties
+from khabar.claim.parties.acting import as_actor
+from khabar.claim.parties.meant import Parties
 from khabar.claim.sentence import Sentence
 from khabar.model import EntityRef
 
@@ -87,7 +88,7 @@ def earlier(sentence: Sentence, parties: Parties) -> list[Option]:
         if party.paragraph < sentence.paragraph - _PARAGRAPHS or len(found) >= _EARLIER:
             break
         if party.subject and party.kind not in ("outlet", "source"):
-            option = Option("before", (parties.as_actor(party),), None, party.kind or "-")
+            option = Option("before", (as_actor(party),), None, party.kind or "-")
             if all(option.names != o.names for o in found):
                 found.append(option)
     return found

@@ -8,7 +8,7 @@ from khabar.claim.syntax.joined_clauses import coordinate
 from khabar.claim.syntax.relative_ends import past_description
 from khabar.claim.syntax.state import Pass
 from khabar.claim.together import described, indefinite
-from khabar.claim.verbs import says
+from khabar.claim.verbs.saying import says
 from khabar.find.tokens import Token
 
 _HARMED = HARM | {"toll"}

@@ -13,7 +13,7 @@ from khabar.claim.syntax.pronouns import pronoun, pronoun_node
 from khabar.claim.syntax.relatives import describe_by_neg, on_rel
 from khabar.claim.syntax.state import Pass
 from khabar.claim.syntax.subordinate import on_cond, on_sub
-from khabar.claim.verbs import is_present
+from khabar.claim.verbs.letters import is_present
 from khabar.find.tokens import Token
 from khabar.knowledge.lexicon import Function
 

@@ -10,7 +10,7 @@ from khabar.claim.syntax.pronouns import pronoun_node
 from khabar.claim.syntax.relative_ends import past_voice
 from khabar.claim.syntax.state import Pass
 from khabar.claim.together import name_like
-from khabar.claim.verbs import wants_no_name
+from khabar.claim.verbs.saying import wants_no_name
 from khabar.find.tokens import Token
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from khabar.claim.nodes import Node, is_cue
 from khabar.claim.syntax.state import Pass
 from khabar.claim.together import ancestors, described, fits
-from khabar.claim.verbs import says
+from khabar.claim.verbs.saying import says
 from khabar.find.tokens import Token
 from khabar.knowledge.lexicon import Function
 
