@@ -34,7 +34,8 @@ def _tells_more(noun: Draft, verb: Draft) -> bool:
     Where both tell the same (لم يبرم صفقة) the verb does: how firm it is hangs on that. So it does of a truce, which is
     not kept before it is agreed on (وافق على وقف إطلاق النار), and of what is broken off or given up (علّق المفاوضات).
     """
-    return verb.type not in (noun.type, "CONCEDE", *_ENDING) and likelier(noun, verb)
+    verb_tells = verb.type in (noun.type, "CONCEDE") or verb.type in _ENDING
+    return not verb_tells and likelier(noun, verb)
 
 
 def _take_doer(verb: Draft, noun: Draft) -> None:
