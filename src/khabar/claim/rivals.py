@@ -15,11 +15,12 @@ def join_taken(sentence: Sentence, best: dict[int, Draft]) -> list[int]:
     for inner in [node for node in sentence.consumed if node in best]:
         outer = next((node for node in sentence.takers(inner) if node in best), None)
         if outer is not None:
-            loser = outer if _tells_more(best[inner], best[outer]) else inner
-            if loser is inner:
+            if _tells_more(best[inner], best[outer]):
+                lost.append(outer)
+            else:
                 _take_doer(best[outer], best[inner])
-            lost.append(loser)
-            del best[loser]
+                lost.append(inner)
+            del best[lost[-1]]
     return lost
 
 
