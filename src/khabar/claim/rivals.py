@@ -15,11 +15,12 @@ def join_taken(sentence: Sentence, best: dict[int, Draft]) -> list[int]:
     for inner in [node for node in sentence.consumed if node in best]:
         outer = next((node for node in sentence.takers(inner) if node in best), None)
         if outer is not None:
-            loser = outer if _tells_more(best[inner], best[outer]) else inner
-            if loser is inner:
+            if _tells_more(best[inner], best[outer]):
+                lost.append(outer)
+            else:
                 _take_doer(best[outer], best[inner])
-            lost.append(loser)
-            del best[loser]
+                lost.append(inner)
+            del best[lost[-1]]
     return lost
 
 
@@ -34,7 +35,8 @@ def _tells_more(noun: Draft, verb: Draft) -> bool:
     Where both tell the same (لم يبرم صفقة) the verb does: how firm it is hangs on that. So it does of a truce, which is
     not kept before it is agreed on (وافق على وقف إطلاق النار), and of what is broken off or given up (علّق المفاوضات).
     """
-    return verb.type not in (noun.type, "CONCEDE", *_ENDING) and likelier(noun, verb)
+    verb_tells = verb.type in (noun.type, "CONCEDE") or verb.type in _ENDING
+    return not verb_tells and likelier(noun, verb)
 
 
 def _take_doer(verb: Draft, noun: Draft) -> None:
