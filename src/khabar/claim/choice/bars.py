@@ -21,9 +21,11 @@ def doers(case: Case) -> list[int]:
     تدريبهم على يد الجيش: where it is told by whose hand it was done, nobody else did it.
     توغلت القوات وقتل حارس: nor does what stands before a verb of another gender do what it says.
     قال أحد الناجين: هاجمونا: nor does he who speaks of what others did to us.
+    تحاول روسيا التودد لفصائل دُربت على أيدي الأميركيين وتقديم عروض لها: nor by whose hand something else was done.
     """
-    found = [n for n, option in enumerate(case.options) if not (_of_other_gender(case, option) or _hit(case, option))]
-    hands = [kid for fn, kid in case.frame.node.kids if fn == BY and by_hand(kid)]
+    bars = (_of_other_gender, _hit, _did_another)
+    found = [n for n, option in enumerate(case.options) if not any(bar(case, option) for bar in bars)]
+    hands = _hands(case)
     told = [o for o in case.options if any(o.node is hand for hand in hands)]
     if not told:
         return found
@@ -53,6 +55,17 @@ def _of_other_gender(case: Case, actor: Option) -> bool:
     if verb.kind != "verb" or verb.gender != "m" or node is None or actor.names & case.ruled[0]:
         return False
     return node.gender == "f" and not (node.prep or node.conjuncts) and node.last < verb.first
+
+
+def _hands(case: Case) -> list[Node]:
+    return [kid for fn, kid in case.frame.node.kids if fn == BY and by_hand(kid)]
+
+
+def _did_another(case: Case, actor: Option) -> bool:
+    node = actor.node
+    if node is None or not by_hand(node) or actor.names & case.ruled[0]:
+        return False
+    return all(hand is not node for hand in _hands(case))
 
 
 def _hit(case: Case, speaker: Option) -> bool:

@@ -23,7 +23,7 @@ def _takes_up(verb: Node, antecedent: Node, bare: list[Node]) -> bool:
         verb.subject = author
     elif verb.object is not None and verb.object.kind == "pron" and bare:
         verb.object, verb.subject = antecedent, bare[0]
-    elif resumed and bare and agrees(bare[0], verb, preverbal=False):
+    elif resumed and bare and agrees(bare[0], verb, preverbal=False) and not _rather_does(antecedent, bare[0], verb):
         _stand_for(verb, resumed[0], antecedent)
         verb.subject = bare[0]
         verb.object = verb.object or (bare[1] if len(bare) > 1 else None)
@@ -55,6 +55,12 @@ def _has_its_own(clause: Clause, antecedent: Node, verb: Node, bare: list[Node])
     else:
         return False
     return True
+
+
+def _rather_does(antecedent: Node, noun: Node, verb: Node) -> bool:
+    """روسيا التي عرضت عليهم السلاح مقابل ولائهم لها: sooner a party that agrees than a noun of unknown gender."""
+    sure = antecedent.gender == verb.gender == "f" and not noun.gender
+    return sure and is_party(antecedent) and takes_object(verb)
 
 
 def _of_others(pronoun: Node, antecedent: Node) -> bool:
