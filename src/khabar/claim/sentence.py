@@ -293,7 +293,7 @@ def quotations(tokens: list[Token]) -> list[tuple[int, int]]:
 
 
 def mark_idioms(tokens: list[Token]) -> None:
-    """Set ``idle`` on the words of phrases in which a trigger word names no event (ضربة جزاء، حملة انتخابية)."""
+    """Set ``idle`` on the words of phrases in which a trigger word names no event (خط الهجوم، حملة انتخابية)."""
     for i, token in enumerate(tokens):
         if token.kind != "w":
             continue
@@ -304,8 +304,17 @@ def mark_idioms(tokens: list[Token]) -> None:
             if rest[:1] == (GAP,):
                 token.idle = token.idle or _follows(tokens, i + 1, rest)
             elif len(rest) < len(tokens) - i and all(_is_word(tokens[i + k], w) for k, w in enumerate(rest, 1)):
-                for inside in tokens[i : i + len(rest) + 1]:
-                    inside.idle = True
+                _lay_idle(token, tokens[i + 1 : i + len(rest) + 1])
+
+
+def _lay_idle(first: Token, others: list[Token]) -> None:
+    """The words of such a phrase; where it begins with a verbal noun, that and what is joined to it.
+
+    تعزيز التعاون moves no troops, but may well be told of two who work together.
+    """
+    first.idle = True
+    for other in others:
+        other.idle = other.idle or not first.word.masdars or bool(other.word.nominal.conj)
 
 
 def _is_word(token: Token, word: str) -> bool:
